@@ -1,0 +1,173 @@
+/**
+ * Stage one: from bytes to text, before any parser sees them, in linear time.
+ * A parser can hang or die on a few hundred hostile bytes; what passes here
+ * cannot be hostile in that way any more.
+ */
+
+import {fileStart, lines} from './lines.ts'
+import type {Report} from './message.ts'
+import type {Place, SourceFile} from './model.ts'
+
+/** Largest file, in bytes. */
+export const sizeLimit = 2_000_000
+
+/** Longest line, in UTF-16 units. */
+export const lineLimit = 20_000
+
+/** Findings of one kind in one file after which the rest is counted only. */
+const repeatLimit = 20
+
+/**
+ * Decodes a file.
+ *
+ * @returns its text, or `undefined` where no parser should see it; every
+ *   reason has been reported then
+ */
+export function decode({path, bytes}: SourceFile, report: Report): string | undefined {
+  if (bytes.length > sizeLimit) {
+    report({
+      rule: 'file-encoding',
+      severity: 'error',
+      place: fileStart(path),
+      reason: `Unexpected file of ${bytes.length.toLocaleString('en-US')} bytes, expected at most ${sizeLimit.toLocaleString('en-US')}`,
+      note: 'Split the file, or ask whether it belongs here.',
+    })
+    return undefined
+  }
+  const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+  const problems = [...findUndecodable(text), ...findCharacters(text), ...findDecomposed(text), ...findLongLines(text)]
+  const at = lines(path, text)
+  const counts = new Map<string, number>()
+  for (const {rule, reason, note, start, end} of problems) {
+    const count = (counts.get(rule) ?? 0) + 1
+    counts.set(rule, count)
+    if (count <= repeatLimit) report({rule, severity: 'error', place: at.place(start, end), reason, note})
+  }
+  for (const [rule, count] of counts) {
+    if (count > repeatLimit) report(repeated(rule, count - repeatLimit, fileStart(path)))
+  }
+  return problems.length === 0 ? text : undefined
+}
+
+function repeated(rule: string, more: number, place: Place) {
+  return {rule, severity: 'error', place, reason: `Unexpected ${more} more findings of this kind in the file, expected none`} as const
+}
+
+interface Problem {
+  readonly rule: string
+  readonly reason: string
+  readonly note: string
+  readonly start: number
+  readonly end: number
+}
+
+function* findUndecodable(text: string): Generator<Problem> {
+  const at = text.indexOf('\uFFFD')
+  if (at === -1) return
+  yield {
+    rule: 'file-encoding',
+    reason: 'Unexpected bytes that are not UTF-8, expected a UTF-8 file',
+    note: 'Save the file again as UTF-8. The place is the first such byte.',
+    start: at,
+    end: at + 1,
+  }
+}
+
+interface Forbidden {
+  readonly pattern: RegExp
+  readonly rule: 'file-encoding' | 'invisible-character'
+  readonly name: string
+  readonly note: string
+}
+
+// One table instead of branches; each pattern is a plain class, so the search is linear.
+const forbidden: readonly Forbidden[] = [
+  {
+    pattern: /^\uFEFF/gu,
+    rule: 'file-encoding',
+    name: 'byte order mark',
+    note: 'Save the file as UTF-8 without BOM.',
+  },
+  {
+    pattern: /\r\n?/gu,
+    rule: 'file-encoding',
+    name: 'carriage return',
+    note: 'Save the file with LF line ends; most editors show CRLF or LF in the status bar.',
+  },
+  {
+    pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu,
+    rule: 'invisible-character',
+    name: 'control character',
+    note: 'Delete it; it shows nothing and breaks the exports.',
+  },
+  {
+    pattern: /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+    rule: 'invisible-character',
+    name: 'bidirectional control character',
+    note: 'Delete it: it can make a text read otherwise than it is stored.',
+  },
+  {
+    pattern: /[\u00AD\u200B-\u200D\u2060-\u2064]|(?!^)\uFEFF/gu,
+    rule: 'invisible-character',
+    name: 'invisible character',
+    note: 'Delete it: nobody sees it, and a search no longer finds the word.',
+  },
+  {
+    pattern: /[\u2028\u2029\uFFF9-\uFFFB\uE000-\uF8FF\uFDD0-\uFDEF\u{E0000}-\u{E007F}]/gu,
+    rule: 'invisible-character',
+    name: 'character without a common meaning',
+    note: 'Delete it or write the character you mean.',
+  },
+]
+
+function* findCharacters(text: string): Generator<Problem> {
+  for (const {pattern, rule, name, note} of forbidden) {
+    for (const match of text.matchAll(pattern)) {
+      const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+      yield {
+        rule,
+        reason: `Unexpected ${name} U+${code}, expected visible text`,
+        note,
+        start: match.index,
+        end: match.index + match[0].length,
+      }
+    }
+  }
+}
+
+function* findDecomposed(text: string): Generator<Problem> {
+  if (text === text.normalize('NFC')) return
+  let start = 0
+  for (const line of text.split('\n')) {
+    const composed = line.normalize('NFC')
+    if (composed !== line) {
+      let from = 0
+      while (line[from] === composed[from]) from++
+      yield {
+        rule: 'not-normalized',
+        reason: 'Unexpected decomposed characters (NFD), expected composed ones (NFC)',
+        note: `Write \`${composed.slice(from, from + 12).trim()}\` again, or paste it through a plain-text editor; some systems split Hangul and accents into parts that no search finds.`,
+        start: start + from,
+        end: start + from + 1,
+      }
+    }
+    start += line.length + 1
+  }
+}
+
+function* findLongLines(text: string): Generator<Problem> {
+  for (let start = 0; start <= text.length; ) {
+    const next = text.indexOf('\n', start)
+    const end = next === -1 ? text.length : next
+    if (end - start > lineLimit) {
+      yield {
+        rule: 'nesting-limit',
+        reason: `Unexpected line of ${end - start} characters, expected at most ${lineLimit}`,
+        note: 'Break the line.',
+        start,
+        end: start + 1,
+      }
+    }
+    start = end + 1
+  }
+}

@@ -1,0 +1,153 @@
+/** From YAML data to typed records, every problem at its key. */
+
+import type {z} from 'zod'
+import {lines} from './lines.ts'
+import {oneOf} from './message.ts'
+import type {Message, Report} from './message.ts'
+import {nearest} from './nearest.ts'
+import {readYaml} from './yaml.ts'
+import type {YamlData} from './yaml.ts'
+
+/** A record that has been read, and where its parts stand. */
+export interface Parsed<T> {
+  readonly value: T
+  readonly place: YamlData['place']
+}
+
+/** A file cut at its front matter. */
+export interface Matter {
+  readonly yaml: string
+  /** Where the YAML begins in the file. */
+  readonly yamlOffset: number
+  readonly body: string
+  readonly bodyOffset: number
+}
+
+const fence = '---'
+
+/** Cuts a file at its front matter, which begins at the first character of the file. */
+export function splitMatter(path: string, text: string, report: Report): Matter | undefined {
+  const at = lines(path, text)
+  if (!text.startsWith(`${fence}\n`)) {
+    report({
+      rule: 'front-matter',
+      severity: 'error',
+      place: at.place(0, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n')),
+      reason: text === '' ? 'Unexpected empty file, expected front matter between two lines `---`' : 'Unexpected first line, expected `---`: front matter begins a file',
+      note: 'Begin with a line `---`, the fields, and another line `---`; `content/README.md` has an example to copy.',
+    })
+    return undefined
+  }
+  const close = text.indexOf(`\n${fence}\n`, fence.length)
+  const end = close === -1 && text.endsWith(`\n${fence}`) ? text.length - fence.length - 1 : close
+  if (end === -1) {
+    report({
+      rule: 'front-matter',
+      severity: 'error',
+      place: at.place(0, fence.length),
+      reason: 'Unexpected end of the file inside the front matter, expected a second line `---`',
+      note: 'Put a line `---` after the last field.',
+    })
+    return undefined
+  }
+  const bodyOffset = Math.min(text.length, end + fence.length + 2)
+  const yamlOffset = fence.length + 1
+  return {yaml: text.slice(yamlOffset, Math.max(yamlOffset, end)), yamlOffset, body: text.slice(bodyOffset), bodyOffset}
+}
+
+/**
+ * Reads YAML and judges it by a schema.
+ *
+ * @param file path and whole text of the file, for places
+ * @returns the typed record, or `undefined` after every problem was reported
+ */
+export function readRecord<Schema extends z.ZodType>(
+  schema: Schema,
+  yaml: string,
+  offset: number,
+  file: {readonly path: string; readonly text: string},
+  report: Report,
+): Parsed<z.output<Schema>> | undefined {
+  const data = readYaml(yaml, offset, lines(file.path, file.text), report)
+  if (data === undefined) return undefined
+  const result = schema.safeParse(data.value)
+  if (result.success) return {value: result.data, place: (path) => data.place(path)}
+  for (const issue of result.error.issues) {
+    for (const message of explain(issue, data, schema)) report(message)
+  }
+  return undefined
+}
+
+/** A zod issue as messages of ours: one for each unknown key, one for anything else. */
+function explain(issue: z.core.$ZodIssue, data: YamlData, schema: z.ZodType): Message[] {
+  const field = issue.path.filter((step) => typeof step === 'string').at(-1)
+  const name = typeof field === 'string' ? `\`${field}\`` : 'the record'
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownKey(key, data.keyPlace([...issue.path, key]), keysAt(schema, issue.path)))
+  }
+  const found = valueAt(data.value, issue.path)
+  if (found === undefined) {
+    return [problem(data.place(issue.path), `Unexpected end of the record, expected a field ${name}`, 'Add the field; `content/README.md` says what it holds.')]
+  }
+  const shown = typeof found === 'string' ? `\`${found.length > 60 ? `${found.slice(0, 60)}…` : found}\`` : Array.isArray(found) ? 'list' : 'record'
+  if (issue.code === 'invalid_value') {
+    const allowed = issue.values.map(String)
+    const near = typeof found === 'string' ? nearest(found, allowed) : undefined
+    const note = near === undefined ? undefined : `Did you mean \`${near}\`?`
+    return [problem(data.place(issue.path), `Unexpected ${shown} in ${name}, expected ${oneOf(allowed)}`, note)]
+  }
+  return [problem(data.place(issue.path), `Unexpected ${shown} in ${name}, expected ${expectation(issue)}`)]
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') {
+    const names: Readonly<Record<string, string>> = {string: 'text', array: 'a list such as [a, b]', object: 'a record of fields', record: 'a record of fields'}
+    return names[issue.expected] ?? issue.expected
+  }
+  return issue.message
+}
+
+function unknownKey(key: string, place: Message['place'], known: readonly string[]): Message {
+  const near = nearest(key, known)
+  return problem(
+    place,
+    `Unexpected field \`${key}\`, expected one that such a record has`,
+    near === undefined ? `The fields are ${oneOf(known)}.` : `Did you mean \`${near}\`?`,
+  )
+}
+
+function problem(place: Message['place'], reason: string, note?: string): Message {
+  return {rule: 'front-matter', severity: 'error', place, reason, ...(note === undefined ? {} : {note})}
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let at = value
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined
+    at = (at as Record<PropertyKey, unknown>)[step]
+  }
+  return at
+}
+
+/** The keys a schema knows at a path: walks records, lists and defaults. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: z.core.$ZodType = schema
+  for (const step of [...path, undefined]) {
+    at = unwrap(at)
+    const def = at._zod.def as {shape?: Record<string, z.core.$ZodType>; element?: z.core.$ZodType; valueType?: z.core.$ZodType}
+    if (step === undefined) return Object.keys(def.shape ?? {})
+    const next: z.core.$ZodType | undefined = def.shape?.[String(step)] ?? def.element ?? def.valueType
+    if (next === undefined) return []
+    at = next
+  }
+  return []
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  let at = schema
+  for (;;) {
+    const inner = (at._zod.def as {innerType?: z.core.$ZodType}).innerType
+    if (inner === undefined) return at
+    at = inner
+  }
+}

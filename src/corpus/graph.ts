@@ -1,0 +1,125 @@
+/** Who refers to whom, in one walk over the edition. */
+
+import {shapeOf} from './formula.ts'
+import type {
+  Attestation,
+  Block,
+  Corpus,
+  FormulaId,
+  Graph,
+  Inline,
+  Occurrence,
+  PersonId,
+  Pointer,
+  Site,
+  Statement,
+  StatementId,
+  TermId,
+} from './model.ts'
+import {clausesOf, compareStatements} from './statement.ts'
+import {targetKey} from './target.ts'
+import {inlineText} from './text.ts'
+
+type Records = Omit<Corpus, 'graph'>
+
+/**
+ * Builds the graph. Undefined ids are kept: the checks report them.
+ *
+ * Order: statements by date, clauses as they stand, a clause before its notes;
+ * then the glossary and the formulas by id.
+ */
+export function buildGraph(records: Records): Graph {
+  const builder = new GraphBuilder(records)
+  const statements = [...records.statements.values()].sort(compareStatements)
+  for (const statement of statements) builder.statement(statement)
+  for (const term of records.terms.values()) {
+    const site: Site = {type: 'term', term: term.id}
+    builder.inline(term.card, site)
+    builder.blocks(term.entry, site)
+  }
+  for (const formula of records.formulas.values()) {
+    const site: Site = {type: 'formula', formula: formula.id}
+    builder.inline(formula.meaning, site)
+    builder.blocks(formula.life, site)
+  }
+  return builder
+}
+
+class GraphBuilder implements Graph {
+  readonly occurrences = new Map<TermId, Occurrence[]>()
+  readonly mentions = new Map<PersonId, Occurrence[]>()
+  readonly attestations = new Map<FormulaId, Attestation[]>()
+  readonly backlinks = new Map<string, Pointer[]>()
+  readonly participations = new Map<PersonId, StatementId[]>()
+  readonly series = new Map<TermId, StatementId[]>()
+  readonly #records: Records
+
+  constructor(records: Records) {
+    this.#records = records
+  }
+
+  statement(statement: Statement): void {
+    push(this.series, statement.forum, statement.id)
+    for (const person of statement.participants) push(this.participations, person, statement.id)
+    for (const {n, content, notes} of clausesOf(statement)) {
+      this.inline(content, {type: 'clause', statement: statement.id, clause: n})
+      for (const note of notes) {
+        this.blocks(note.content, {type: 'note', statement: statement.id, clause: n, note: note.n})
+      }
+    }
+  }
+
+  blocks(blocks: readonly Block[], site: Site): void {
+    for (const block of blocks) {
+      if (block.type === 'list') for (const item of block.items) this.blocks(item, site)
+      else this.inline(block.children, site)
+    }
+  }
+
+  /** Records what stands in one run of text. */
+  inline(nodes: readonly Inline[], site: Site): void {
+    this.#walk(nodes, site, inlineText(nodes), 0)
+  }
+
+  #walk(nodes: readonly Inline[], site: Site, text: string, from: number): number {
+    let at = from
+    for (const node of nodes) {
+      const start = at
+      if (node.type === 'text') at += node.value.length
+      else if (node.type === 'quotation') at += node.words.length
+      else if (node.type !== 'citation') at = this.#walk(node.children, site, text, at)
+      this.#record(node, site, text, {start, end: at})
+    }
+    return at
+  }
+
+  #record(node: Inline, site: Site, text: string, range: Occurrence['range']): void {
+    switch (node.type) {
+      case 'term':
+        return push(this.occurrences, node.id, {site, text, range, place: node.place})
+      case 'person':
+        return push(this.mentions, node.id, {site, text, range, place: node.place})
+      case 'reference':
+        return push(this.backlinks, targetKey(node.to), {site, to: node.to, place: node.place})
+      case 'citation': {
+        const to = {type: 'source', source: node.source} as const
+        return push(this.backlinks, targetKey(to), {site, to, place: node.place})
+      }
+      case 'quotation':
+        if (site.type === 'clause') for (const id of node.formulas) this.#attest(id, node, site)
+    }
+  }
+
+  #attest(id: FormulaId, {words, basis, place}: Inline & {type: 'quotation'}, {statement, clause}: Site & {type: 'clause'}): void {
+    const formula = this.#records.formulas.get(id)
+    const shape = formula === undefined ? undefined : shapeOf(formula, words)
+    const variant = shape === undefined || shape === 'canonical' ? {} : {variant: shape.id}
+    push(this.attestations, id, {formula: id, statement, clause, words, basis, place, ...variant})
+  }
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}

@@ -1,0 +1,47 @@
+import type {Place, Range} from './model.ts'
+
+/** Turns offsets of a text into lines and columns. */
+export interface Lines {
+  /** The place of a range of the text; `end` defaults to `start`. */
+  place(start: number, end?: number): Place
+}
+
+/** Reads the line starts of `text` once; each look-up is a binary search. */
+export function lines(path: string, text: string): Lines {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+
+  function point(offset: number): {line: number; column: number} {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return {line: low + 1, column: offset - (starts[low] ?? 0) + 1}
+  }
+
+  return {
+    place(start, end = start) {
+      const from = point(start)
+      const to = point(end)
+      return {path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column}
+    },
+  }
+}
+
+/** The beginning of a file, for findings about a file as a whole. */
+export function fileStart(path: string): Place {
+  return {path, line: 1, column: 1, endLine: 1, endColumn: 1}
+}
+
+/** Where `needle` stands in `text`: every range, left to right, without overlaps. */
+export function rangesOf(text: string, needle: string): Range[] {
+  if (needle === '') return []
+  const ranges: Range[] = []
+  for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + needle.length)) {
+    ranges.push({start: at, end: at + needle.length})
+  }
+  return ranges
+}

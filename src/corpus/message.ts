@@ -1,0 +1,44 @@
+/** What a check finds, and where. The wording guide is `src/check/README.md`. */
+
+import type {Place} from './model.ts'
+
+/** An error stops the build; a warning is printed; a suggestion may be declined. */
+export type Severity = 'error' | 'warning' | 'suggestion'
+
+/** One finding: what stands there, what was expected, what to do. */
+export interface Message {
+  /** Name of the rule; its page is `src/check/rules/RULE.md` and `/rules/RULE/`. */
+  readonly rule: string
+  readonly severity: Severity
+  readonly place: Place
+  /** *Unexpected …, expected …* in one sentence without a full stop. */
+  readonly reason: string
+  /** What to do, or why it matters; full sentences. */
+  readonly note?: string
+}
+
+/** Takes a finding; everything that can fail in the corpus is given one. */
+export type Report = (message: Message) => void
+
+/** Orders messages by file, line and column, then by rule, so that a run prints the same each time. */
+export function compareMessages(a: Message, b: Message): number {
+  return (
+    compareText(a.place.path, b.place.path) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.reason, b.reason)
+  )
+}
+
+/** Orders strings by code unit: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Joins alternatives for a sentence: `` `a`, `b` or `c` ``. */
+export function oneOf(values: Iterable<string>): string {
+  const quoted = [...values].map((value) => `\`${value}\``)
+  const last = quoted.pop()
+  return quoted.length === 0 ? (last ?? '') : `${quoted.join(', ')} or ${last}`
+}

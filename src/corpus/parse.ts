@@ -1,0 +1,421 @@
+/**
+ * Stage three: MDX as data. The one place that knows the parser; what comes
+ * out is our own tree, and every node that is not in the vocabulary has become
+ * a message. Nothing is ever evaluated.
+ */
+
+import {mdxToMdast} from 'satteri'
+import {readAttributes} from './attributes.ts'
+import type {Attributes, RawAttribute} from './attributes.ts'
+import {lines} from './lines.ts'
+import type {Lines} from './lines.ts'
+import {oneOf} from './message.ts'
+import type {Report} from './message.ts'
+import type {Basis, Block, FormulaId, Inline, PersonId, Place, SourceId, StatementId, TermId, WitnessId} from './model.ts'
+import {nearest} from './nearest.ts'
+import {scanTags} from './tags.ts'
+import type {Tag} from './tags.ts'
+import {parseTarget} from './target.ts'
+import {elementNames, elementRow} from './vocabulary.ts'
+import type {ElementRow} from './vocabulary.ts'
+
+/** A block element of the vocabulary with what stands in it. */
+export interface ElementBlock {
+  readonly type: 'element'
+  readonly name: string
+  readonly attributes: Attributes
+  readonly children: readonly BodyBlock[]
+  readonly place: Place
+}
+
+export type BodyBlock = Block | ElementBlock
+
+/** The body of an MDX file. */
+export interface Body {
+  readonly path: string
+  /** The whole file, for places. */
+  readonly file: string
+  readonly body: string
+  /** Where the body begins in the file. */
+  readonly offset: number
+  /** The statement it belongs to; absent in glossary entries and essays. */
+  readonly statement?: StatementId
+}
+
+type Within = ElementRow['within'][number]
+
+/** What the parser gives; a structural subset of mdast. */
+interface Mdast {
+  readonly type: string
+  readonly children?: readonly Mdast[]
+  readonly value?: string | null
+  readonly name?: string | null
+  readonly attributes?: readonly {readonly type: string; readonly name?: string; readonly value?: unknown}[]
+  readonly depth?: number
+  readonly ordered?: boolean | null
+  readonly url?: string
+  readonly title?: string | null
+  readonly position?: {readonly start: {readonly offset?: number}; readonly end: {readonly offset?: number}}
+}
+
+interface Context {
+  readonly body: Body
+  readonly at: Lines
+  readonly tags: ReadonlyMap<number, Tag>
+  readonly report: Report
+}
+
+/**
+ * Parses a body.
+ *
+ * @returns its blocks, or `undefined` where the text could not be parsed at
+ *   all; every reason has been reported then
+ */
+export function parseBody(body: Body, report: Report): BodyBlock[] | undefined {
+  const at = lines(body.path, body.file)
+  const scan = scanTags(body.body)
+  for (const {rule, reason, note, start, end} of scan.problems) {
+    report({rule, severity: 'error', place: at.place(body.offset + start, body.offset + end), reason, note})
+  }
+  if (scan.problems.length > 0) return undefined
+  const root = parseMdx(body, at, report)
+  if (root === undefined) return undefined
+  const context = {body, at, tags: scan.tags, report}
+  return blocks(root.children ?? [], body.statement === undefined ? 'prose' : 'statement', context)
+}
+
+// Everything the vocabulary has no use for is off; smart punctuation would change quotations.
+const features = {gfm: false, frontmatter: false, smartPunctuation: false} as const
+
+function parseMdx({body, offset}: Body, at: Lines, report: Report): Mdast | undefined {
+  try {
+    return mdxToMdast(body, {features}) as Mdast
+  } catch (error) {
+    // The parser tells the place only in its sentence: `7:3: Expected a closing tag …`.
+    const message = error instanceof Error ? error.message : String(error)
+    const [, line = '1', column = '1', reason = message] = /^(\d+):(\d+):\s*([\s\S]*)$/.exec(message) ?? []
+    const start = offsetOf(body, Number(line), Number(column))
+    report({
+      rule: 'mdx-syntax',
+      severity: 'error',
+      place: at.place(offset + start, offset + start + 1),
+      reason: `Unexpected markup: ${reason.replace(/\s*\((?:\d+:\d+|mdx)[^)]*\)/g, '').replace(/\.$/, '')}`,
+      note: 'Every element is closed by its own tag, on the same level as it was opened.',
+    })
+    return undefined
+  }
+}
+
+function offsetOf(text: string, line: number, column: number): number {
+  let start = 0
+  for (let n = 1; n < line; n++) {
+    const next = text.indexOf('\n', start)
+    if (next === -1) break
+    start = next + 1
+  }
+  return Math.min(text.length, start + column - 1)
+}
+
+// ---------------------------------------------------------------- blocks
+
+function blocks(nodes: readonly Mdast[], within: Within, context: Context): BodyBlock[] {
+  return nodes.flatMap((node) => {
+    const converted = block(node, within, context)
+    return converted === undefined ? [] : [converted]
+  })
+}
+
+function block(node: Mdast, within: Within, context: Context): BodyBlock | undefined {
+  const place = placeOf(node, context)
+  switch (node.type) {
+    case 'paragraph':
+      return {type: 'paragraph', children: inlines(node.children ?? [], within, context), place}
+    case 'heading':
+      return heading(node, within, place, context)
+    case 'list':
+      return {
+        type: 'list',
+        ordered: node.ordered === true,
+        items: (node.children ?? []).map((item) => plainBlocks(item.children ?? [], within, context)),
+        place,
+      }
+    case 'mdxJsxFlowElement':
+      return elementBlock(node, within, place, context)
+    default:
+      refuse(node, place, context)
+      return undefined
+  }
+}
+
+/** Blocks where no element may stand, such as a list item's. */
+function plainBlocks(nodes: readonly Mdast[], within: Within, context: Context): Block[] {
+  return blocks(nodes, within, context).filter((child): child is Block => {
+    if (child.type !== 'element') return true
+    context.report({
+      rule: 'element',
+      severity: 'error',
+      place: child.place,
+      reason: `Unexpected \`<${child.name}>\` in a list, expected text`,
+      note: 'Take the element out of the list.',
+    })
+    return false
+  })
+}
+
+function heading(node: Mdast, within: Within, place: Place, context: Context): BodyBlock | undefined {
+  const depth = node.depth ?? 1
+  const allowed = within === 'statement' ? depth === 2 : within === 'prose' && depth >= 2 && depth <= 4
+  if (allowed) return {type: 'heading', depth, children: inlines(node.children ?? [], 'prose', context), place}
+  context.report({
+    rule: 'structure',
+    severity: 'error',
+    place,
+    reason: `Unexpected heading of level ${depth} here, expected ${within === 'statement' ? 'level 2 (`##`)' : within === 'prose' ? 'level 2 to 4' : 'text'}`,
+    note: 'The title of the page comes from the front matter; sections begin with `##`.',
+  })
+  return undefined
+}
+
+function elementBlock(node: Mdast, within: Within, place: Place, context: Context): BodyBlock | undefined {
+  const row = known(node, place, context)
+  if (row === undefined) return undefined
+  const name = node.name ?? ''
+  if (row.level === 'inline') {
+    context.report({
+      rule: 'element',
+      severity: 'error',
+      place,
+      reason: `Unexpected \`<${name}>\` alone on its line, expected it within a sentence`,
+      note: 'Join the line to the one before or after it; alone, it would cut the paragraph in two.',
+    })
+    return undefined
+  }
+  if (!allowedHere(name, row, within, place, context)) return undefined
+  const attributes = attributesOf(node, row, place, context)
+  const inside: Within = name === 'Clause' ? 'clause' : 'note'
+  const children = node.children ?? []
+  // `<Note …>text</Note>` on one line: the parser leaves out the paragraph.
+  const content = children.some(isInline)
+    ? [{type: 'paragraph' as const, children: inlines(children, inside, context), place}]
+    : blocks(children, inside, context)
+  return attributes === undefined ? undefined : {type: 'element', name, attributes, children: content, place}
+}
+
+function isInline({type}: Mdast): boolean {
+  return type === 'text' || type === 'mdxJsxTextElement' || type === 'emphasis' || type === 'strong' || type === 'link'
+}
+
+// ---------------------------------------------------------------- inline
+
+function inlines(nodes: readonly Mdast[], within: Within, context: Context): Inline[] {
+  return nodes.flatMap((node) => {
+    const converted = inline(node, within, context)
+    return converted === undefined ? [] : [converted]
+  })
+}
+
+function inline(node: Mdast, within: Within, context: Context): Inline | undefined {
+  const place = placeOf(node, context)
+  switch (node.type) {
+    case 'text':
+      // A line end within a paragraph is a space, in the tree as on the page.
+      return {type: 'text', value: (node.value ?? '').replace(/[ \t]*\n[ \t]*/g, ' '), place}
+    case 'emphasis':
+    case 'strong':
+      return {type: node.type, children: inlines(node.children ?? [], within, context), place}
+    case 'link':
+      return link(node, within, place, context)
+    case 'mdxJsxTextElement':
+      return elementInline(node, within, place, context)
+    default:
+      refuse(node, place, context)
+      return undefined
+  }
+}
+
+function link(node: Mdast, within: Within, place: Place, context: Context): Inline | undefined {
+  const url = node.url ?? ''
+  if (!isSafeAddress(url)) {
+    context.report({
+      rule: 'link-address',
+      severity: 'error',
+      place,
+      reason: `Unexpected link to \`${url.slice(0, 60)}\`, expected an address that begins with \`https://\`, \`/\` or \`#\``,
+      note: 'A page of this site begins with `/`; a place on this page with `#`.',
+    })
+    return undefined
+  }
+  return {type: 'link', url, children: inlines(node.children ?? [], within, context), place}
+}
+
+/** Judges the address that a browser would make of it, not the letters. */
+function isSafeAddress(url: string): boolean {
+  if (/[\s\\\u0000-\u001F]/.test(url)) return false
+  const here = 'https://site.invalid'
+  const parsed = URL.parse(url, here)
+  if (parsed === null) return false
+  if (url.startsWith('/') || url.startsWith('#')) return parsed.origin === here
+  return parsed.protocol === 'https:' && url.startsWith('https://')
+}
+
+function elementInline(node: Mdast, within: Within, place: Place, context: Context): Inline | undefined {
+  const row = known(node, place, context)
+  if (row === undefined) return undefined
+  const name = node.name ?? ''
+  if (row.level === 'block') {
+    context.report({
+      rule: 'element',
+      severity: 'error',
+      place,
+      reason: `Unexpected \`<${name}>\` within a line, expected its tags on lines of their own`,
+      note: 'Put an empty line before it.',
+    })
+    return undefined
+  }
+  if (!allowedHere(name, row, within, place, context)) return undefined
+  const attributes = attributesOf(node, row, place, context)
+  if (!contentFits(name, row, node, place, context) || attributes === undefined) return undefined
+  return builders[name]?.({attributes, node, within, place, context})
+}
+
+interface Built {
+  readonly attributes: Attributes
+  readonly node: Mdast
+  readonly within: Within
+  readonly place: Place
+  readonly context: Context
+}
+
+/** One builder an inline element of the vocabulary. */
+const builders: Readonly<Record<string, (built: Built) => Inline | undefined>> = {
+  Term: ({attributes, node, within, place, context}) => ({
+    type: 'term',
+    id: (attributes.get('id') ?? '') as TermId,
+    children: inlines(node.children ?? [], within, context),
+    place,
+  }),
+  Person: ({attributes, node, within, place, context}) => ({
+    type: 'person',
+    id: (attributes.get('id') ?? '') as PersonId,
+    children: inlines(node.children ?? [], within, context),
+    place,
+  }),
+  Quote: ({attributes, node, place}) => ({
+    type: 'quotation',
+    words: (node.children ?? []).map((child) => (child.value ?? '').replace(/[ \t]*\n[ \t]*/g, ' ')).join(''),
+    formulas: attributes.list('formula') as FormulaId[],
+    basis: basisOf(attributes.get('basis') ?? ''),
+    place,
+  }),
+  Ref: ({attributes, node, within, place, context}) => {
+    const to = parseTarget(attributes.get('to') ?? '', context.body.statement)
+    return to === undefined ? undefined : {type: 'reference', to, children: inlines(node.children ?? [], within, context), place}
+  },
+  Cite: ({attributes, place}) => ({type: 'citation', source: (attributes.get('source') ?? '') as SourceId, place}),
+}
+
+function basisOf(basis: string): Basis {
+  if (basis === 'restored') return {type: 'restored'}
+  return basis.startsWith('w-') ? {type: 'witness', witness: basis as WitnessId} : {type: 'source', source: basis as SourceId}
+}
+
+function contentFits(name: string, row: ElementRow, node: Mdast, place: Place, {report}: Context): boolean {
+  const children = node.children ?? []
+  const reason =
+    row.content === 'none' && children.length > 0
+      ? `Unexpected text in \`<${name}>\`, expected \`<${name} … />\``
+      : row.content === 'words' && (children.length === 0 || children.some(({type}) => type !== 'text'))
+        ? `Unexpected markup or nothing in \`<${name}>\`, expected plain words`
+        : row.content === 'inline' && children.length === 0
+          ? `Unexpected empty \`<${name}>\`, expected the words it is about`
+          : undefined
+  if (reason !== undefined) report({rule: 'element', severity: 'error', place, reason, note: row.help})
+  return reason === undefined
+}
+
+// ---------------------------------------------------------------- elements
+
+function known(node: Mdast, place: Place, {report}: Context): ElementRow | undefined {
+  const name = node.name ?? ''
+  const row = elementRow(name)
+  if (row === undefined) {
+    const near = nearest(name, elementNames)
+    const html = /^[a-z]/.test(name)
+    report({
+      rule: 'element',
+      severity: 'error',
+      place,
+      reason: html ? `Unexpected HTML element \`<${name}>\`, expected ${oneOf(elementNames)}` : `Unexpected element \`<${name}>\`, expected ${oneOf(elementNames)}`,
+      note: near === undefined ? 'Content uses these elements and plain Markdown only.' : `Did you mean \`<${near}>\`?`,
+    })
+  }
+  return row
+}
+
+function allowedHere(name: string, row: ElementRow, within: Within, place: Place, {report}: Context): boolean {
+  if (row.within.includes(within)) return true
+  const names = {statement: 'the statement itself', clause: 'the text of a clause', note: 'a note', prose: 'prose'} as const
+  report({
+    rule: 'element',
+    severity: 'error',
+    place,
+    reason: `Unexpected \`<${name}>\` in ${names[within]}, expected it in ${row.within.map((where) => names[where]).join(' or ')}`,
+  })
+  return false
+}
+
+function attributesOf(node: Mdast, row: ElementRow, place: Place, context: Context): Attributes | undefined {
+  const {at, body, tags, report} = context
+  const tag = tags.get(node.position?.start.offset ?? -1)
+  const raw: RawAttribute[] = []
+  for (const [index, {type, name, value}] of (node.attributes ?? []).entries()) {
+    const scanned = tag?.attributes[index]
+    const range = (start: number, end: number) => at.place(body.offset + start, body.offset + end)
+    const valuePlace = scanned === undefined ? place : range(scanned.value.start, scanned.value.end)
+    if (type !== 'mdxJsxAttribute' || name === undefined || typeof value !== 'string') {
+      report({
+        rule: 'element',
+        severity: 'error',
+        place: scanned === undefined ? place : range(scanned.start, scanned.end),
+        reason: `Unexpected attribute ${name === undefined ? '' : `\`${name}\` `}without a value, expected \`name="value"\``,
+      })
+      return undefined
+    }
+    raw.push({name, value, namePlace: scanned === undefined ? place : range(scanned.start, scanned.start + name.length), place: valuePlace})
+  }
+  return readAttributes(node.name ?? '', row, raw, place, body.statement, report)
+}
+
+// ---------------------------------------------------------------- what is not in the vocabulary
+
+const names: Readonly<Record<string, readonly [what: string, note: string]>> = {
+  mdxjsEsm: ['`import` or `export`', 'Content is data and runs nothing; delete the line.'],
+  mdxFlowExpression: ['expression', 'Content is data and runs nothing; delete it.'],
+  mdxTextExpression: ['expression', 'Content is data and runs nothing; delete it.'],
+  image: ['picture', 'The edition has no pictures; describe it in words or link to its page.'],
+  imageReference: ['picture', 'The edition has no pictures; describe it in words or link to its page.'],
+  html: ['HTML', 'Use the elements of the edition and plain Markdown.'],
+  code: ['code block', 'Write plain text.'],
+  inlineCode: ['code', 'Write plain text; the words of a bad copy stand in *emphasis*.'],
+  blockquote: ['block quotation', 'Exact words stand in `<Quote>`, at most fifteen of them.'],
+  thematicBreak: ['rule', 'Begin a section with `##` instead.'],
+  break: ['line break', 'Delete the spaces or the backslash at the end of the line.'],
+  definition: ['link definition', 'Write the address in the link: `[words](https://…)`.'],
+  linkReference: ['link reference', 'Write the address in the link: `[words](https://…)`.'],
+}
+
+function refuse({type}: Mdast, place: Place, {report}: Context): void {
+  const [what, note] = names[type] ?? [`\`${type}\``, 'Use the elements of the edition and plain Markdown.']
+  report({
+    rule: 'forbidden-mdx',
+    severity: 'error',
+    place,
+    reason: `Unexpected ${what}, expected text, headings, emphasis, lists, links or the elements of the edition`,
+    note,
+  })
+}
+
+function placeOf({position}: Mdast, {at, body}: Context): Place {
+  const start = position?.start.offset ?? 0
+  return at.place(body.offset + start, body.offset + (position?.end.offset ?? start))
+}

@@ -1,0 +1,178 @@
+import {paragraphOf, parseSentenceAddress} from './ids.ts'
+import {matchLemma} from './lemma.ts'
+import type {Report} from './message.ts'
+import type {
+  Absence,
+  Certainty,
+  Clause,
+  ClauseNumber,
+  FormulaId,
+  Lemma,
+  Note,
+  NoteKind,
+  Paragraph,
+  PersonId,
+  Section,
+  SourceId,
+  Statement,
+  StatementId,
+  TermId,
+  WitnessId,
+} from './model.ts'
+import type {BodyBlock, ElementBlock} from './parse.ts'
+import {evidenceOf, openMdx} from './record.ts'
+import type {TextFile} from './record.ts'
+import {statementSchema} from './schemas.ts'
+import {blockText, inlineText} from './text.ts'
+
+/** Reads `content/statements/ID.mdx`; `undefined` after its problems were reported. */
+export function readStatement(file: TextFile, report: Report): Statement | undefined {
+  const id = file.id as StatementId
+  const opened = openMdx(file, statementSchema, id, report)
+  if (opened === undefined) return undefined
+  const {value, place} = opened
+  const absences = value.absences.map(
+    (absence, index): Absence => ({
+      ...evidenceOf(absence),
+      formula: absence.formula as FormulaId,
+      ...(absence.note === undefined ? {} : {note: absence.note}),
+      place: place(['absences', index, 'formula']),
+    }),
+  )
+  return {
+    ...value,
+    ...evidenceOf(value),
+    id,
+    path: file.path,
+    forum: value.forum as TermId,
+    participants: value.participants as PersonId[],
+    witnesses: value.witnesses as WitnessId[],
+    absences,
+    sections: sectionsOf(opened.blocks, report),
+  }
+}
+
+function sectionsOf(blocks: readonly BodyBlock[], report: Report): Section[] {
+  const sections: {title: string; anchor: string; clauses: Clause[]; place: BodyBlock['place']}[] = []
+  const anchors = new Set<string>()
+  for (const block of blocks) {
+    const section = sections.at(-1)
+    if (block.type === 'heading') {
+      const title = inlineText(block.children)
+      const anchor = freeAnchor(title, anchors)
+      sections.push({title, anchor, clauses: [], place: block.place})
+    } else if (block.type !== 'element') {
+      report({
+        rule: 'structure',
+        severity: 'error',
+        place: block.place,
+        reason: 'Unexpected text outside a clause, expected it inside `<Clause n="…">`',
+        note: 'What the statement says stands in clauses; what we say about it in notes.',
+      })
+    } else if (section === undefined) {
+      report({
+        rule: 'structure',
+        severity: 'error',
+        place: block.place,
+        reason: 'Unexpected clause before the first heading, expected a line such as `## Extended deterrence`',
+      })
+    } else {
+      const clause = clauseOf(block, report)
+      if (clause !== undefined) section.clauses.push(clause)
+    }
+  }
+  return sections.map(({clauses, ...section}) => ({...section, paragraphs: paragraphsOf(clauses)}))
+}
+
+/** A heading's fragment. The prefix keeps it apart from clause numbers and from names that a browser knows. */
+function freeAnchor(title: string, taken: Set<string>): string {
+  const base = `s-${title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9가-힣]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`
+  let anchor = base
+  for (let n = 2; taken.has(anchor); n++) anchor = `${base}-${n}`
+  taken.add(anchor)
+  return anchor
+}
+
+function paragraphsOf(clauses: readonly Clause[]): Paragraph[] {
+  const paragraphs: {n: number; clauses: Clause[]}[] = []
+  for (const clause of clauses) {
+    const n = paragraphOf(clause.n)
+    const last = paragraphs.at(-1)
+    if (last?.n === n) last.clauses.push(clause)
+    else paragraphs.push({n, clauses: [clause]})
+  }
+  return paragraphs
+}
+
+function clauseOf({attributes, children, place}: ElementBlock, report: Report): Clause | undefined {
+  const paragraphs = children.filter((child) => child.type === 'paragraph')
+  const [paragraph, second] = paragraphs
+  const stray = second ?? children.find(({type}) => type === 'list' || type === 'heading')
+  if (paragraph === undefined || stray !== undefined) {
+    report({
+      rule: 'structure',
+      severity: 'error',
+      place: stray?.place ?? place,
+      reason: paragraph === undefined ? 'Unexpected clause without text, expected one paragraph' : 'Unexpected second block in a clause, expected one paragraph and its notes',
+      note: 'A clause is one assertion. What is another assertion is another clause; what is ours is a note.',
+    })
+    return undefined
+  }
+  const text = inlineText(paragraph.children)
+  const notes = children.filter((child) => child.type === 'element').map((note) => noteOf(note, text))
+  return {
+    n: (attributes.get('n') ?? '') as ClauseNumber,
+    from: attributes
+      .list('from')
+      .map(parseSentenceAddress)
+      .filter((address) => address !== undefined),
+    content: paragraph.children,
+    text,
+    notes,
+    place,
+    fromPlace: attributes.place('from'),
+  }
+}
+
+function noteOf({attributes, children, place}: ElementBlock, clauseText: string): Note {
+  const content = children.filter((child) => child.type !== 'element')
+  const by = attributes.get('by')
+  return {
+    n: Number(attributes.get('n')),
+    kind: attributes.get('kind') as NoteKind,
+    lemma: lemmaOf(attributes, clauseText),
+    certainty: attributes.get('certainty') as Certainty,
+    sources: attributes.list('sources') as (SourceId | WitnessId)[],
+    ...(by === undefined ? {} : {by}),
+    content,
+    text: blockText(content),
+    place,
+  }
+}
+
+function lemmaOf(attributes: ElementBlock['attributes'], clauseText: string): Lemma {
+  const exact = (attributes.get('on') ?? '').replaceAll(/\s*\n\s*/g, ' ')
+  const nth = attributes.get('nth') === undefined ? undefined : Number(attributes.get('nth'))
+  const match = matchLemma(clauseText, exact, nth)
+  return {
+    exact,
+    ...(nth === undefined ? {} : {nth}),
+    ...(match.type === 'found' ? {range: match.range} : {}),
+    place: attributes.place('on'),
+  }
+}
+
+/** Every clause of a statement, in the order of the text. */
+export function clausesOf({sections}: Pick<Statement, 'sections'>): Clause[] {
+  return sections.flatMap(({paragraphs}) => paragraphs.flatMap(({clauses}) => clauses))
+}
+
+/** Orders statements by date, then by id. */
+export function compareStatements(a: Statement, b: Statement): number {
+  return a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+

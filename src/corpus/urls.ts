@@ -1,0 +1,57 @@
+/** The only place that spells an address of the site. */
+
+import type {ClauseNumber, FormulaId, PersonId, SourceId, StatementId, Target, TermId, WitnessId} from './model.ts'
+
+/** Addresses from the root of the site; a page puts the deployment's base before them. */
+export const urls = {
+  home: () => '/',
+  statements: () => '/statements/',
+  statement: (id: StatementId) => `/statements/${id}/`,
+  clause: (id: StatementId, clause: ClauseNumber) => `/statements/${id}/#${clause}`,
+  note: (id: StatementId, clause: ClauseNumber, note: number) => `/statements/${id}/#${noteFragment(clause, note)}`,
+  glossary: () => '/glossary/',
+  term: (id: TermId) => `/glossary/${id}/`,
+  formulas: () => '/formulas/',
+  formula: (id: FormulaId) => `/formulas/${id}/`,
+  people: () => '/people/',
+  person: (id: PersonId) => `/people/${id}/`,
+  sources: () => '/sources/',
+  source: (id: SourceId) => `/sources/#${id}`,
+  witnesses: () => '/witnesses/',
+  witness: (id: WitnessId) => `/witnesses/${id}/`,
+  emendation: (id: WitnessId, row: string) => `/witnesses/${id}/#${row}`,
+  search: () => '/search/',
+  guide: () => '/guide/',
+  guidePage: (name: string) => `/guide/${name}/`,
+  rule: (id: string) => `/rules/${id}/`,
+} as const
+
+/** Fragment of a note: `5.3-n1`. */
+export function noteFragment(clause: ClauseNumber, note: number): string {
+  return `${clause}-n${note}`
+}
+
+/** The address of what a reference points to. */
+export function urlOf(target: Target): string {
+  switch (target.type) {
+    case 'statement':
+      return urls.statement(target.statement)
+    case 'clause':
+      return urls.clause(target.statement, target.clause)
+    case 'note':
+      return urls.note(target.statement, target.clause, target.note)
+    case 'term':
+      return urls.term(target.term)
+    case 'formula':
+      return urls.formula(target.formula)
+    case 'person':
+      return urls.person(target.person)
+    case 'witness':
+      return urls.witness(target.witness)
+    case 'emendation':
+      return urls.emendation(target.witness, target.row)
+    case 'source':
+      return urls.source(target.source)
+  }
+}
+

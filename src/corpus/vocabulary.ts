@@ -1,0 +1,146 @@
+/**
+ * The elements that content may use: one row each. The parser accepts these
+ * and nothing else; `content/README.md` explains each; each has a component.
+ */
+
+/** What an attribute's value has to be. */
+export type AttributeKind =
+  | 'clause-number'
+  | 'counting-number'
+  | 'sentence-addresses'
+  | 'note-kind'
+  | 'certainty'
+  | 'words'
+  | 'term-id'
+  | 'formula-ids'
+  | 'person-id'
+  | 'source-id'
+  | 'evidence-ids'
+  | 'basis'
+  | 'target'
+
+export interface AttributeRow {
+  readonly kind: AttributeKind
+  readonly required: boolean
+  /** One sentence for people who write content. */
+  readonly help: string
+}
+
+export interface ElementRow {
+  /** A block stands on lines of its own; an inline element stands within a sentence. */
+  readonly level: 'block' | 'inline'
+  /** Where it may stand. */
+  readonly within: readonly ('statement' | 'clause' | 'note' | 'prose')[]
+  /** `none`: written `<Ref … />`; `words`: plain text only; `inline`: text and inline elements. */
+  readonly content: 'blocks' | 'inline' | 'words' | 'optional' | 'none'
+  readonly attributes: Readonly<Record<string, AttributeRow>>
+  /** One sentence for people who write content. */
+  readonly help: string
+  /** How it is written. */
+  readonly example: string
+}
+
+const required = true
+const optional = false
+
+export const vocabulary = {
+  Clause: {
+    level: 'block',
+    within: ['statement'],
+    content: 'blocks',
+    attributes: {
+      n: {kind: 'clause-number', required, help: 'Its number: paragraph, full stop, sentence. Never changed.'},
+      from: {kind: 'sentence-addresses', required: optional, help: 'The witness sentences it answers to.'},
+    },
+    help: 'One assertion of the statement, restated in our own words, followed by its notes.',
+    example: '<Clause n="5.3" from="w-spun-9pt:5.3">\nBoth sides repeat that …\n</Clause>',
+  },
+  Note: {
+    level: 'block',
+    within: ['clause'],
+    content: 'blocks',
+    attributes: {
+      n: {kind: 'counting-number', required, help: 'Its number within the clause. Never used again for another.'},
+      kind: {kind: 'note-kind', required, help: 'What kind of remark it is.'},
+      on: {kind: 'words', required, help: 'The exact words of the clause that it is about.'},
+      nth: {kind: 'counting-number', required: optional, help: 'Which occurrence of those words, where there are several.'},
+      certainty: {kind: 'certainty', required, help: 'How sure it is.'},
+      sources: {kind: 'evidence-ids', required: optional, help: 'What it rests on: source or witness ids.'},
+      by: {kind: 'words', required: optional, help: 'Who interprets, where it is a reading and not a fact.'},
+    },
+    help: 'An editorial remark about words of the clause.',
+    example: '<Note n="1" kind="witness" on="will be met" certainty="found" sources="w-spun-9pt">\nThe copy prints *can*.\n</Note>',
+  },
+  Term: {
+    level: 'inline',
+    within: ['clause', 'note', 'prose'],
+    content: 'inline',
+    attributes: {id: {kind: 'term-id', required, help: 'The glossary entry these words name.'}},
+    help: 'Links words to their glossary entry.',
+    example: '<Term id="dprk">DPRK</Term>',
+  },
+  Person: {
+    level: 'inline',
+    within: ['clause', 'note', 'prose'],
+    content: 'inline',
+    attributes: {id: {kind: 'person-id', required, help: 'The person these words name.'}},
+    help: 'Links a name to the person.',
+    example: '<Person id="blinken">Secretary Blinken</Person>',
+  },
+  Quote: {
+    level: 'inline',
+    within: ['clause', 'note', 'prose'],
+    content: 'words',
+    attributes: {
+      basis: {kind: 'basis', required, help: 'A witness id, a source id, or `restored`.'},
+      formula: {kind: 'formula-ids', required: optional, help: 'The formulas that these words are a case of.'},
+    },
+    help: 'Exact words of a statement, at most fifteen; plain text, without quotation marks.',
+    example: '<Quote formula="ironclad" basis="w-spun-9pt">ironclad</Quote>',
+  },
+  Ref: {
+    level: 'inline',
+    within: ['clause', 'note', 'prose'],
+    content: 'optional',
+    attributes: {to: {kind: 'target', required, help: 'What it points to: `2p2-2024#5.4`, `#5.4`, `formula:ironclad`, `witness:w-spun-9pt#r5.3-1`.'}},
+    help: 'Points to a clause, a note, a formula, a person, a witness.',
+    example: '<Ref to="2p2-2024#5.4" />',
+  },
+  Cite: {
+    level: 'inline',
+    within: ['note', 'prose'],
+    content: 'none',
+    attributes: {source: {kind: 'source-id', required, help: 'The record in `content/sources.yaml`.'}},
+    help: 'Puts a mark that leads to the source.',
+    example: '<Cite source="s41" />',
+  },
+} as const satisfies Record<string, ElementRow>
+
+export type ElementName = keyof typeof vocabulary
+
+export const elementNames = Object.keys(vocabulary) as readonly ElementName[]
+
+/** The row of an element, or `undefined` for a name that is not in the vocabulary. */
+export function elementRow(name: string): ElementRow | undefined {
+  return Object.hasOwn(vocabulary, name) ? vocabulary[name as ElementName] : undefined
+}
+
+/** What a note can be about. */
+export const noteKinds = {
+  context: 'What was going on',
+  law: 'What the law says',
+  lineage: 'Where the wording comes from',
+  speaker: 'Who speaks',
+  witness: 'What the copy prints',
+  figure: 'A number or a date',
+  translation: 'The Korean',
+  later: 'What became of it',
+} as const
+
+/** How sure a fact is, and what the mark means. */
+export const certainties = {
+  found: 'Seen in a source that is named',
+  known: 'General knowledge, not checked against a source here',
+  unsure: 'Remembered or inferred; to be checked',
+  conflict: 'Sources disagree; both are named',
+} as const
