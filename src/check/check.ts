@@ -1,0 +1,66 @@
+/** Everything there is to say about the content, in one run. */
+
+import {readCorpus} from '../corpus/corpus.ts'
+import type {Reading} from '../corpus/corpus.ts'
+import {compareMessages} from '../corpus/message.ts'
+import type {Message} from '../corpus/message.ts'
+import type {SourceFile, WitnessId} from '../corpus/model.ts'
+import type {Rule, WitnessText} from './rule.ts'
+import {apparatus} from './rules/apparatus.ts'
+import {clauseNumbering} from './rules/clause-numbering.ts'
+import {evidence} from './rules/evidence.ts'
+import {formulaWording} from './rules/formula-wording.ts'
+import {lemma} from './rules/lemma.ts'
+import {quotationLength} from './rules/quotation-length.ts'
+import {quotationVerified} from './rules/quotation-verified.ts'
+import {undefinedReference} from './rules/undefined-reference.ts'
+import {verbatimRun} from './rules/verbatim-run.ts'
+import {witnessCoverage} from './rules/witness-coverage.ts'
+
+/** The rules over the corpus, by name. What reading itself finds has pages too, but no rule here. */
+export const rules: readonly Rule[] = [
+  apparatus,
+  clauseNumbering,
+  evidence,
+  formulaWording,
+  lemma,
+  quotationLength,
+  quotationVerified,
+  undefinedReference,
+  verbatimRun,
+  witnessCoverage,
+]
+
+/** Names of the findings of reading: bytes, YAML, front matter, MDX. Each has its page. */
+export const readingRules = [
+  'element',
+  'file-encoding',
+  'file-name',
+  'forbidden-mdx',
+  'front-matter',
+  'invisible-character',
+  'link-address',
+  'mdx-syntax',
+  'nesting-limit',
+  'not-normalized',
+  'structure',
+  'yaml',
+] as const
+
+/**
+ * Checks the content.
+ *
+ * @param witnessTexts the witness files that are at hand; what needs one that
+ *   is not is judged by the lock
+ * @returns the corpus and every message, sorted by place
+ */
+export function check(files: Iterable<SourceFile>, witnessTexts: ReadonlyMap<WitnessId, WitnessText> = new Map()): Reading {
+  const reading = readCorpus(files)
+  const messages: Message[] = [...reading.messages]
+  for (const {id, severity, check: run} of rules) {
+    run({corpus: reading.corpus, witnessTexts}, ({place, reason, note}) =>
+      messages.push({rule: id, severity, place, reason, ...(note === undefined ? {} : {note})}),
+    )
+  }
+  return {...reading, messages: messages.sort(compareMessages)}
+}

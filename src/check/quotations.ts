@@ -1,0 +1,112 @@
+/** Every quotation of the edition with what is needed to verify it; the lock. */
+
+import {sha256} from '@noble/hashes/sha2.js'
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
+import {restore} from '../corpus/apparatus.ts'
+import {compareClauses} from '../corpus/ids.ts'
+import {compareText} from '../corpus/message.ts'
+import type {Clause, ClauseNumber, Corpus, LockedQuotation, Quotation, SentenceAddress, Statement, WitnessId} from '../corpus/model.ts'
+import {clausesOf} from '../corpus/statement.ts'
+import {walkBlocks, walkInline} from '../corpus/text.ts'
+import type {WitnessText} from './rule.ts'
+
+/** SHA-256 of bytes or of a text in UTF-8, in hexadecimal. */
+export function hash(data: string | Uint8Array): string {
+  return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data))
+}
+
+/** A quotation in its statement. */
+export interface PlacedQuotation {
+  readonly statement: Statement
+  readonly clause: Clause
+  readonly quotation: Quotation
+  /** Whether it stands in the clause itself and not in one of its notes. */
+  readonly inClause: boolean
+}
+
+/** The quotations of all statements, in the order of the edition. */
+export function quotationsOf(corpus: Corpus): PlacedQuotation[] {
+  const placed: PlacedQuotation[] = []
+  for (const statement of corpus.statements.values()) {
+    for (const clause of clausesOf(statement)) {
+      for (const node of walkInline(clause.content)) {
+        if (node.type === 'quotation') placed.push({statement, clause, quotation: node, inClause: true})
+      }
+      for (const note of clause.notes) {
+        for (const node of walkBlocks(note.content)) {
+          if (node.type === 'quotation') placed.push({statement, clause, quotation: node, inClause: false})
+        }
+      }
+    }
+  }
+  return placed
+}
+
+/** The witness sentences a quotation is checked against, or none where its basis is a source. */
+export function evidenceFor({clause, quotation}: PlacedQuotation): readonly SentenceAddress[] {
+  const {basis} = quotation
+  if (basis.type === 'source') return []
+  return basis.type === 'witness' ? clause.from.filter(({witness}) => witness === basis.witness) : clause.from
+}
+
+/** What comparing a quotation with its witness gives. */
+export type Verdict =
+  | {readonly type: 'verified'; readonly witness: WitnessId}
+  /** The words stand in none of the sentences; `nearest` are the sentences as read or restored. */
+  | {readonly type: 'refuted'; readonly sentences: readonly string[]}
+  /** The clause names no sentence of the witness. */
+  | {readonly type: 'unanswered'}
+  /** The witness is not at hand. */
+  | {readonly type: 'unknown'}
+
+/**
+ * Compares a quotation with the witness: as it reads, or as its apparatus
+ * restores it. Character for character.
+ */
+export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyMap<WitnessId, WitnessText>): Verdict {
+  const addresses = evidenceFor(placed)
+  if (addresses.length === 0) return {type: 'unanswered'}
+  const sentences: string[] = []
+  for (const {witness, sentence} of addresses) {
+    const read = texts.get(witness)?.sentences.get(sentence)
+    if (read === undefined) return {type: 'unknown'}
+    const rows = corpus.witnesses.get(witness)?.apparatus.filter(({at}) => at === sentence) ?? []
+    const words = placed.quotation.basis.type === 'restored' ? restore(read, rows).text : read
+    if (words.includes(placed.quotation.words)) return {type: 'verified', witness}
+    sentences.push(words)
+  }
+  return {type: 'refuted', sentences}
+}
+
+/** The lock's line for a quotation that `witness` bears out. */
+export function lockEntry({statement, clause, quotation}: PlacedQuotation, witness: WitnessId, witnessSha256: string): LockedQuotation {
+  return {
+    at: `${statement.id}#${clause.n}`,
+    quotation: hash(quotation.words),
+    basis: quotation.basis.type === 'restored' ? 'restored' : 'witness',
+    witness,
+    witnessSha256,
+  }
+}
+
+/** Two entries that say the same have the same key. */
+export function lockKey({at, quotation, basis, witness, witnessSha256}: LockedQuotation): string {
+  return [at, quotation, basis, witness, witnessSha256].join(' ')
+}
+
+/** Writes the lock: YAML, sorted, one record a quotation. */
+export function writeLock(entries: readonly LockedQuotation[]): string {
+  const unique = new Map(entries.map((entry) => [lockKey(entry), entry]))
+  const records = [...unique.values()].sort((a, b) => compareAddresses(a.at, b.at) || compareText(a.quotation, b.quotation))
+  const lines = records.map(
+    ({at, quotation, basis, witness, witnessSha256}) =>
+      `- at: "${at}"\n  quotation: ${quotation}\n  basis: ${basis}\n  witness: ${witness}\n  witnessSha256: ${witnessSha256}\n`,
+  )
+  return `# Quotations that were compared with their witness, character for character.\n# Written by npm run verify; not edited by hand.\n${lines.join('') || '[]\n'}`
+}
+
+function compareAddresses(a: string, b: string): number {
+  const [statementA = '', clauseA = ''] = a.split('#')
+  const [statementB = '', clauseB = ''] = b.split('#')
+  return compareText(statementA, statementB) || compareClauses(clauseA as ClauseNumber, clauseB as ClauseNumber)
+}

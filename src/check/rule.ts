@@ -1,0 +1,32 @@
+import type {WitnessSentences} from '../corpus/apparatus.ts'
+import type {Message} from '../corpus/message.ts'
+import type {Corpus, Place, WitnessId} from '../corpus/model.ts'
+
+/** A witness file that is at hand. */
+export interface WitnessText {
+  readonly text: string
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string
+  readonly sentences: WitnessSentences
+}
+
+/** What a rule may look at. */
+export interface Subject {
+  readonly corpus: Corpus
+  /** The witness files that are at hand; often none. */
+  readonly witnessTexts: ReadonlyMap<WitnessId, WitnessText>
+}
+
+/** What a rule says of a place; the rule's name and severity are added. */
+export interface Finding {
+  readonly place: Place
+  readonly reason: string
+  readonly note?: string | undefined
+}
+
+/** One promise about content. Its page `rules/ID.md` explains it and holds its tests. */
+export interface Rule {
+  readonly id: string
+  readonly severity: Message['severity']
+  check(subject: Subject, report: (finding: Finding) => void): void
+}

@@ -1,0 +1,40 @@
+import type {Statement} from '../../corpus/model.ts'
+import {clausesOf} from '../../corpus/statement.ts'
+import {words} from '../../corpus/text.ts'
+import {quotationsOf} from '../quotations.ts'
+import type {Rule} from '../rule.ts'
+
+/** Most words in one quotation. */
+const wordLimit = 15
+
+/** Largest part of a statement's words that may be quotation. */
+const shareLimit = 0.25
+
+/** Quotations are short: at most fifteen words each, at most a quarter of a statement's words together. */
+export const quotationLength: Rule = {
+  id: 'quotation-length',
+  severity: 'error',
+  check({corpus}, report) {
+    const quoted = new Map<Statement, number>()
+    for (const {statement, quotation, inClause} of quotationsOf(corpus)) {
+      const count = words(quotation.words).length
+      if (inClause) quoted.set(statement, (quoted.get(statement) ?? 0) + count)
+      if (count > wordLimit) {
+        report({
+          place: quotation.place,
+          reason: `Unexpected quotation of ${count} words, expected at most ${wordLimit}`,
+          note: 'Quote the operative words and restate the rest in our own.',
+        })
+      }
+    }
+    for (const [statement, count] of quoted) {
+      const all = clausesOf(statement).reduce((sum, {text}) => sum + words(text).length, 0)
+      if (count <= all * shareLimit) continue
+      report({
+        place: {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4},
+        reason: `Unexpected share of quotation, ${Math.round((100 * count) / all)} % of the words, expected at most ${100 * shareLimit} %`,
+        note: 'The edition text is ours; quote less and restate more.',
+      })
+    }
+  },
+}

@@ -1,0 +1,48 @@
+/** Reads the files of `content/` and the witnesses that are at hand. The one place that touches the disk for content. */
+
+import {lstatSync, readdirSync, readFileSync} from 'node:fs'
+import {join, relative, sep} from 'node:path'
+import {witnessSentences} from '../corpus/apparatus.ts'
+import {hash} from '../check/quotations.ts'
+import type {WitnessText} from '../check/rule.ts'
+import type {SourceFile, WitnessId} from '../corpus/model.ts'
+
+/**
+ * Every file below `content/`, sorted by path. Hidden files are passed over.
+ * A link is read as an empty file: what it points to is not ours to read.
+ */
+export function readContent(root: string): SourceFile[] {
+  const folder = join(root, 'content')
+  const entries = readdirSync(folder, {recursive: true, withFileTypes: true})
+  return entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({
+      path: relative(root, path).split(sep).join('/'),
+      bytes: lstatSync(path).isFile() ? readFileSync(path) : new Uint8Array(),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/**
+ * The witness files of a folder, `ID.txt` each; none where there is no such
+ * folder. Whole witness texts are other people's and no part of the project.
+ */
+export function readWitnessTexts(folder: string): Map<WitnessId, WitnessText> {
+  const texts = new Map<WitnessId, WitnessText>()
+  for (const name of listFiles(folder)) {
+    if (!name.startsWith('w-') || !name.endsWith('.txt')) continue
+    const bytes = readFileSync(join(folder, name))
+    const text = new TextDecoder().decode(bytes)
+    texts.set(name.slice(0, -'.txt'.length) as WitnessId, {text, sha256: hash(bytes), sentences: witnessSentences(text)})
+  }
+  return texts
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
