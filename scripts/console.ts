@@ -5,6 +5,9 @@ import {check} from '../src/check/check.ts'
 import {colourPaint, formatMessage, plainPaint, summary} from '../src/check/report/text.ts'
 import {resolve} from 'node:path'
 
+// Neither reports to anybody nor puts itself into the background.
+Object.assign(process.env, {ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0'})
+
 /** The project's root. */
 export const root = resolve(import.meta.dirname, '..')
 

@@ -1,0 +1,34 @@
+import {satteri} from '@astrojs/markdown-satteri'
+import mdx from '@astrojs/mdx'
+import {defineConfig} from 'astro/config'
+import {editionWatcher} from './src/site/dev.ts'
+import {fonts} from './src/site/fonts.ts'
+import {highlighting} from './src/site/highlighting.ts'
+import {publishing} from './src/site/publishing.ts'
+import {settings} from './src/site/settings.ts'
+
+// https://docs.astro.build/en/reference/configuration-reference/
+export default defineConfig({
+  site: settings.site,
+  base: settings.base,
+  // A build writes here and is swapped in whole (src/site/publishing.ts).
+  outDir: './dist.next',
+  cacheDir: './.cache/astro',
+  trailingSlash: 'always',
+  // The default, 'jsx', glues words together.
+  compressHTML: true,
+  build: {format: 'directory', inlineStylesheets: 'never'},
+  markdown: {
+    // Typographic characters are written, never made: smart punctuation would alter quotations.
+    processor: satteri({features: {smartPunctuation: false}}),
+    syntaxHighlight: 'shiki',
+    shikiConfig: highlighting,
+  },
+  integrations: [fonts(), mdx(), editionWatcher(), publishing()],
+  vite: {
+    // The Content-Security-Policy allows no inline script or style.
+    build: {assetsInlineLimit: 0},
+    server: {watch: {ignored: ['**/.cache/**', '**/dist*/**']}},
+  },
+  devToolbar: {enabled: false},
+})

@@ -1,0 +1,12 @@
+/**
+ * `npm run build`: checks the content, builds the site beside the last good
+ * one, indexes it for search and swaps it in. Where anything fails, the last
+ * good site is still there, and the exit code is 1.
+ */
+
+import {buildEdition} from './edition.ts'
+import {run} from './console.ts'
+
+await run(async () => {
+  if (!(await buildEdition())) process.exitCode = 1
+})

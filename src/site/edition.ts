@@ -1,0 +1,40 @@
+/** The one reader: pages get the edition from here, read and parsed once. */
+
+import {lstatSync, readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {readCorpus} from '../corpus/corpus.ts'
+import type {Corpus} from '../corpus/model.ts'
+import {readContent} from './content.ts'
+
+interface Cached {
+  readonly corpus: Corpus
+  readonly signature: string
+  readonly checkedAt: number
+}
+
+let cached: Cached | undefined
+
+/** In `astro dev`, one request asks many times; its answers should agree. */
+const staleAfter = 150 // milliseconds
+
+/**
+ * The edition. A build reads it once; the development server looks whether a
+ * file of `content/` is new, changed or gone before it answers a request.
+ */
+export function edition(): Corpus {
+  if (cached !== undefined && (!import.meta.env.DEV || performance.now() - cached.checkedAt < staleAfter)) return cached.corpus
+  const root = process.cwd()
+  const signature = import.meta.env.DEV ? signatureOf(join(root, 'content')) : ''
+  const corpus = cached?.signature === signature ? cached.corpus : readCorpus(readContent(root)).corpus
+  cached = {corpus, signature, checkedAt: performance.now()}
+  return corpus
+}
+
+function signatureOf(folder: string): string {
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .map((name) => {
+      const {size, mtimeMs} = lstatSync(join(folder, name))
+      return `${name} ${size} ${mtimeMs}`
+    })
+    .join('\n')
+}

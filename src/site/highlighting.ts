@@ -1,0 +1,27 @@
+import {createCssVariablesTheme} from 'shiki'
+import type {ShikiTransformer} from 'shiki'
+
+const prefix = '--token-'
+
+/**
+ * Shiki writes colours as inline styles, which the Content-Security-Policy
+ * refuses. The theme names each kind of token by a CSS variable; here the
+ * variable becomes a class that `styles/code.css` colours in both schemes.
+ */
+const stylesToClasses: ShikiTransformer = {
+  name: 'linchpin:styles-to-classes',
+  pre(node) {
+    delete node.properties['style']
+  },
+  span(node) {
+    const [, token] = /var\(--token-([\w-]+)\)/.exec(String(node.properties['style'] ?? '')) ?? []
+    delete node.properties['style']
+    if (token !== undefined) node.properties['class'] = `token-${token}`
+  },
+}
+
+/** How code samples in guide and rule pages are coloured. */
+export const highlighting = {
+  theme: createCssVariablesTheme({name: 'linchpin', variablePrefix: prefix}),
+  transformers: [stylesToClasses],
+}

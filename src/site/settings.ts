@@ -1,0 +1,11 @@
+/** What an editor who hosts the edition may want to change. */
+export const settings = {
+  /** The name of the edition, in titles and heads. */
+  title: 'Linchpin',
+  /** Where the edition is published, without a path. */
+  site: 'http://localhost:4321',
+  /** The path it is published under: `/` or `/edition/`. */
+  base: '/',
+  /** Port of `npm start` and `npm run dev`. */
+  port: 4321,
+} as const
