@@ -1,0 +1,46 @@
+/** What we use of Pagefind 1.6 in the browser. https://pagefind.app/docs/api-reference/ */
+
+export interface PagefindSubResult {
+  readonly title: string
+  readonly url: string
+  readonly excerpt: string
+  readonly weighted_locations: readonly {readonly balanced_score: number}[]
+}
+
+export interface PagefindData {
+  readonly url: string
+  readonly excerpt: string
+  readonly meta: Readonly<Record<string, string>>
+  readonly filters: Readonly<Record<string, readonly string[]>>
+  readonly sub_results: readonly PagefindSubResult[]
+}
+
+export interface PagefindSearch {
+  readonly results: readonly {readonly id: string; data(): Promise<PagefindData>}[]
+  readonly totalFilters: Filters
+}
+
+/** Facet, value, number of pages. */
+export type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+export interface Pagefind {
+  options(options: {readonly baseUrl?: string; readonly excerptLength?: number}): Promise<void>
+  init(): Promise<void>
+  filters(): Promise<Filters>
+  search(query: string | null, options: {readonly filters: Readonly<Record<string, readonly string[]>>}): Promise<PagefindSearch>
+}
+
+/**
+ * Loads the engine from the site's own files.
+ *
+ * @param base path the site is published under, with a slash at both ends
+ * @throws where there is no index, or the browser has no WebAssembly
+ */
+export async function loadPagefind(base: string): Promise<Pagefind> {
+  // A literal address would make the bundler look for the file, which is written after it.
+  const address = `${base}pagefind/pagefind.js`
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind
+  await pagefind.options({baseUrl: base, excerptLength: 24})
+  await pagefind.init()
+  return pagefind
+}
