@@ -1,0 +1,179 @@
+/**
+ * Inline text as HTML. One pure function instead of a component a node: a page
+ * has thousands of them, and a string costs a fraction of a component.
+ */
+
+import {noteKinds} from '../corpus/vocabulary.ts'
+import type {Clause, Corpus, Inline, Note, Target} from '../corpus/model.ts'
+import {noteFragment, urlOf, urls} from '../corpus/urls.ts'
+import {href} from '../site/href.ts'
+
+const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'}
+
+/** Escapes a text for HTML, in content and in attribute values. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
+}
+
+const hangul = /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+(?:[\s·()]*[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+)*/g
+const capitals = /(?<![\p{L}\p{N}])(?:(?:[A-Z]\.){2,}|[A-Z]{2,}[0-9]*(?![\p{Ll}]))/gu
+
+/** A text as HTML: Hangul carries its language, abbreviations are set in small capitals. Nothing is added to the text. */
+export function textHtml(text: string): string {
+  let html = ''
+  let at = 0
+  for (const match of text.matchAll(hangul)) {
+    html += capsHtml(text.slice(at, match.index)) + `<span lang="ko">${escapeHtml(match[0])}</span>`
+    at = match.index + match[0].length
+  }
+  return html + capsHtml(text.slice(at))
+}
+
+function capsHtml(text: string): string {
+  let html = ''
+  let at = 0
+  for (const match of text.matchAll(capitals)) {
+    html += escapeHtml(text.slice(at, match.index)) + `<span class="caps">${escapeHtml(match[0])}</span>`
+    at = match.index + match[0].length
+  }
+  return html + escapeHtml(text.slice(at))
+}
+
+/** Inline nodes as HTML. */
+export function inlineHtml(nodes: readonly Inline[], corpus: Corpus): string {
+  return new Writer(corpus, []).list(nodes, false, true)
+}
+
+/** The text of a clause as HTML, with a link behind the words of each note. */
+export function clauseHtml(clause: Clause, corpus: Corpus): string {
+  return new Writer(corpus, clause.notes, clause).list(clause.content, false, true)
+}
+
+class Writer {
+  readonly #corpus: Corpus
+  readonly #notes: readonly Note[]
+  readonly #clause: Clause | undefined
+  /** How much of the text has been written. */
+  #at = 0
+  /** Notes whose words are written and whose mark is not. */
+  #pending: Note[] = []
+
+  constructor(corpus: Corpus, notes: readonly Note[], clause?: Clause) {
+    this.#corpus = corpus
+    this.#notes = notes.filter(({lemma}) => lemma.range !== undefined)
+    this.#clause = clause
+  }
+
+  /**
+   * @param inLink a link may not hold a note's mark, which is a link itself
+   * @param outermost whether a mark may follow the last node here
+   */
+  list(nodes: readonly Inline[], inLink: boolean, outermost: boolean): string {
+    let html = ''
+    for (const [index, node] of nodes.entries()) {
+      html += this.#node(node, inLink)
+      if (!inLink && (outermost || index < nodes.length - 1)) html += this.#marks()
+    }
+    return html
+  }
+
+  #node(node: Inline, inLink: boolean): string {
+    switch (node.type) {
+      case 'text':
+        return this.#text(node.value, inLink)
+      case 'emphasis':
+        return `<em>${this.list(node.children, inLink, false)}</em>`
+      case 'strong':
+        return `<strong>${this.list(node.children, inLink, false)}</strong>`
+      case 'link':
+        return this.#link(href(node.url), 'external', node.children, '')
+      case 'term':
+        return this.#link(href(urls.term(node.id)), 'term', node.children, ` data-term="${escapeHtml(node.id)}"`)
+      case 'person':
+        return this.#link(href(urls.person(node.id)), 'person', node.children, '')
+      case 'quotation':
+        return this.#quotation(node, inLink)
+      case 'reference':
+        return node.children.length > 0
+          ? this.#link(href(urlOf(node.to)), 'ref', node.children, '')
+          : `<a class="ref" href="${href(urlOf(node.to))}">${textHtml(targetLabel(node.to, this.#corpus))}</a>`
+      case 'citation':
+        return `<a class="cite" href="${href(urls.source(node.source))}" aria-label="Source ${node.source.toUpperCase()}">${node.source.toUpperCase()}</a>`
+    }
+  }
+
+  #link(url: string, kind: string, children: readonly Inline[], more: string): string {
+    return `<a class="${kind}" href="${escapeHtml(url)}"${more}>${this.list(children, true, false)}</a>`
+  }
+
+  #quotation({words, formulas, basis}: Inline & {type: 'quotation'}, inLink: boolean): string {
+    const [formula] = formulas
+    const inner = this.#text(words, inLink || formula !== undefined)
+    const content = formula === undefined || inLink ? inner : `<a class="formula" href="${href(urls.formula(formula))}">${inner}</a>`
+    return `<q class="operative" data-basis="${basis.type}">${content}</q>`
+  }
+
+  /** A run of text, cut where the words of notes begin and end. */
+  #text(value: string, inLink: boolean): string {
+    const start = this.#at
+    const end = start + value.length
+    const cuts = new Set<number>([start, end])
+    for (const {lemma: {range}} of this.#notes) {
+      for (const cut of [range?.start, range?.end]) if (cut !== undefined && cut > start && cut < end) cuts.add(cut)
+    }
+    const points = [...cuts].sort((a, b) => a - b)
+    let html = ''
+    for (const [index, from] of points.slice(0, -1).entries()) {
+      const to = points[index + 1] ?? end
+      html += this.#segment(value.slice(from - start, to - start), from, to)
+      this.#at = to
+      this.#pending.push(...this.#notes.filter(({lemma: {range}}) => range?.end === to))
+      if (to < end && !inLink) html += this.#marks()
+    }
+    return html
+  }
+
+  #segment(text: string, from: number, to: number): string {
+    const count = this.#notes.filter(({lemma: {range}}) => range !== undefined && range.start < to && from < range.end).length
+    const html = textHtml(text)
+    return count === 0 ? html : `<span class="lemma${count > 1 ? ' shared' : ''}">${html}</span>`
+  }
+
+  #marks(): string {
+    const marks = this.#pending.map((note) => this.#mark(note)).join('')
+    this.#pending = []
+    return marks
+  }
+
+  // The number is drawn by the style sheet: it is no part of the text, so it is neither copied nor searched.
+  #mark({n, kind, lemma}: Note): string {
+    const fragment = this.#clause === undefined ? '' : noteFragment(this.#clause.n, n)
+    const label = escapeHtml(`Note ${n} on “${lemma.exact}”: ${noteKinds[kind].toLowerCase()}`)
+    return `<a class="noteref" id="ref-${fragment}" href="#${fragment}" role="doc-noteref" aria-label="${label}" data-n="${n}"></a>`
+  }
+}
+
+/** What a reference without words of its own prints. */
+export function targetLabel(target: Target, corpus: Corpus): string {
+  switch (target.type) {
+    case 'statement':
+      return corpus.statements.get(target.statement)?.short ?? target.statement
+    case 'clause':
+      return `${corpus.statements.get(target.statement)?.short ?? target.statement}, ${target.clause}`
+    case 'note':
+      return `${corpus.statements.get(target.statement)?.short ?? target.statement}, ${target.clause}, note ${target.note}`
+    case 'term':
+      return corpus.terms.get(target.term)?.label ?? target.term
+    case 'formula':
+      return corpus.formulas.get(target.formula)?.label ?? target.formula
+    case 'person':
+      return corpus.people.get(target.person)?.name ?? target.person
+    case 'witness':
+      return corpus.witnesses.get(target.witness)?.title ?? target.witness
+    case 'emendation':
+      return `apparatus, ${target.row.slice(1)}`
+    case 'source':
+      return target.source.toUpperCase()
+  }
+}
+
