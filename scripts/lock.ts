@@ -1,0 +1,92 @@
+/**
+ * `node scripts/lock.ts`: completes `package-lock.json` for other systems.
+ *
+ * A package that ships one binary a system lists them all as optional. Where
+ * the registry that wrote the lock had only some of them, `npm ci` refuses the
+ * lock everywhere ("Missing … from lock file"). The entries added here say
+ * which system each is for; whoever needs one fetches it. A complete lock
+ * stays as it is, byte for byte.
+ */
+
+import {readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+interface LockedPackage {
+  readonly version?: string
+  readonly optional?: boolean
+  readonly dev?: boolean
+  readonly os?: readonly string[]
+  readonly cpu?: readonly string[]
+  readonly libc?: readonly string[]
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+}
+
+interface Lock {
+  readonly packages: Readonly<Record<string, LockedPackage>>
+}
+
+const systems: Readonly<Record<string, string>> = {
+  darwin: 'darwin',
+  win32: 'win32',
+  windows: 'win32',
+  linux: 'linux',
+  freebsd: 'freebsd',
+  android: 'android',
+  openharmony: 'openharmony',
+}
+const processors = new Set(['arm64', 'x64', 'ia32', 'arm', 'ppc64', 'riscv64', 's390x', 'loong64'])
+const libraries: Readonly<Record<string, string>> = {gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl'}
+
+/**
+ * Adds what is missing.
+ *
+ * @param text a `package-lock.json`
+ * @returns the completed text, and the names that were added
+ */
+export function completeLock(text: string): {readonly text: string; readonly added: readonly string[]} {
+  const lock = JSON.parse(text) as Lock
+  const packages: Record<string, LockedPackage> = {...lock.packages}
+  const added: string[] = []
+  for (const [path, entry] of Object.entries(lock.packages)) {
+    for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+      if (isLocked(packages, path, name)) continue
+      packages[`node_modules/${name}`] = stub(name, version, entry.dev === true)
+      added.push(name)
+    }
+  }
+  if (added.length === 0) return {text, added}
+  const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return {text: `${JSON.stringify({...lock, packages: sorted}, null, 2)}\n`, added}
+}
+
+/** Looks where Node would: beside the package, then in each folder above it. */
+function isLocked(packages: Readonly<Record<string, LockedPackage>>, path: string, name: string): boolean {
+  for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
+    if (packages[`${at === '' ? '' : `${at}/`}node_modules/${name}`] !== undefined) return true
+    if (at === '') return false
+  }
+}
+
+/** An entry that names the system its package is for, read from the package's name. */
+function stub(name: string, version: string, dev: boolean): LockedPackage {
+  const parts = name.slice(name.indexOf('/') + 1).split('-')
+  const os = parts.map((part) => systems[part]).find((found) => found !== undefined)
+  const cpu = parts.find((part) => processors.has(part))
+  const libc = os === 'linux' ? parts.map((part) => libraries[part]).find((found) => found !== undefined) : undefined
+  return {
+    version,
+    ...(cpu === undefined ? {} : {cpu: [cpu]}),
+    ...(dev ? {dev} : {}),
+    ...(libc === undefined ? {} : {libc: [libc]}),
+    optional: true,
+    ...(os === undefined ? {} : {os: [os]}),
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const path = join(import.meta.dirname, '..', 'package-lock.json')
+  const {text, added} = completeLock(readFileSync(path, 'utf8'))
+  if (added.length > 0) writeFileSync(path, text)
+  process.stdout.write(added.length === 0 ? 'The lock file is complete.\n' : `Added ${added.length} entries: ${added.join(', ')}.\n`)
+}

@@ -1,0 +1,181 @@
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {copyProject} from './project.ts'
+import type {Project} from './project.ts'
+
+const statement = 'content/statements/2p2-2024.mdx'
+
+let project: Project
+
+beforeAll(() => {
+  project = copyProject()
+  mkdirSync(join(project.folder, 'dist'))
+  writeFileSync(join(project.folder, 'dist', 'index.html'), 'the last good site')
+})
+
+afterAll(() => project.remove())
+
+function lastGoodSite(): string {
+  return readFileSync(join(project.folder, 'dist', 'index.html'), 'utf8')
+}
+
+describe('npm run build', () => {
+  it('stops at a misspelt term id, says where and what was meant, and leaves the last good site', async () => {
+    const text = readFileSync(join(project.folder, statement), 'utf8')
+    project.write(statement, text.replace('<Term id="dprk">', '<Term id="dprkk">'))
+    const {code, output} = await project.run('scripts/build.ts')
+    project.write(statement, text)
+    expect(code).toBe(1)
+    expect(output).toMatch(/content\/statements\/2p2-2024\.mdx:\d+:\d+ error Unexpected term `dprkk`/)
+    expect(output).toContain('Did you mean `dprk`?')
+    expect(output).not.toMatch(/^\s+at /m)
+    expect(lastGoodSite()).toBe('the last good site')
+  })
+
+  it('refuses to run beside another build', async () => {
+    const lock = join(project.folder, '.cache', 'build.lock')
+    writeFileSync(lock, String(process.pid))
+    const {code, output} = await project.run('scripts/build.ts')
+    writeFileSync(lock, '')
+    expect(code).toBe(2)
+    expect(output).toContain('another build is running')
+    expect(lastGoodSite()).toBe('the last good site')
+  })
+})
+
+describe('npm start', () => {
+  it('says in one sentence that its port is taken', async () => {
+    const other = createServer().listen(0, 'localhost')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const {port} = other.address() as AddressInfo
+    process.env['PORT'] = String(port)
+    const taken = copyProject()
+    const {code, output} = await taken.run('scripts/start.ts')
+    taken.remove()
+    other.close()
+    delete process.env['PORT']
+    expect(code).toBe(1)
+    expect(output.trim()).toBe(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=4322 npm start`)
+  })
+})
+
+/** Files that would write a canary if anything in them were run. */
+function plant(target: Project): string {
+  const canary = join(target.folder, 'canary.txt')
+  const write = `import('node:fs').then((fs) => fs.writeFileSync(${JSON.stringify(canary)}, 'sang'))`
+  target.write('content/glossary/evil.js', write)
+  const bodies = {
+    layout: `---\nlayout: "data:text/javascript,${encodeURIComponent(write)}"\n---\n\nProse.\n`,
+    layoutfile: '---\nlayout: ./evil.js\n---\n\nProse.\n',
+    picture: '---\nlabel: x\n---\n\n![x](./evil.js)\n',
+    expression: `---\nlabel: x\n---\n\n{${write}}\n`,
+    spread: `---\nlabel: x\n---\n\n<Term {...${write}}>x</Term>\n`,
+    attribute: `---\nlabel: x\n---\n\n<Term id={${write}}>x</Term>\n`,
+    module: `---\nlabel: x\n---\n\nimport './evil.js'\n\nexport const x = ${write}\n`,
+    raw: `---\nlabel: x\n---\n\nimport s from '/etc/hostname?raw'\n\n{s}\n`,
+    script: `---\nlabel: x\n---\n\n<script>${write}</script>\n`,
+  }
+  for (const [name, body] of Object.entries(bodies)) {
+    target.write(`content/glossary/canary-${name.toLowerCase()}.mdx`, body)
+    target.write(`content/statements/canary-${name.toLowerCase()}.mdx`, body)
+  }
+  return canary
+}
+
+describe('content that would run', () => {
+  let spoilt: Project
+  let canary: string
+  beforeAll(() => {
+    spoilt = copyProject()
+    canary = plant(spoilt)
+  })
+  afterAll(() => spoilt.remove())
+
+  it('is refused by the check, file by file', async () => {
+    const {code, output} = await spoilt.run('scripts/check.ts')
+    expect(code).toBe(1)
+    for (const name of ['layout', 'layoutfile', 'picture', 'expression', 'spread', 'attribute', 'module', 'raw', 'script']) {
+      expect(output).toMatch(new RegExp(`content/glossary/canary-${name}\\.mdx:\\d+:\\d+ error`))
+      expect(output).toMatch(new RegExp(`content/statements/canary-${name}\\.mdx:\\d+:\\d+ error`))
+    }
+    expect(existsSync(canary)).toBe(false)
+  })
+
+  it('does not run in a build that was not checked', async () => {
+    const {code, output} = await spoilt.run('node_modules/astro/bin/astro.mjs', 'build')
+    expect(code, output).toBe(0)
+    expect(existsSync(canary)).toBe(false)
+    expect(existsSync(join(spoilt.folder, 'dist', 'glossary', 'ncg', 'index.html'))).toBe(true)
+    expect(existsSync(join(spoilt.folder, 'dist', 'glossary', 'canary-layout'))).toBe(false)
+  })
+
+  it('does not run in the development server', async () => {
+    const {child, address} = await startDev(spoilt)
+    try {
+      for (const path of ['/glossary/', '/glossary/ncg/', '/glossary/canary-expression/', '/statements/2p2-2024/']) await fetch(address + path)
+      const page = await (await fetch(`${address}/glossary/ncg/`)).text()
+      expect(page).toContain('Nuclear Consultative Group')
+      expect(existsSync(canary)).toBe(false)
+    } finally {
+      child.kill('SIGKILL')
+    }
+  })
+})
+
+describe('npm run dev', () => {
+  it('shows an edited, a new and a deleted file at the next request', async () => {
+    const edited = copyProject()
+    const {child, address} = await startDev(edited)
+    try {
+      const page = async (path: string) => (await fetch(address + path)).text()
+      const path = 'content/glossary/ncg.mdx'
+      const text = readFileSync(join(edited.folder, path), 'utf8')
+      expect(await page('/glossary/ncg/')).toContain('Nuclear Consultative Group')
+      edited.write(path, text.replace('label: Nuclear Consultative Group', 'label: Renamed Group'))
+      await settled()
+      expect(await page('/glossary/ncg/')).toContain('Renamed Group')
+      edited.write('content/glossary/brand-new.mdx', text.replace('label: Nuclear Consultative Group', 'label: Brand new'))
+      await settled()
+      expect(await page('/glossary/')).toContain('Brand new')
+      rmSync(join(edited.folder, 'content/glossary/brand-new.mdx'))
+      await settled()
+      expect(await page('/glossary/')).not.toContain('Brand new')
+    } finally {
+      child.kill('SIGKILL')
+      edited.remove()
+    }
+  })
+})
+
+/** Longer than the edition is taken to be fresh within one request. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 400))
+}
+
+/** Starts the development server on a free port and waits until it listens. */
+async function startDev(target: Project): Promise<{child: ReturnType<Project['start']>; address: string}> {
+  const port = await freePort()
+  const child = target.start('node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port))
+  await new Promise<void>((resolve, reject) => {
+    let output = ''
+    const read = (data: Buffer) => {
+      output += data.toString()
+      if (output.includes('watching for file changes')) resolve()
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('close', () => reject(new Error(`The server ended: ${output}`)))
+  })
+  return {child, address: `http://localhost:${port}`}
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const {port} = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

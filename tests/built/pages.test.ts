@@ -1,0 +1,138 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {readCorpus} from '../../src/corpus/corpus.ts'
+import {clausesOf} from '../../src/corpus/statement.ts'
+import {readContent} from '../../src/site/content.ts'
+import {attribute, dist, readPages, root, textOf} from './site.ts'
+
+const pages = readPages()
+const {corpus} = readCorpus(readContent(root))
+const byUrl = new Map(pages.map((page) => [page.url, page]))
+const idsOf = new Map(pages.map(({url, elements}) => [url, new Set(elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined))]))
+
+describe('every page', () => {
+  it('is there for every record of the edition', () => {
+    const expected = [
+      ...Array.from(corpus.statements.keys(), (id) => `/statements/${id}/`),
+      ...Array.from(corpus.terms.keys(), (id) => `/glossary/${id}/`),
+      ...Array.from(corpus.formulas.keys(), (id) => `/formulas/${id}/`),
+      ...Array.from(corpus.people.keys(), (id) => `/people/${id}/`),
+      ...Array.from(corpus.witnesses.keys(), (id) => `/witnesses/${id}/`),
+      '/',
+      '/statements/',
+      '/glossary/',
+      '/formulas/',
+      '/people/',
+      '/sources/',
+      '/witnesses/',
+      '/search/',
+      '/guide/',
+      '/rules/',
+      '/404.html',
+    ]
+    expect(expected.filter((url) => !byUrl.has(url))).toEqual([])
+    expect(expected.length).toBeGreaterThan(190)
+  })
+
+  it('has one h1, a title, a description and a language', () => {
+    for (const {url, elements} of pages) {
+      const named = (name: string) => elements.filter(({tagName}) => tagName === name)
+      expect(named('h1'), url).toHaveLength(1)
+      expect(textOf(named('title')[0] ?? fail(url)), url).not.toBe('')
+      expect(attribute(named('html')[0] ?? fail(url), 'lang'), url).toBe('en')
+      const description = named('meta').find((meta) => attribute(meta, 'name') === 'description')
+      expect(attribute(description ?? fail(url), 'content'), url).not.toBe('')
+    }
+  })
+
+  it('has headings without a gap and ids without a double', () => {
+    for (const {url, elements} of pages) {
+      const levels = elements.filter(({tagName}) => /^h[1-6]$/.test(tagName)).map(({tagName}) => Number(tagName.slice(1)))
+      for (const [index, level] of levels.entries()) expect(level, `${url}: heading ${index + 1}`).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1)
+      const ids = elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index), url).toEqual([])
+    }
+  })
+
+  it('links only to pages and fragments that are there, and to https', () => {
+    let checked = 0
+    const broken: string[] = []
+    for (const {url, elements} of pages) {
+      for (const element of elements) {
+        const target = attribute(element, 'href') ?? attribute(element, 'src')
+        if (target === undefined) continue
+        checked++
+        if (!resolves(target, url)) broken.push(`${url} → ${target}`)
+      }
+    }
+    expect(broken).toEqual([])
+    expect(checked).toBeGreaterThan(8_000)
+  })
+
+  it('carries no inline script or style, no handler and no other host', () => {
+    for (const {url, elements} of pages) {
+      for (const element of elements) {
+        const {tagName, attrs} = element
+        expect(attrs.filter(({name}) => name.startsWith('on') || name === 'style'), `${url}: <${tagName}>`).toEqual([])
+        if (tagName === 'script') expect(attribute(element, 'src'), url).toMatch(/^\/_astro\//)
+        expect(tagName, url).not.toBe('style')
+        if (tagName === 'link') expect(attribute(element, 'href'), url).toMatch(/^\//)
+      }
+    }
+  })
+})
+
+describe('the reading page', () => {
+  it('shows the text of every clause and note, character for character', () => {
+    let compared = 0
+    for (const statement of corpus.statements.values()) {
+      const page = byUrl.get(`/statements/${statement.id}/`) ?? fail(statement.id)
+      const byId = new Map(page.elements.map((element) => [attribute(element, 'id'), element]))
+      for (const clause of clausesOf(statement)) {
+        const text = byId.get(clause.n)?.childNodes.find((node) => 'tagName' in node && node.tagName === 'p')
+        expect(textOf(text ?? fail(clause.n))).toBe(clause.text)
+        compared++
+        for (const note of clause.notes) {
+          expect(byId.has(`${clause.n}-n${note.n}`), `${statement.id}#${clause.n}-n${note.n}`).toBe(true)
+          expect(byId.has(`ref-${clause.n}-n${note.n}`), `mark of ${statement.id}#${clause.n}-n${note.n}`).toBe(true)
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(90)
+  })
+
+  it('underlines exactly the words of each note', () => {
+    for (const statement of corpus.statements.values()) {
+      const page = byUrl.get(`/statements/${statement.id}/`) ?? fail(statement.id)
+      for (const clause of clausesOf(statement)) {
+        const element = page.elements.find((candidate) => attribute(candidate, 'id') === clause.n) ?? fail(clause.n)
+        const underlined = page.elements.filter((candidate) => attribute(candidate, 'class')?.startsWith('lemma') === true && isInside(candidate, element))
+        const covered = clause.text.split('').map((_, index) => clause.notes.some(({lemma: {range}}) => range !== undefined && range.start <= index && index < range.end))
+        const expected = clause.text.split('').filter((_, index) => covered[index]).join('')
+        expect(underlined.map(textOf).join(''), `${statement.id}#${clause.n}`).toBe(expected)
+      }
+    }
+  })
+})
+
+function isInside(node: {readonly parentNode: unknown}, ancestor: unknown): boolean {
+  for (let at = node.parentNode as {readonly parentNode?: unknown} | null; at !== null && at !== undefined; at = at.parentNode as typeof at) {
+    if (at === ancestor) return true
+  }
+  return false
+}
+
+function resolves(target: string, from: string): boolean {
+  if (target.startsWith('https://') || target.startsWith('http://')) return URL.canParse(target)
+  const {pathname, hash, origin} = new URL(target, `http://site.invalid${from}`)
+  if (origin !== 'http://site.invalid') return false
+  const fragment = decodeURIComponent(hash.slice(1))
+  const page = byUrl.get(pathname)
+  if (page === undefined) return fragment === '' && existsSync(join(dist, decodeURIComponent(pathname)))
+  return fragment === '' || idsOf.get(pathname)?.has(fragment) === true
+}
+
+function fail(what: string): never {
+  throw new Error(`There is no ${what}`)
+}

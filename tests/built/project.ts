@@ -1,0 +1,51 @@
+/** A copy of the project to spoil: its own content, the same packages. */
+
+import {spawn} from 'node:child_process'
+import type {ChildProcess} from 'node:child_process'
+import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {root} from './site.ts'
+
+export interface Project {
+  readonly folder: string
+  /** Writes a file of the copy. */
+  write(path: string, text: string): void
+  /** Runs a program of the project to its end. */
+  run(script: string, ...args: string[]): Promise<{readonly code: number; readonly output: string}>
+  /** Starts a program that goes on until it is killed. */
+  start(script: string, ...args: string[]): ChildProcess
+  remove(): void
+}
+
+const parts = ['src', 'content', 'scripts', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs', '.cache/fonts']
+
+/** Makes the copy beside the project, so that renames stay on one file system. */
+export function copyProject(): Project {
+  mkdirSync(join(root, '.cache'), {recursive: true})
+  const folder = mkdtempSync(join(root, '.cache', 'copy-'))
+  for (const part of parts) cpSync(join(root, part), join(folder, part), {recursive: true})
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  // Astro serves nothing where it sees that Vitest is running.
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|TEST$)/.test(name))
+  const environment = {...Object.fromEntries(inherited), ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', LINCHPIN_WITNESSES: join(folder, 'none')}
+  const start = (script: string, ...args: string[]) => spawn(process.execPath, [join(folder, script), ...args], {cwd: folder, env: environment})
+  return {
+    folder,
+    write(path, text) {
+      mkdirSync(dirname(join(folder, path)), {recursive: true})
+      writeFileSync(join(folder, path), text)
+    },
+    async run(script, ...args) {
+      const child = start(script, ...args)
+      let output = ''
+      child.stdout.on('data', (data: Buffer) => (output += data.toString()))
+      child.stderr.on('data', (data: Buffer) => (output += data.toString()))
+      const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? -1)))
+      return {code, output}
+    },
+    start,
+    remove() {
+      rmSync(folder, {recursive: true, force: true})
+    },
+  }
+}

@@ -1,0 +1,48 @@
+/** The built site, as the tests look at it. */
+
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join, sep} from 'node:path'
+import {parse} from 'parse5'
+import type {DefaultTreeAdapterTypes} from 'parse5'
+
+type Node = DefaultTreeAdapterTypes.Node
+type Element = DefaultTreeAdapterTypes.Element
+
+export const root = join(import.meta.dirname, '..', '..')
+export const dist = join(root, 'dist')
+
+/** A page of the built site. */
+export interface BuiltPage {
+  /** Its address, such as `/glossary/ncg/`. */
+  readonly url: string
+  readonly html: string
+  readonly elements: readonly Element[]
+}
+
+/** Every page, sorted by address. */
+export function readPages(): BuiltPage[] {
+  if (!existsSync(dist)) throw new Error('There is no built site to test. Run npm run build first.')
+  return readdirSync(dist, {recursive: true, encoding: 'utf8'})
+    .filter((path) => path.endsWith('.html'))
+    .sort()
+    .map((path) => {
+      const html = readFileSync(join(dist, path), 'utf8')
+      return {url: `/${path.split(sep).join('/').replace(/index\.html$/, '')}`, html, elements: [...walk(parse(html))]}
+    })
+}
+
+function* walk(node: Node): Generator<Element> {
+  if ('tagName' in node) yield node
+  if ('childNodes' in node) for (const child of node.childNodes) yield* walk(child)
+}
+
+/** The value of an attribute. */
+export function attribute({attrs}: Element, name: string): string | undefined {
+  return attrs.find((candidate) => candidate.name === name)?.value
+}
+
+/** The text in an element, as a browser's `textContent`. */
+export function textOf(node: Node): string {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
+}

@@ -1,0 +1,49 @@
+import {describe, expect, it} from 'vitest'
+import {formSeparator, hitOf, pieces, rank} from '../../src/search/hits.ts'
+import type {PagefindData} from '../../src/search/pagefind.ts'
+
+function page(title: string, forms: readonly string[] = [], more: Partial<PagefindData> = {}): PagefindData {
+  return {url: `/${title}/`, excerpt: '', meta: {title, forms: forms.join(formSeparator)}, filters: {kind: ['Glossary']}, sub_results: [], ...more}
+}
+
+describe('pieces(excerpt)', () => {
+  it('marks what the engine marked', () => {
+    expect(pieces('a <mark>swift</mark>, answer')).toEqual([
+      {text: 'a ', marked: false},
+      {text: 'swift', marked: true},
+      {text: ', answer', marked: false},
+    ])
+  })
+
+  it('makes characters of character references and text of every other tag', () => {
+    expect(pieces('&lt;b&gt; R&amp;D <img onerror="x"> <mark>&quot;x&quot;</mark>')).toEqual([
+      {text: '<b> R&D <img onerror="x"> ', marked: false},
+      {text: '"x"', marked: true},
+    ])
+  })
+})
+
+describe('rank(pages, query)', () => {
+  it('puts the page first that bears the query as a name', () => {
+    const pages = [page('Guidelines'), page('Nuclear Consultative Group', ['NCG', '핵협의그룹'])]
+    expect(rank(pages, 'ncg').map(({meta}) => meta['title'])).toEqual(['Nuclear Consultative Group', 'Guidelines'])
+    expect(rank(pages, ' 핵협의그룹')[0]?.meta['title']).toBe('Nuclear Consultative Group')
+  })
+
+  it('takes names without dots, hyphens and case, and keeps 2+2 apart from 22', () => {
+    expect(rank([page('a'), page('b', ['U.S.-ROK'])], 'us rok')[0]?.meta['title']).toBe('b')
+    expect(rank([page('a', ['22']), page('b', ['2+2'])], '2+2')[0]?.meta['title']).toBe('b')
+  })
+
+  it('keeps the order of the engine otherwise', () => {
+    expect(rank([page('a'), page('b'), page('c')], 'zzz').map(({meta}) => meta['title'])).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('hitOf(data)', () => {
+  it('lists the best three places of a page that have an address of their own', () => {
+    const place = (title: string, url: string, score: number) => ({title, url, excerpt: '', weighted_locations: [{balanced_score: score}]})
+    const hit = hitOf(page('a', [], {sub_results: [place('page', '/a/', 99), place('1', '/a/#1', 1), place('2', '/a/#2', 5), place('3', '/a/#3', 3), place('4', '/a/#4', 1)]}))
+    expect(hit.places.map(({title}) => title)).toEqual(['2', '3', '1'])
+  })
+})

@@ -1,0 +1,56 @@
+import {execFileSync} from 'node:child_process'
+import {mkdtempSync, rmSync} from 'node:fs'
+import type {Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import type {Browser} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {serve} from '../../scripts/server.ts'
+import {readCorpus} from '../../src/corpus/corpus.ts'
+import {clausesOf} from '../../src/corpus/statement.ts'
+import {readContent} from '../../src/site/content.ts'
+import {launch} from '../built/browser.ts'
+import {dist, root} from '../built/site.ts'
+
+let browser: Browser
+let server: Server
+
+beforeAll(async () => {
+  server = await serve(dist, 0)
+  browser = await launch()
+})
+
+afterAll(async () => {
+  await browser.close()
+  server.close()
+})
+
+/** Letters only: a printed page breaks lines as it likes and has the numbers of notes in the text. */
+function letters(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[^\p{L}]/gu, '').toLowerCase()
+}
+
+describe('a statement on paper', () => {
+  it('has every clause and every note, and no furniture', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'linchpin-print-'))
+    const path = join(folder, 'statement.pdf')
+    const page = await browser.newPage()
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/statements/edscg-4-2023/`)
+    await page.pdf({path, format: 'A4'})
+    const text = letters(execFileSync('pdftotext', ['-layout', path, '-'], {encoding: 'utf8'}))
+    rmSync(folder, {recursive: true})
+
+    const {corpus} = readCorpus(readContent(root))
+    const [statement] = [...corpus.statements.values()].filter(({id}) => id === ('edscg-4-2023' as typeof id))
+    const clauses = statement === undefined ? [] : clausesOf(statement)
+    expect(clauses.length).toBeGreaterThan(20)
+    // Page ends may fall anywhere, so each text is looked for by its beginning.
+    const missing = clauses.flatMap(({n, text: clauseText, notes}) => [
+      ...(text.includes(letters(clauseText).slice(0, 30)) ? [] : [`clause ${n}`]),
+      ...notes.filter((note) => !text.includes(letters(note.text).slice(0, 30))).map((note) => `note ${n}-n${note.n}`),
+    ])
+    expect(missing).toEqual([])
+    expect(text).not.toContain(letters('Skip to the text'))
+  })
+})

@@ -1,0 +1,31 @@
+import {join} from 'node:path'
+import {defineConfig} from 'vitest/config'
+
+/** Where the reports go that scripts/tally.ts adds up; nowhere on a developer's machine. */
+const reports = process.env['LINCHPIN_TEST_REPORTS']
+// One report a run: the three projects run in three commands.
+const report = reports === undefined ? [] : [['json', {outputFile: join(reports, `${process.argv.at(-1)}.json`)}] as const]
+
+const browserTests = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // Two browsers at once are one too many for two cores.
+  fileParallelism: false,
+}
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ...report.map(([name, options]): [string, object] => [name, options])],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/*.test.ts', 'tests/{corpus,check,analysis,search,site,scripts}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {test: {name: 'built', include: ['tests/built/**/*.test.ts'], ...browserTests}},
+      {test: {name: 'system', include: ['tests/system/**/*.test.ts'], ...browserTests}},
+    ],
+  },
+})
