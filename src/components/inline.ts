@@ -153,6 +153,11 @@ class Writer {
   }
 }
 
+/** Links with commas between them; a component would put spaces before the commas. */
+export function linksHtml(links: Iterable<readonly [url: string, label: string]>): string {
+  return [...links].map(([url, label]) => `<a href="${escapeHtml(href(url))}">${textHtml(label)}</a>`).join(', ')
+}
+
 /** What a reference without words of its own prints. */
 export function targetLabel(target: Target, corpus: Corpus): string {
   switch (target.type) {

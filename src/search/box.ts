@@ -1,6 +1,6 @@
 /** The box people type in, in the dialog and on the search page. */
 
-import {hitOf} from './hits.ts'
+import {hitOf, rank} from './hits.ts'
 import type {Hit, Piece} from './hits.ts'
 import {loadPagefind} from './pagefind.ts'
 import type {Filters, Pagefind} from './pagefind.ts'
@@ -10,6 +10,9 @@ const pause = 120 // milliseconds
 
 /** Pages shown at once. */
 const pageLimit = 12
+
+/** Pages among which an exact name is looked for. */
+const rankLimit = 24
 
 const facetNames = {kind: 'Kind', forum: 'Forum', year: 'Year'} as const
 type Facet = keyof typeof facetNames
@@ -63,15 +66,20 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
 
   const search = async () => {
     const mine = ++turn
-    const query = readQuery(view)
-    onQuery?.(query)
-    if (query.words.trim() === '') return show(view, [], '')
+    if (view.input.value.trim() === '') {
+      onQuery?.(readQuery(view))
+      return show(view, [], '')
+    }
     say(view, 'Searching …')
     try {
       const pagefind = await load()
+      // The facets are drawn by now, so the form holds the whole query.
+      const query = readQuery(view)
+      onQuery?.(query)
       const filters = Object.fromEntries(Object.entries(query.facets).map(([facet, value]) => [facet, [value]]))
       const {results} = await pagefind.search(query.words, {filters})
-      const hits = await Promise.all(results.slice(0, pageLimit).map(async (result) => hitOf(await result.data())))
+      const found = await Promise.all(results.slice(0, rankLimit).map((result) => result.data()))
+      const hits = rank(found, query.words).slice(0, pageLimit).map(hitOf)
       if (mine === turn) show(view, hits, sentence(results.length, query.words))
     } catch {
       engine = undefined
@@ -140,8 +148,8 @@ function drawFacets({facets}: View, filters: Filters, {facets: chosen}: Query): 
 }
 
 function readQuery({root, input}: View): Query {
-  const parameters = new URLSearchParams([...new FormData(root)].map(([name, value]): [string, string] => [name, String(value)]))
-  return {...queryOf(parameters), words: input.value}
+  const selects = [...root.querySelectorAll('select')].map(({name, value}): [string, string] => [name, value])
+  return {...queryOf(new URLSearchParams(selects)), words: input.value}
 }
 
 function say({status}: View, text: string): void {

@@ -37,6 +37,24 @@ export function hitOf({url, excerpt, meta, filters, sub_results: places}: Pagefi
   }
 }
 
+/**
+ * Puts pages first that bear the query as a name: the entry of what was typed
+ * comes before pages that only mention it. Otherwise the engine's order stays.
+ */
+export function rank(pages: readonly PagefindData[], query: string): PagefindData[] {
+  const wanted = foldName(query)
+  const isNamed = ({meta}: PagefindData) => [meta['title'] ?? '', ...(meta['forms'] ?? '').split(formSeparator)].some((form) => foldName(form) === wanted)
+  return [...pages].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+}
+
+/** Stands between the names in a page's `forms`; no name holds it. */
+export const formSeparator = ' | '
+
+/** A name without case, punctuation and spaces: `U.S.-ROK` is `usrok`. */
+function foldName(name: string): string {
+  return plainText(name).normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}+]/gu, '')
+}
+
 /** Reads an excerpt: `<mark>` marks, character references are characters, every other tag is text. */
 export function pieces(excerpt: string): Piece[] {
   return excerpt

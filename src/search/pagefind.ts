@@ -24,7 +24,12 @@ export interface PagefindSearch {
 export type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 export interface Pagefind {
-  options(options: {readonly baseUrl?: string; readonly excerptLength?: number}): Promise<void>
+  options(options: {
+    readonly baseUrl: string
+    readonly excerptLength: number
+    /** https://pagefind.app/docs/ranking/ */
+    readonly ranking: {readonly pageLength: number}
+  }): Promise<void>
   init(): Promise<void>
   filters(): Promise<Filters>
   search(query: string | null, options: {readonly filters: Readonly<Record<string, readonly string[]>>}): Promise<PagefindSearch>
@@ -40,7 +45,8 @@ export async function loadPagefind(base: string): Promise<Pagefind> {
   // A literal address would make the bundler look for the file, which is written after it.
   const address = `${base}pagefind/pagefind.js`
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind
-  await pagefind.options({baseUrl: base, excerptLength: 24})
+  // A statement is long because it says much; that is no reason to rank it last.
+  await pagefind.options({baseUrl: base, excerptLength: 24, ranking: {pageLength: 0.1}})
   await pagefind.init()
   return pagefind
 }

@@ -14,7 +14,8 @@ const stylesToClasses: ShikiTransformer = {
     delete node.properties['style']
   },
   span(node) {
-    const [, token] = /var\(--token-([\w-]+)\)/.exec(String(node.properties['style'] ?? '')) ?? []
+    const {style} = node.properties
+    const [, token] = /var\(--token-([\w-]+)\)/.exec(typeof style === 'string' ? style : '') ?? []
     delete node.properties['style']
     if (token !== undefined) node.properties['class'] = `token-${token}`
   },

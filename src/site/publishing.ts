@@ -33,7 +33,7 @@ export function publishing(): AstroIntegration {
  * @throws where Pagefind refuses a page
  */
 export async function indexSite(folder: string): Promise<number> {
-  const {index, errors} = await createIndex({keepIndexUrl: false})
+  const {index, errors} = await createIndex({excludeSelectors: ['pre']})
   if (index === undefined) throw new Error(`Search could not be indexed: ${errors.join('; ')}`)
   try {
     const pages = listPages(folder)

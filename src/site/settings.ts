@@ -2,6 +2,11 @@
 export const settings = {
   /** The name of the edition, in titles and heads. */
   title: 'Linchpin',
+  /** Its full name, for citations. */
+  fullTitle: 'Linchpin: An Annotated Edition of ROK–U.S. Alliance Statements',
+  /** The version of the edition, and the day it bears. Citations carry both. */
+  version: '0.1.0',
+  date: '2026-11-23',
   /** Where the edition is published, without a path. */
   site: 'http://localhost:4321',
   /** The path it is published under: `/` or `/edition/`. */
