@@ -3,8 +3,6 @@ import {defineConfig} from 'vitest/config'
 
 /** Where the reports go that scripts/tally.ts adds up; nowhere on a developer's machine. */
 const reports = process.env['LINCHPIN_TEST_REPORTS']
-// One report a run: the three projects run in three commands.
-const report = reports === undefined ? [] : [['json', {outputFile: join(reports, `${process.argv.at(-1)}.json`)}] as const]
 
 const browserTests = {
   testTimeout: 120_000,
@@ -15,12 +13,14 @@ const browserTests = {
 
 export default defineConfig({
   test: {
-    reporters: ['default', ...report.map(([name, options]): [string, object] => [name, options])],
+    // One report a run: the three projects run in three commands.
+    reporters:
+      reports === undefined ? ['default'] : ['default', ['json', {outputFile: join(reports, `${process.argv.at(-1)}.json`)}]],
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['tests/*.test.ts', 'tests/{corpus,check,analysis,search,site,scripts}/**/*.test.ts'],
+          include: ['tests/*.test.ts', 'tests/{corpus,check,analysis,search,export,site,scripts}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -3,7 +3,6 @@
  * has thousands of them, and a string costs a fraction of a component.
  */
 
-import {noteKinds} from '../corpus/vocabulary.ts'
 import type {Clause, Corpus, Inline, Note, Target} from '../corpus/model.ts'
 import {noteFragment, urlOf, urls} from '../corpus/urls.ts'
 import {href} from '../site/href.ts'
@@ -86,24 +85,24 @@ class Writer {
       case 'strong':
         return `<strong>${this.list(node.children, inLink, false)}</strong>`
       case 'link':
-        return this.#link(href(node.url), 'external', node.children, '')
+        return this.#link(href(node.url), 'external', node.children)
       case 'term':
-        return this.#link(href(urls.term(node.id)), 'term', node.children, ` data-term="${escapeHtml(node.id)}"`)
+        return this.#link(href(urls.term(node.id)), 'term', node.children)
       case 'person':
-        return this.#link(href(urls.person(node.id)), 'person', node.children, '')
+        return this.#link(href(urls.person(node.id)), 'person', node.children)
       case 'quotation':
         return this.#quotation(node, inLink)
       case 'reference':
         return node.children.length > 0
-          ? this.#link(href(urlOf(node.to)), 'ref', node.children, '')
+          ? this.#link(href(urlOf(node.to)), 'ref', node.children)
           : `<a class="ref" href="${href(urlOf(node.to))}">${textHtml(targetLabel(node.to, this.#corpus))}</a>`
       case 'citation':
         return `<a class="cite" href="${href(urls.source(node.source))}" aria-label="Source ${node.source.toUpperCase()}">${node.source.toUpperCase()}</a>`
     }
   }
 
-  #link(url: string, kind: string, children: readonly Inline[], more: string): string {
-    return `<a class="${kind}" href="${escapeHtml(url)}"${more}>${this.list(children, true, false)}</a>`
+  #link(url: string, kind: string, children: readonly Inline[]): string {
+    return `<a class="${kind}" href="${escapeHtml(url)}">${this.list(children, true, false)}</a>`
   }
 
   #quotation({words, formulas, basis}: Inline & {type: 'quotation'}, inLink: boolean): string {
@@ -146,10 +145,10 @@ class Writer {
   }
 
   // The number is drawn by the style sheet: it is no part of the text, so it is neither copied nor searched.
-  #mark({n, kind, lemma}: Note): string {
+  #mark({n, kind}: Note): string {
     const fragment = this.#clause === undefined ? '' : noteFragment(this.#clause.n, n)
-    const label = escapeHtml(`Note ${n} on “${lemma.exact}”: ${noteKinds[kind].toLowerCase()}`)
-    return `<a class="noteref" id="ref-${fragment}" href="#${fragment}" role="doc-noteref" aria-label="${label}" data-n="${n}"></a>`
+    const label = `Note ${n} to ${this.#clause?.n ?? ''}`
+    return `<a class="noteref" id="ref-${fragment}" href="#${fragment}" role="doc-noteref" aria-label="${label}" data-n="${n}" data-kind="${kind}"></a>`
   }
 }
 

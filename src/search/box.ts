@@ -1,5 +1,6 @@
 /** The box people type in, in the dialog and on the search page. */
 
+import './box.css'
 import {hitOf, rank} from './hits.ts'
 import type {Hit, Piece} from './hits.ts'
 import {loadPagefind} from './pagefind.ts'

@@ -12,7 +12,7 @@ interface Face {
   readonly name: string
   /** In `node_modules`. */
   readonly file: string
-  readonly characters: 'latin' | 'korean'
+  readonly characters: 'latin' | 'basic' | 'korean'
   /** OpenType features to keep: real small caps, old-style and tabular figures. */
   readonly features: readonly string[]
 }
@@ -21,20 +21,19 @@ const serif = '@expo-google-fonts/source-serif-4'
 const sans = '@expo-google-fonts/source-sans-3'
 const korean = '@expo-google-fonts/gowun-batang'
 
+// Kerning, small capitals and old-style figures are for running text; the other faces set a few words at a time.
 const faces: readonly Face[] = [
-  {name: 'serif', file: `${serif}/400Regular/SourceSerif4_400Regular.ttf`, characters: 'latin', features: ['kern', 'liga', 'smcp', 'c2sc', 'onum', 'lnum', 'tnum']},
-  {name: 'serif-italic', file: `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`, characters: 'latin', features: ['kern', 'liga', 'onum', 'lnum']},
-  {name: 'serif-semibold', file: `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`, characters: 'latin', features: ['kern', 'liga', 'smcp', 'c2sc', 'onum', 'lnum']},
-  {name: 'sans', file: `${sans}/400Regular/SourceSans3_400Regular.ttf`, characters: 'latin', features: ['kern', 'lnum', 'tnum', 'pnum', 'onum']},
+  {name: 'serif', file: `${serif}/400Regular/SourceSerif4_400Regular.ttf`, characters: 'latin', features: ['kern', 'liga', 'smcp', 'c2sc', 'onum', 'lnum']},
+  {name: 'serif-italic', file: `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`, characters: 'basic', features: []},
+  {name: 'serif-semibold', file: `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`, characters: 'basic', features: []},
+  {name: 'sans', file: `${sans}/400Regular/SourceSans3_400Regular.ttf`, characters: 'basic', features: []},
   {name: 'korean', file: `${korean}/400Regular/GowunBatang_400Regular.ttf`, characters: 'korean', features: []},
 ]
 
-/** ASCII, Latin-1 letters, and the punctuation, arrows and signs of the pages. */
-const latin = [
-  ...range(0x20, 0x7e),
-  ...range(0xa0, 0xff),
-  ...'ıŁłŒœŠšŽž‐‑–—‘’‚“”„†•…‰′″‹›€₩→←↑↓↗−≠×○●◐·',
-].join('')
+const ascii = Array.from({length: 0x7f - 0x20}, (_, index) => String.fromCodePoint(0x20 + index)).join('')
+
+/** For faces that set words and never signs; a letter beyond these comes from the next face in the list. */
+const basic = `${ascii.replaceAll(/["#$*<=>@[\\\]^_`{|}~]/g, '')}\u00A0·é‘’“”–—…`
 
 /**
  * Subsets the faces before pages are made, into `.cache/fonts/`, from where
@@ -57,16 +56,17 @@ export async function prepareFonts(root: string): Promise<void> {
   const folder = join(root, '.cache', 'fonts')
   mkdirSync(folder, {recursive: true})
   const require = createRequire(join(root, 'package.json'))
-  const sets = {latin, korean: hangulIn(join(root, 'content')) + hangulIn(join(root, 'src'))}
+  const sets = {basic, ...charactersIn([join(root, 'content'), join(root, 'src')])}
   await Promise.all(
     faces.map(async ({name, file, characters, features}) => {
       const target = join(folder, `${name}.woff2`)
-      const key = createHash('sha256').update(`${file}\n${features.join()}\n${sets[characters]}`).digest('hex')
+      const key = createHash('sha256').update(`${file}\n${features.join()}\n${sets[characters]}\nunhinted`).digest('hex')
       const keyFile = join(folder, `${name}.key`)
       if (existsSync(target) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return
       const font = await subsetFont(readFileSync(require.resolve(file)), sets[characters], {
         targetFormat: 'woff2',
         keepFeatures: [...features],
+        noHinting: true,
       })
       writeFileSync(target, font)
       writeFileSync(keyFile, key)
@@ -74,17 +74,16 @@ export async function prepareFonts(root: string): Promise<void> {
   )
 }
 
-/** Every Hangul syllable in the text files of a folder, in order of code point. */
-function hangulIn(folder: string): string {
-  const found = new Set<string>()
-  for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
-    if (!entry.isFile() || !/\.(mdx?|yaml|astro|ts)$/.test(entry.name)) continue
-    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8')
-    for (const [syllable] of text.matchAll(/[\u3131-\u318E\uAC00-\uD7A3·]/g)) found.add(syllable)
+/** Every character that the text files of some folders use: Hangul for one face, everything else for the others. */
+function charactersIn(folders: readonly string[]): {readonly latin: string; readonly korean: string} {
+  const found = new Set(ascii)
+  for (const folder of folders) {
+    for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
+      if (!entry.isFile() || !/\.(mdx?|yaml|astro|ts)$/.test(entry.name)) continue
+      for (const character of readFileSync(join(entry.parentPath, entry.name), 'utf8')) found.add(character)
+    }
   }
-  return [...found].sort().join('')
-}
-
-function range(from: number, to: number): string[] {
-  return Array.from({length: to - from + 1}, (_, index) => String.fromCodePoint(from + index))
+  const sorted = [...found].sort()
+  const isHangul = (character: string) => /\p{Script=Hangul}/u.test(character)
+  return {latin: sorted.filter((character) => character >= ' ' && !isHangul(character)).join(''), korean: sorted.filter(isHangul).join('')}
 }

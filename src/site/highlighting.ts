@@ -1,6 +1,7 @@
 import {createCssVariablesTheme} from 'shiki'
 import type {ShikiTransformer} from 'shiki'
 
+/** Before the name of each kind of token; `styles/code.css` has a class for each. */
 const prefix = '--token-'
 
 /**

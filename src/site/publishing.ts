@@ -7,6 +7,9 @@ import {close, createIndex} from 'pagefind'
 /** The finished site, the one being built, and the one before. */
 export const folders = {live: 'dist', next: 'dist.next', last: 'dist.last'} as const
 
+/** Furniture and samples, which nobody searches for. */
+const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
+
 /** Makes the search index of a finished build and swaps the build in, whole. */
 export function publishing(): AstroIntegration {
   let root = process.cwd()
@@ -33,7 +36,7 @@ export function publishing(): AstroIntegration {
  * @throws where Pagefind refuses a page
  */
 export async function indexSite(folder: string): Promise<number> {
-  const {index, errors} = await createIndex({excludeSelectors: ['pre']})
+  const {index, errors} = await createIndex({excludeSelectors})
   if (index === undefined) throw new Error(`Search could not be indexed: ${errors.join('; ')}`)
   try {
     const pages = listPages(folder)

@@ -11,6 +11,20 @@ export const settings = {
   site: 'http://localhost:4321',
   /** The path it is published under: `/` or `/edition/`. */
   base: '/',
+  /**
+   * Where the files of the edition can be edited, such as
+   * `https://github.com/owner/name`; links to edit and to suggest a correction
+   * are absent where it is empty.
+   */
+  repository: '' as string,
   /** Port of `npm start` and `npm run dev`. */
   port: 4321,
 } as const
+
+/** What a citation says of the edition. */
+export const cited = {
+  title: settings.fullTitle,
+  version: settings.version,
+  date: settings.date,
+  site: `${settings.site}${settings.base}`.replace(/\/$/, ''),
+}

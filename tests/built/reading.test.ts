@@ -66,7 +66,7 @@ describe('a note', () => {
     const page = await open(statement, {...narrow, javaScriptEnabled: false})
     await page.locator('[id="ref-5.3-n1"]').click()
     expect(await page.locator(note).isVisible()).toBe(true)
-    await page.locator('a.show-notes').click()
+    await page.locator('[data-view-link="all"]').click()
     const notes = page.locator('.note')
     expect(await notes.count()).toBeGreaterThan(45)
     for (const visible of await Promise.all((await notes.all()).map((one) => one.isVisible()))) expect(visible).toBe(true)
@@ -87,7 +87,7 @@ describe('a term', () => {
     const page = await open(statement)
     await term(page).click()
     const card = page.locator('.card')
-    expect(await card.isVisible()).toBe(true)
+    await card.waitFor()
     expect(await card.textContent()).toContain('North Korea')
     await page.keyboard.press('Escape')
     await card.waitFor({state: 'detached'})
@@ -99,7 +99,8 @@ describe('a term', () => {
     const page = await open(statement)
     await term(page).focus()
     await page.keyboard.press('Enter')
-    expect(await page.locator('.card').isVisible()).toBe(true)
+    await page.locator('.card').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.closest('.card') !== null)).toBe(true)
     await page.context().close()
   })
 
@@ -108,6 +109,171 @@ describe('a term', () => {
     await term(page).click()
     await page.waitForURL('**/glossary/dprk/')
     expect(await page.locator('h1').textContent()).toContain('Democratic People’s Republic of Korea')
+    await page.context().close()
+  })
+})
+
+describe('what is shown', () => {
+  const shown = async (page: Page) => ({
+    note: await page.locator(note).isVisible(),
+    mark: await page.locator('[id="ref-5.3-n1"]').isVisible(),
+  })
+
+  it('can be the text alone, and the choice is in the address and remembered', async () => {
+    const page = await open(statement)
+    await page.locator('[data-view-link="text"]').click()
+    expect(await shown(page)).toEqual({note: false, mark: false})
+    expect(new URL(page.url()).searchParams.get('view')).toBe('text')
+    await page.goto(`${origin}/statements/edscg-4-2023/`)
+    expect(await page.locator('.noteref').first().isVisible()).toBe(false)
+    await page.goto(`${origin}${statement}?view=notes`)
+    expect(await shown(page)).toEqual({note: true, mark: true})
+    await page.context().close()
+  })
+
+  it('can be everything, every note in full', async () => {
+    const page = await open(`${statement}?view=all`)
+    const cut = await page.locator('.note').evaluateAll((notes) => notes.filter((one) => one.scrollHeight > one.clientHeight + 10).map(({id, scrollHeight, clientHeight}) => [id, scrollHeight, clientHeight]))
+    expect(cut).toEqual([])
+    await page.context().close()
+  })
+
+  it('can be chosen without script', async () => {
+    const page = await open(statement, {...wide, javaScriptEnabled: false})
+    await page.locator('[data-view-link="text"]').click()
+    expect(await shown(page)).toEqual({note: false, mark: false})
+    await page.locator('[data-view-link="notes"]').click()
+    expect(await shown(page)).toEqual({note: true, mark: true})
+    await page.context().close()
+  })
+
+  it('still works where storage is blocked', async () => {
+    const page = await open(statement)
+    await page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', {get: () => { throw new Error('blocked') }}))
+    await page.reload()
+    await page.locator('[data-view-link="text"]').click()
+    expect(await shown(page)).toEqual({note: false, mark: false})
+    await page.context().close()
+  })
+})
+
+describe('from the keyboard', () => {
+  it('steps from note to note and opens each', async () => {
+    const page = await open(statement, narrow)
+    await page.keyboard.press('n')
+    expect(await page.locator('.note.open').getAttribute('id')).toBe('2.1-n1')
+    await page.keyboard.press('n')
+    expect(await page.locator('.note.open').getAttribute('id')).toBe('2.1-n2')
+    await page.keyboard.press('p')
+    expect(await page.locator('.note.open').getAttribute('id')).toBe('2.1-n1')
+    await page.context().close()
+  })
+
+  it('steps through one kind of notes only, where one is chosen', async () => {
+    const page = await open(statement, narrow)
+    await page.locator('[data-note-kind]').selectOption('law')
+    expect(await page.locator('.noteref:visible').evaluateAll((marks) => marks.every((mark) => mark.getAttribute('data-kind') === 'law'))).toBe(true)
+    await page.locator('[data-note-step="1"]').click()
+    expect(await page.locator('.note.open').getAttribute('data-kind')).toBe('law')
+    await page.context().close()
+  })
+
+  it('reaches every control in the order of the page, with a visible focus', async () => {
+    const page = await open(statement)
+    const stops: string[] = []
+    for (let step = 0; step < 40; step++) {
+      await page.keyboard.press('Tab')
+      stops.push(await page.evaluate(() => {
+        const active = document.activeElement
+        const outlined = active !== null && getComputedStyle(active).outlineStyle !== 'none'
+        return `${outlined ? '' : 'unseen '}${active?.textContent.trim() ?? ''}`
+      }))
+    }
+    expect(stops[0]).toContain('Skip to the text')
+    expect(stops.filter((stop) => stop.startsWith('unseen'))).toEqual([])
+    expect(stops.findIndex((stop) => stop === 'Statements')).toBeLessThan(stops.findIndex((stop) => stop === 'Everything'))
+    await page.context().close()
+  })
+})
+
+describe('a note under a resting mouse', () => {
+  it('shows in a card that stays while the pointer is on it, and goes with Escape', async () => {
+    const page = await open(statement, {viewport: {width: 900, height: 900}})
+    await page.locator('[id="ref-5.3-n1"]').scrollIntoViewIfNeeded()
+    await page.locator('[id="ref-5.3-n1"]').hover()
+    const card = page.locator('.card')
+    await card.waitFor()
+    await card.hover()
+    // Longer than the pause after which it would close.
+    await page.waitForTimeout(600)
+    expect(await card.isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    await card.waitFor({state: 'detached'})
+    await page.context().close()
+  })
+})
+
+describe('before the reader moves', () => {
+  it.each([wide, narrow])('nothing is loaded that is not shown, and nothing shifts', async (options) => {
+    const context = await browser.newContext(options)
+    const page = await context.newPage()
+    const loaded: string[] = []
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(globalThis, {shifts})
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as {value: number}).value)
+      }).observe({type: 'layout-shift', buffered: true})
+    })
+    await page.goto(origin + statement, {waitUntil: 'networkidle'})
+    const fonts = loaded.filter((path) => path.endsWith('.woff2')).map((path) => path.replace(/^\/_astro\/([\w-]+?)\..*$/, '$1'))
+    expect(fonts.filter((font) => !['serif', 'serif-italic', 'serif-semibold', 'sans'].includes(font))).toEqual([])
+    expect(loaded.filter((path) => path.includes('pagefind'))).toEqual([])
+    const shift = await page.evaluate(() => (globalThis as unknown as {shifts: number[]}).shifts.reduce((sum, value) => sum + value, 0))
+    expect(shift).toBeLessThan(0.01)
+    await context.close()
+  })
+})
+
+describe('by touch', () => {
+  it('opens a note and a term card with a tap', async () => {
+    const page = await open(statement, {...narrow, hasTouch: true, isMobile: true})
+    await page.locator('[id="ref-5.3-n1"]').tap()
+    expect(await page.locator(note).isVisible()).toBe(true)
+    await page.locator('[id="5.3"] a.term').first().tap()
+    await page.locator('.card').waitFor()
+    await page.context().close()
+  })
+})
+
+describe('a clause', () => {
+  it('is copied with its citation, without the numbers of its notes', async () => {
+    const page = await open(statement, {...wide, permissions: ['clipboard-read', 'clipboard-write']})
+    await page.locator('[id="5.3"] .n a').click()
+    await page.getByRole('button', {name: 'Copy text with citation'}).click()
+    await page.getByText('Copied.').waitFor()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toContain('will be met with a swift, overwhelming, and decisive response.')
+    expect(copied).toContain('Linchpin')
+    expect(copied).toContain('/statements/2p2-2024/#5.3')
+    await page.context().close()
+  })
+
+  it('keeps the numbers of notes out of a selection', async () => {
+    const page = await open(statement)
+    const selected = await page.locator('[id="5.3"] .text').evaluate((text) => {
+      getSelection()?.selectAllChildren(text)
+      return getSelection()?.toString() ?? ''
+    })
+    expect(selected).toMatch(/^Both sides reaffirm/)
+    await page.context().close()
+  })
+
+  it('leads to its lines in the source and back', async () => {
+    const page = await open(`${statement}source/#c5.3`)
+    await page.locator('[id="c5.3"] a').click()
+    await page.waitForURL('**/statements/2p2-2024/#5.3')
     await page.context().close()
   })
 })
@@ -179,7 +345,7 @@ describe('every page', () => {
 
   it.each([320, 390, 768])('passes axe-core and needs no sideways scrolling at %i pixels', async (width) => {
     const page = await open('/', {viewport: {width, height: 900}})
-    const kinds = ['/', '/statements/', statement, '/glossary/', '/glossary/ncg/', '/formulas/', '/formulas/end-of-regime/', '/people/yoon/', '/sources/', '/witnesses/w-spun-9pt/', '/search/', '/guide/', '/404.html']
+    const kinds = ['/', '/statements/', statement, `${statement}source/`, `${statement}cite/`, '/glossary/', '/glossary/ncg/', '/formulas/', '/formulas/end-of-regime/', '/people/yoon/', '/sources/', '/witnesses/w-spun-9pt/', '/search/', '/guide/', '/rules/lemma/', '/404.html']
     for (const url of kinds) {
       await page.goto(origin + url)
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), url).toBe(0)

@@ -1,0 +1,67 @@
+/** The number of a clause opens what one can do with it. Without this it is the clause's address. */
+
+import {closeFloating, float} from './popover.ts'
+
+const statement = document.querySelector<HTMLElement>('.statement')
+
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const number = event.target.closest<HTMLAnchorElement>('.clause > .n a')
+  if (number !== null) openMenu(number)
+})
+
+function openMenu(number: HTMLAnchorElement): void {
+  const clause = number.closest<HTMLElement>('.clause')
+  if (clause === null || !('popover' in HTMLElement.prototype)) return
+  const n = clause.id
+  const menu = document.createElement('div')
+  menu.className = 'card menu'
+  menu.setAttribute('role', 'dialog')
+  menu.setAttribute('aria-label', `Clause ${n}`)
+  const status = document.createElement('p')
+  status.setAttribute('role', 'status')
+  const text = () => clause.querySelector('.text')?.textContent ?? ''
+  const address = () => number.href
+  menu.append(
+    action('Copy text with citation', async () => copy(`${text()}\n\n${await citationOf(n)}`, status)),
+    action('Copy text alone', () => copy(text(), status)),
+    action('Copy address', () => copy(address(), status)),
+    link('Cite this clause', `${statement?.dataset['cite'] ?? ''}#c${n}`),
+    link('Source of this clause', `${statement?.dataset['source'] ?? ''}#c${n}`),
+    status,
+  )
+  float(number, menu, 'auto')
+  menu.querySelector('button')?.focus()
+}
+
+function action(label: string, act: () => void | Promise<void>): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = label
+  button.addEventListener('click', () => void act())
+  return button
+}
+
+function link(label: string, url: string): HTMLAnchorElement {
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.textContent = label
+  anchor.addEventListener('click', closeFloating)
+  return anchor
+}
+
+/** The citation of a clause, as the page of citations prints it. */
+async function citationOf(n: string): Promise<string> {
+  const response = await fetch(statement?.dataset['cite'] ?? '')
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  return page.getElementById(`c${n}`)?.querySelector('[data-form="chicago"]')?.textContent.trim() ?? ''
+}
+
+async function copy(text: string, status: HTMLElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    status.textContent = 'Copied.'
+  } catch {
+    status.textContent = 'This browser does not let a page copy. Select the text and copy it.'
+  }
+}

@@ -1,0 +1,315 @@
+/**
+ * How a statement of this edition, or one of its clauses, is cited. What is
+ * cited is the edition's restatement, so every form names the statement first
+ * and then the edition, its version and its day. There is no day of access: a
+ * version does not change, and a pure function has no clock.
+ */
+
+import type {ClauseNumber, Party, Statement} from '../corpus/model.ts'
+import {urls} from '../corpus/urls.ts'
+
+/** What a citation says of the edition. */
+export interface EditionFacts {
+  /** The full name, as a title page has it. */
+  readonly title: string
+  readonly version: string
+  /** The day the version bears: `2026-11-23`. */
+  readonly date: string
+  /** Origin and base without the last slash: `https://example.org/edition`. */
+  readonly site: string
+  readonly accessed?: never
+}
+
+export type CitationForm = 'chicago' | 'apa' | 'mla' | 'bibtex' | 'ris' | 'csl' | 'plain'
+
+/** A citation in each form: plain text, without italics and without a line end after the last line. */
+export type Citations = Readonly<Record<CitationForm, string>>
+
+/** Name and content of one meta element. */
+export type Meta = readonly [name: string, content: string]
+
+/** The forms in the order in which readers are offered them, with the names they go by. */
+export const citationForms: readonly {readonly id: CitationForm; readonly label: string}[] = [
+  {id: 'chicago', label: 'Chicago'},
+  {id: 'apa', label: 'APA'},
+  {id: 'mla', label: 'MLA'},
+  {id: 'bibtex', label: 'BibTeX'},
+  {id: 'ris', label: 'RIS'},
+  {id: 'csl', label: 'CSL-JSON'},
+  {id: 'plain', label: 'Plain'},
+]
+
+/**
+ * The citation of a statement, or of a clause of it, in every form.
+ *
+ * - `chicago`: a full note of the notes-and-bibliography style (Chicago Manual of Style, 17th ed., ch. 14)
+ * - `apa`: an entry of the reference list (Publication Manual of the APA, 7th ed., ch. 9 and 10)
+ * - `mla`: an entry of the list of works cited (MLA Handbook, 9th ed., ch. 5)
+ * - `bibtex`: a `@misc` record (Patashnik, BibTeXing), in UTF-8
+ * - `ris`: an `ELEC` record, lines ended by CR LF (RIS Format Specifications, Research Information Systems)
+ * - `csl`: one item of the CSL 1.0.2 input schema (`csl-data.json`), as indented JSON
+ * - `plain`: short name, clause, address
+ *
+ * @param clause the number of the clause; without it, the whole statement is cited
+ */
+export function citationsOf(statement: Statement, edition: EditionFacts, clause?: ClauseNumber): Citations {
+  const cited = citedOf(statement, edition, clause)
+  return {
+    chicago: chicago(cited),
+    apa: apa(cited),
+    mla: mla(cited),
+    bibtex: bibtex(cited),
+    ris: ris(cited),
+    csl: csl(cited),
+    plain: commas(cited.short, cited.locator, cited.address),
+  }
+}
+
+/**
+ * The `citation_*` meta elements of a statement's page, in order, as Google
+ * Scholar's inclusion guidelines and Zotero's Embedded Metadata translator
+ * read them. The contents are text: escaping is the page's.
+ */
+export function citationMeta(statement: Statement, edition: EditionFacts): Meta[] {
+  const {title, issuers, day, edition: publisher, address} = citedOf(statement, edition)
+  return [
+    ['citation_title', title],
+    ...issuers.map((issuer): Meta => ['citation_author', issuer]),
+    ['citation_publication_date', slashed(day)],
+    ['citation_publisher', publisher],
+    ['citation_public_url', address],
+    ['citation_language', 'en'],
+  ]
+}
+
+/** What the forms have in common; no text here has a line break. */
+interface Cited {
+  readonly key: string
+  readonly title: string
+  readonly short: string
+  readonly issuers: readonly string[]
+  /** The day of the statement, which makes its author-date key: two statements never become 2026a and 2026b. */
+  readonly day: Day
+  readonly place: string
+  readonly edition: string
+  readonly version: string
+  readonly versionDay: Day
+  readonly locator?: string
+  readonly address: string
+}
+
+interface Day {
+  readonly iso: string
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+/** As the pages name them; a style manual takes the names a work itself uses. */
+const names: Readonly<Record<Party, string>> = {
+  rok: 'Republic of Korea',
+  us: 'United States',
+  japan: 'Japan',
+  russia: 'Russia',
+  dprk: 'North Korea',
+}
+
+function citedOf(statement: Statement, edition: EditionFacts, clause?: ClauseNumber): Cited {
+  const {id} = statement
+  return {
+    // An id has no full stop and a clause number has one, so no two keys are the same.
+    key: clause === undefined ? id : `${id}-${clause}`,
+    title: oneLine(statement.title),
+    short: oneLine(statement.short),
+    issuers: statement.issuers.map((party) => names[party]),
+    day: dayOf(statement.date),
+    place: oneLine(statement.place),
+    edition: oneLine(edition.title),
+    version: oneLine(edition.version),
+    versionDay: dayOf(edition.date),
+    locator: clause === undefined ? undefined : `cl. ${clause}`,
+    address: edition.site + (clause === undefined ? urls.statement(id) : urls.clause(id, clause)),
+  }
+}
+
+// ---------------------------------------------------------------- for people
+
+function chicago({issuers, title, place, day, edition, version, versionDay, locator, address}: Cited): string {
+  const container = [`restated in ${edition}`, `version ${version}`, american(versionDay), locator, address]
+  return `${series(issuers, 'and')}, “${nested(ended(title, ','))}” ${commas(place, american(day), ...container)}.`
+}
+
+function apa({issuers, title, place, day, edition, version, versionDay, locator, address}: Cited): string {
+  const date = `(${day.year}, ${monthOf(day)} ${day.day})`
+  const container = `${edition} (${commas(`Version ${version}`, american(versionDay), locator)})`
+  const work = `${title} [Restatement of the statement issued in ${place}]`
+  return `${series(issuers, '&')}. ${date}. ${work}. In ${container}. ${address}`
+}
+
+function mla({issuers, title, place, day, edition, version, versionDay, locator, address}: Cited): string {
+  const authors = issuers.length > 2 ? `${issuers[0]} et al` : series(issuers, 'and')
+  const container = commas(edition, `version ${version}`, abbreviated(versionDay), locator, address)
+  return `${authors}. “${nested(ended(title, '.'))}” ${commas(place, abbreviated(day))}. ${container}. Restatement.`
+}
+
+/** `A and B`, `A, B, and C`. */
+function series(items: readonly string[], word: 'and' | '&'): string {
+  if (items.length < 3) return items.join(` ${word} `)
+  return `${items.slice(0, -1).join(', ')}, ${word} ${items.at(-1)}`
+}
+
+function commas(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(', ')
+}
+
+/** A title with the mark that follows it, which American style puts inside the quotation marks it ends with. */
+function ended(title: string, mark: ',' | '.'): string {
+  const quotes = /(?<!["”])["”]+$/.exec(title)?.[0] ?? ''
+  const words = title.slice(0, title.length - quotes.length)
+  const needless = mark === '.' && /[.?!]$/.test(words)
+  return words + (needless ? '' : mark) + quotes
+}
+
+const single: Readonly<Record<string, string>> = {'“': '‘', '”': '’', '"': "'"}
+
+/** A title as it stands in double quotation marks: its double marks become single, those within them double. */
+function nested(title: string): string {
+  return title.replace(/“([^“”]*)”|["“”]/g, (mark, words: string | undefined) =>
+    words === undefined ? (single[mark] ?? mark) : `‘${words.replace(/‘([^‘]*?)’(?!\p{L})/gu, '“$1”')}’`,
+  )
+}
+
+// ---------------------------------------------------------------- for programs
+
+function bibtex(cited: Cited): string {
+  const {issuers, day, place, edition, version, versionDay, locator} = cited
+  const fields: [string, string | undefined][] = [
+    // Braces keep BibTeX from taking a country for a first and a last name, and from lowering capitals.
+    ['author', `{${issuers.map((issuer) => `{${tex(issuer)}}`).join(' and ')}}`],
+    ['title', `{{${tex(cited.title)}}}`],
+    ['howpublished', `{${tex(`Restated in ${commas(edition, `version ${version}`, american(versionDay))}`)}}`],
+    ['address', `{${tex(place)}}`],
+    ['year', `${day.year}`],
+    ['month', monthOf(day).slice(0, 3).toLowerCase()],
+    ['day', `${day.day}`],
+    ['note', locator === undefined ? undefined : `{${locator}}`],
+    // Read verbatim by \url: an escape would become part of the address.
+    ['url', `{${cited.address}}`],
+  ]
+  const lines = fields.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name} = ${value},`)
+  return [`@misc{${cited.key},`, ...lines, '}'].join('\n')
+}
+
+/** `\{` would not do: BibTeX counts the braces of a field whether or not a backslash stands before them. */
+const texNames: Readonly<Record<string, string>> = {
+  '\\': '{\\textbackslash}',
+  '{': '{\\textbraceleft}',
+  '}': '{\\textbraceright}',
+  '~': '{\\textasciitilde}',
+  '^': '{\\textasciicircum}',
+  '<': '{\\textless}',
+  '>': '{\\textgreater}',
+}
+
+function tex(text: string): string {
+  return text.replace(/[\\{}~^<>&%$#_]/g, (character) => texNames[character] ?? `\\${character}`)
+}
+
+function ris(cited: Cited): string {
+  const {day, locator} = cited
+  const fields: [string, string | undefined][] = [
+    ['TY', 'ELEC'],
+    ['ID', cited.key],
+    ...cited.issuers.map((issuer): [string, string] => ['AU', issuer]),
+    ['TI', cited.title],
+    ['ST', cited.short],
+    ['T2', cited.edition],
+    ['PY', `${day.year}`],
+    ['DA', slashed(day)],
+    ['CY', cited.place],
+    ['ET', versionOf(cited)],
+    ['SE', locator],
+    ['M3', 'Restatement'],
+    ['LA', 'en'],
+    ['UR', cited.address],
+    ['ER', ''],
+  ]
+  return fields
+    .filter(([, value]) => value !== undefined)
+    .map(([tag, value]) => `${tag}  - ${value}`)
+    .join('\r\n')
+}
+
+function csl(cited: Cited): string {
+  const {year, month, day} = cited.day
+  const item = {
+    id: cited.key,
+    type: 'webpage',
+    title: cited.title,
+    'title-short': cited.short,
+    author: cited.issuers.map((literal) => ({literal})),
+    issued: {'date-parts': [[year, month, day]]},
+    'event-place': cited.place,
+    genre: 'Restatement',
+    'container-title': cited.edition,
+    version: versionOf(cited),
+    // A CSL locator belongs to the place that cites; the part of a work is its section.
+    section: cited.locator,
+    language: 'en',
+    URL: cited.address,
+  }
+  return JSON.stringify(item, null, 2)
+}
+
+/** Version and day in one field: neither RIS nor CSL has a date for what an item stands in. */
+function versionOf({version, versionDay}: Cited): string {
+  return `${version} (${versionDay.iso})`
+}
+
+// ---------------------------------------------------------------- text and dates
+
+/** Line breaks and other controls would end a value of RIS and break a record of the others. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}
+
+function dayOf(iso: string): Day {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
+  return {iso, year, month, day}
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+function monthOf({month}: Day): string {
+  return months[month - 1] ?? ''
+}
+
+/** `October 31, 2024`. */
+function american(day: Day): string {
+  return `${monthOf(day)} ${day.day}, ${day.year}`
+}
+
+/** `31 Oct. 2024`; months of up to four letters stand whole, September keeps four. */
+function abbreviated(day: Day): string {
+  const name = monthOf(day)
+  const month = name.length <= 4 ? name : `${name.slice(0, name === 'September' ? 4 : 3)}.`
+  return `${day.day} ${month} ${day.year}`
+}
+
+/** `2024/10/31`. */
+function slashed({iso}: Day): string {
+  return iso.replaceAll('-', '/')
+}

@@ -1,0 +1,51 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {brotliCompressSync} from 'node:zlib'
+import {describe, expect, it} from 'vitest'
+import {attribute, dist, readPages} from './site.ts'
+
+/** Bytes over the wire: fonts are compressed already, everything else goes as brotli. */
+function wire(path: string): number {
+  const bytes = readFileSync(join(dist, path))
+  return path.endsWith('.woff2') ? bytes.length : brotliCompressSync(bytes).length
+}
+
+/** The files a page asks for before anybody touches it, and what they import in turn. */
+function loadedBy(url: string): {readonly styles: string[]; readonly scripts: string[]} {
+  const page = readPages().find((candidate) => candidate.url === url)
+  if (page === undefined) throw new Error(`There is no page ${url}`)
+  const styles = page.elements.filter((element) => attribute(element, 'rel') === 'stylesheet').map((element) => attribute(element, 'href') ?? '')
+  const scripts = page.elements.filter(({tagName}) => tagName === 'script').map((element) => attribute(element, 'src') ?? '')
+  for (const script of scripts) {
+    const text = readFileSync(join(dist, script), 'utf8')
+    for (const [, name] of text.matchAll(/(?:import|from)\s*"\.\/([\w.-]+\.js)"/g)) {
+      const path = `/_astro/${name}`
+      if (!scripts.includes(path)) scripts.push(path)
+    }
+  }
+  return {styles, scripts}
+}
+
+/** Faces that the reader shows before anybody moves; reading.test.ts sees in a browser that there are no others. */
+const readerFaces = ['serif.', 'serif-italic.', 'serif-semibold.', 'sans.']
+
+/** Bytes over the wire, before interaction. */
+const budget = 70_000
+
+describe('the longest statement', () => {
+  const url = '/statements/2p2-2024/'
+  const {styles, scripts} = loadedBy(url)
+  const sum = (paths: readonly string[]) => paths.reduce((total, path) => total + wire(path), 0)
+
+  it('needs at most 8 kB of script', () => {
+    expect(sum(scripts)).toBeLessThanOrEqual(8_000)
+  })
+
+  it('weighs what the budget allows, fonts included', () => {
+    const fonts = readdirSync(join(dist, '_astro')).filter((name) => readerFaces.some((face) => name.startsWith(face)))
+    const parts = {page: wire(`${url}index.html`), styles: sum(styles), scripts: sum(scripts), fonts: sum(fonts.map((name) => `/_astro/${name}`))}
+    const total = parts.page + parts.styles + parts.scripts + parts.fonts
+    process.stdout.write(`${url}: ${total} bytes (${Object.entries(parts).map(([name, bytes]) => `${name} ${bytes}`).join(', ')})\n`)
+    expect(total).toBeLessThanOrEqual(budget)
+  })
+})
