@@ -15,7 +15,9 @@ export default defineConfig({
   test: {
     // One report a run: the three projects run in three commands.
     reporters:
-      reports === undefined ? ['default'] : ['default', ['json', {outputFile: join(reports, `${process.argv.at(-1)}.json`)}]],
+      reports === undefined
+        ? ['default']
+        : ['default', ['json', {outputFile: join(reports, `${process.argv.at(-1)}.json`)}]],
     projects: [
       {
         test: {

@@ -39,7 +39,8 @@ export function checkContent(): boolean {
   const files = readContent(root)
   const {messages, texts} = check(files, readWitnessTexts(witnessFolder))
   const paint = process.stderr.isTTY ? colourPaint : plainPaint
-  for (const message of messages) process.stderr.write(`${formatMessage(message, texts.get(message.place.path), paint)}\n\n`)
+  for (const message of messages)
+    process.stderr.write(`${formatMessage(message, texts.get(message.place.path), paint)}\n\n`)
   const errors = messages.some(({severity}) => severity === 'error')
   if (messages.length > 0) process.stderr.write(`${summary(messages, files.length)}\n`)
   return !errors

@@ -88,5 +88,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = join(import.meta.dirname, '..', 'package-lock.json')
   const {text, added} = completeLock(readFileSync(path, 'utf8'))
   if (added.length > 0) writeFileSync(path, text)
-  process.stdout.write(added.length === 0 ? 'The lock file is complete.\n' : `Added ${added.length} entries: ${added.join(', ')}.\n`)
+  process.stdout.write(
+    added.length === 0 ? 'The lock file is complete.\n' : `Added ${added.length} entries: ${added.join(', ')}.\n`,
+  )
 }

@@ -15,7 +15,8 @@ import {headers} from '../src/site/headers.ts'
  */
 export async function serve(folder: string, port: number): Promise<Server> {
   // `dev` looks at the disk for each request, so a rebuilt site shows at once.
-  const files = sirv(folder, {dev: true, etag: true})
+  // Compressed copies (`.br`) are served where a folder has them.
+  const files = sirv(folder, {dev: true, etag: true, brotli: true})
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     files(request, response, () => {

@@ -5,5 +5,8 @@ import {join} from 'node:path'
 import {root} from './console.ts'
 
 const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs')
-const {status} = spawnSync(process.execPath, [astro, 'check', '--minimumSeverity', 'warning'], {cwd: root, stdio: 'inherit'})
+const {status} = spawnSync(process.execPath, [astro, 'check', '--minimumSeverity', 'warning'], {
+  cwd: root,
+  stdio: 'inherit',
+})
 process.exitCode = status ?? 1

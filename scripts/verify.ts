@@ -26,7 +26,9 @@ await run(() => {
 
   const {corpus, messages, texts: sources} = check(readContent(root), texts)
   const verdicts = quotationsOf(corpus).map((placed) => ({placed, verdict: verify(placed, corpus, texts)}))
-  const refuted = new Set(verdicts.filter(({verdict}) => verdict.type === 'refuted').map(({placed}) => placed.quotation.place))
+  const refuted = new Set(
+    verdicts.filter(({verdict}) => verdict.type === 'refuted').map(({placed}) => placed.quotation.place),
+  )
   const obstacles = messages.filter(({rule, place}) => preparatory.has(rule) || refuted.has(place))
   for (const message of obstacles) {
     process.stderr.write(`${formatMessage(message, sources.get(message.place.path), plainPaint)}\n\n`)
@@ -34,7 +36,8 @@ await run(() => {
   if (obstacles.length > 0) fail('The lock was not written: first mend what stands above.')
 
   const entries = verdicts.flatMap(({placed, verdict}): LockedQuotation[] => {
-    if (verdict.type === 'verified') return [lockEntry(placed, verdict.witness, texts.get(verdict.witness)?.sha256 ?? '')]
+    if (verdict.type === 'verified')
+      return [lockEntry(placed, verdict.witness, texts.get(verdict.witness)?.sha256 ?? '')]
     // Compared before by somebody who had the witness: stays as long as the words do.
     const words = hash(placed.quotation.words)
     const at = `${placed.statement.id}#${placed.clause.n}`
@@ -42,5 +45,7 @@ await run(() => {
   })
   const verified = verdicts.filter(({verdict}) => verdict.type === 'verified').length
   writeFileSync(join(root, lockPath), writeLock(entries))
-  process.stdout.write(`${verified} quotations stand in their witnesses, character for character. ${lockPath} is written.\n`)
+  process.stdout.write(
+    `${verified} quotations stand in their witnesses, character for character. ${lockPath} is written.\n`,
+  )
 })

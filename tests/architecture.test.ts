@@ -7,7 +7,12 @@ const root = resolve(import.meta.dirname, '..')
 /** The table of ARCHITECTURE.md: each room and the rooms it may import. */
 function readTable(): Map<string, readonly string[]> {
   const rows = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/^\| `([\w/]+)` \|[^|]*\|([^|]*)\|$/gm)
-  return new Map(Array.from(rows, ([, room = '', imports = '']) => [room, Array.from(imports.matchAll(/`([\w/]+)`/g), ([, name = '']) => name)]))
+  return new Map(
+    Array.from(rows, ([, room = '', imports = '']) => [
+      room,
+      Array.from(imports.matchAll(/`([\w/]+)`/g), ([, name = '']) => name),
+    ]),
+  )
 }
 
 /** Which room a file of the project stands in. */
@@ -43,7 +48,8 @@ describe('ARCHITECTURE.md', () => {
         const [from, to] = [roomOf(file), roomOf(target)]
         if (from === to || to === '.cache' || to === 'package.json') continue
         checked++
-        if (table.get(from)?.includes(to) !== true) broken.push(`${relative(root, file)} imports ${relative(root, target)}`)
+        if (table.get(from)?.includes(to) !== true)
+          broken.push(`${relative(root, file)} imports ${relative(root, target)}`)
       }
     }
     expect(broken).toEqual([])

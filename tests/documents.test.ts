@@ -13,7 +13,8 @@ describe('content/README.md', () => {
   it.each(Object.entries(vocabulary))('explains <%s> and each of its attributes', (name, row) => {
     const section = text.split(/^#{2,3} /m).find((part) => part.startsWith(`\`<${name}>\``)) ?? ''
     expect(section).not.toBe('')
-    for (const attribute of Object.keys(row.attributes)) expect(section, attribute).toMatch(new RegExp(`\\b${attribute}\\b`))
+    for (const attribute of Object.keys(row.attributes))
+      expect(section, attribute).toMatch(new RegExp(`\\b${attribute}\\b`))
   })
 
   it('names every kind of note', () => {
@@ -21,19 +22,22 @@ describe('content/README.md', () => {
   })
 })
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'content/README.md', 'src/check/README.md'])('%s', (path) => {
-  const text = read(path)
+describe.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'content/README.md', 'src/check/README.md'])(
+  '%s',
+  (path) => {
+    const text = read(path)
 
-  it('links to files that are there', () => {
-    for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#|\/)([^)#]+)/g)) {
-      expect(existsSync(join(root, dirname(path), target)), target).toBe(true)
-    }
-  })
+    it('links to files that are there', () => {
+      for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#|\/)([^)#]+)/g)) {
+        expect(existsSync(join(root, dirname(path), target)), target).toBe(true)
+      }
+    })
 
-  it('names commands that are there', () => {
-    for (const [, name = ''] of text.matchAll(/npm run ([\w:]+)/g)) expect(scripts, name).toHaveProperty([name])
-  })
-})
+    it('names commands that are there', () => {
+      for (const [, name = ''] of text.matchAll(/npm run ([\w:]+)/g)) expect(scripts, name).toHaveProperty([name])
+    })
+  },
+)
 
 describe('README.md', () => {
   it('fits a screen', () => {

@@ -1,4 +1,5 @@
 import {splitSentences} from '../corpus/apparatus.ts'
+import {closeUp} from '../corpus/text.ts'
 import type {Occurrence, Site, StatementId} from '../corpus/model.ts'
 
 /** An occurrence in its sentence. */
@@ -19,17 +20,23 @@ export interface LineGroup {
 
 /** Cuts the sentence out of an occurrence's text. */
 export function lineOf({site, text, range}: Occurrence): Line {
+  const cut = (from: number, to: number): Line => ({
+    site,
+    before: closeUp(text.slice(from, range.start)),
+    words: text.slice(range.start, range.end),
+    after: closeUp(text.slice(range.end, to)),
+  })
   let start = 0
   for (const sentence of splitSentences(text)) {
     const from = text.indexOf(sentence, start)
     const to = from + sentence.length
     if (range.start < to) {
       const end = Math.max(to, range.end)
-      return {site, before: text.slice(from, range.start), words: text.slice(range.start, range.end), after: text.slice(range.end, end)}
+      return cut(from, end)
     }
     start = to
   }
-  return {site, before: text.slice(0, range.start), words: text.slice(range.start, range.end), after: text.slice(range.end)}
+  return cut(0, text.length)
 }
 
 /** Groups occurrences by statement, in their order; what stands outside statements comes last. */

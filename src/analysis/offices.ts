@@ -6,7 +6,9 @@ import type {Office, Person} from '../corpus/model.ts'
  * it had begun.
  */
 export function officesOn(person: Person, day: string): Office[] {
-  return person.offices.filter(({from, to}) => from !== undefined && startOf(from) <= day && (to === undefined || day <= endOf(to)))
+  return person.offices.filter(
+    ({from, to}) => from !== undefined && startOf(from) <= day && (to === undefined || day <= endOf(to)),
+  )
 }
 
 /** First day of a year, a month or a day. */

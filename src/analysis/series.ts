@@ -1,7 +1,10 @@
 import type {Corpus, FormulaId, Statement} from '../corpus/model.ts'
 
 /** The statements of the same forum before and after one; absent where none is recorded. */
-export function neighboursOf(statement: Statement, corpus: Corpus): {readonly previous?: Statement; readonly next?: Statement} {
+export function neighboursOf(
+  statement: Statement,
+  corpus: Corpus,
+): {readonly previous?: Statement; readonly next?: Statement} {
   const series = corpus.graph.series.get(statement.forum) ?? []
   const at = series.indexOf(statement.id)
   const find = (index: number) => {
@@ -32,7 +35,11 @@ export function noveltyOf(statement: Statement, corpus: Corpus): Novelty | undef
   const {previous} = neighboursOf(statement, corpus)
   if (previous === undefined || previous.edition !== 'full' || statement.edition !== 'full') return undefined
   const attested = ({id}: Statement) =>
-    new Set([...corpus.graph.attestations].filter(([, list]) => list.some((attestation) => attestation.statement === id)).map(([formula]) => formula))
+    new Set(
+      [...corpus.graph.attestations]
+        .filter(([, list]) => list.some((attestation) => attestation.statement === id))
+        .map(([formula]) => formula),
+    )
   const [here, there] = [attested(statement), attested(previous)]
   const recorded = new Set(statement.absences.map(({formula}) => formula))
   return {

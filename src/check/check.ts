@@ -54,11 +54,16 @@ export const readingRules = [
  *   is not is judged by the lock
  * @returns the corpus and every message, sorted by place
  */
-export function check(files: Iterable<SourceFile>, witnessTexts: ReadonlyMap<WitnessId, WitnessText> = new Map()): Reading {
+export function check(
+  files: Iterable<SourceFile>,
+  witnessTexts: ReadonlyMap<WitnessId, WitnessText> = new Map(),
+): Reading {
   const reading = readCorpus(files)
   const messages: Message[] = [...reading.messages]
-  for (const {id, severity, check: run} of rules) {
-    run({corpus: reading.corpus, witnessTexts}, ({place, reason, note}) =>
+  const unread = new Set(reading.messages.map(({place}) => place.path))
+  for (const rule of rules) {
+    const {id, severity} = rule
+    rule.check({corpus: reading.corpus, witnessTexts, unread}, ({place, reason, note}) =>
       messages.push({rule: id, severity, place, reason, ...(note === undefined ? {} : {note})}),
     )
   }

@@ -5,10 +5,23 @@ import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 import {restore} from '../corpus/apparatus.ts'
 import {compareClauses} from '../corpus/ids.ts'
 import {compareText} from '../corpus/message.ts'
-import type {Clause, ClauseNumber, Corpus, LockedQuotation, Quotation, SentenceAddress, Statement, WitnessId} from '../corpus/model.ts'
+import type {
+  Clause,
+  ClauseNumber,
+  Corpus,
+  Inline,
+  LockedQuotation,
+  Quotation,
+  SentenceAddress,
+  Statement,
+  WitnessId,
+} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {walkBlocks, walkInline} from '../corpus/text.ts'
 import type {WitnessText} from './rule.ts'
+
+/** Where the quotations that have been compared are recorded. */
+export const lockPath = 'content/quotations.lock.yaml'
 
 /** SHA-256 of bytes or of a text in UTF-8, in hexadecimal. */
 export function hash(data: string | Uint8Array): string {
@@ -29,17 +42,36 @@ export function quotationsOf(corpus: Corpus): PlacedQuotation[] {
   const placed: PlacedQuotation[] = []
   for (const statement of corpus.statements.values()) {
     for (const clause of clausesOf(statement)) {
-      for (const node of walkInline(clause.content)) {
-        if (node.type === 'quotation') placed.push({statement, clause, quotation: node, inClause: true})
-      }
+      for (const quotation of quotationsIn(walkInline(clause.content)))
+        placed.push({statement, clause, quotation, inClause: true})
       for (const note of clause.notes) {
-        for (const node of walkBlocks(note.content)) {
-          if (node.type === 'quotation') placed.push({statement, clause, quotation: node, inClause: false})
-        }
+        for (const quotation of quotationsIn(walkBlocks(note.content)))
+          placed.push({statement, clause, quotation, inClause: false})
       }
     }
   }
   return placed
+}
+
+/** The quotations in the prose of glossary and formulas, which no clause answers for. */
+export function* quotationsInProse({terms, formulas}: Corpus): Generator<Quotation> {
+  for (const {card, entry} of terms.values()) {
+    yield* quotationsIn(walkInline(card))
+    yield* quotationsIn(walkBlocks(entry))
+  }
+  for (const {meaning, life} of formulas.values()) {
+    yield* quotationsIn(walkInline(meaning))
+    yield* quotationsIn(walkBlocks(life))
+  }
+}
+
+/** Every quotation there is. */
+export function allQuotations(corpus: Corpus): Quotation[] {
+  return [...quotationsOf(corpus).map(({quotation}) => quotation), ...quotationsInProse(corpus)]
+}
+
+function* quotationsIn(nodes: Iterable<Inline>): Generator<Quotation> {
+  for (const node of nodes) if (node.type === 'quotation') yield node
 }
 
 /** The witness sentences a quotation is checked against, or none where its basis is a source. */
@@ -56,7 +88,7 @@ export type Verdict =
   | {readonly type: 'refuted'; readonly sentences: readonly string[]}
   /** The clause names no sentence of the witness. */
   | {readonly type: 'unanswered'}
-  /** The witness is not at hand. */
+  /** A witness that could bear it out is not at hand, and no other does. */
   | {readonly type: 'unknown'}
 
 /**
@@ -67,19 +99,27 @@ export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyM
   const addresses = evidenceFor(placed)
   if (addresses.length === 0) return {type: 'unanswered'}
   const sentences: string[] = []
+  let unseen = false
   for (const {witness, sentence} of addresses) {
     const read = texts.get(witness)?.sentences.get(sentence)
-    if (read === undefined) return {type: 'unknown'}
+    if (read === undefined) {
+      unseen = true
+      continue
+    }
     const rows = corpus.witnesses.get(witness)?.apparatus.filter(({at}) => at === sentence) ?? []
     const words = placed.quotation.basis.type === 'restored' ? restore(read, rows).text : read
     if (words.includes(placed.quotation.words)) return {type: 'verified', witness}
     sentences.push(words)
   }
-  return {type: 'refuted', sentences}
+  return unseen ? {type: 'unknown'} : {type: 'refuted', sentences}
 }
 
 /** The lock's line for a quotation that `witness` bears out. */
-export function lockEntry({statement, clause, quotation}: PlacedQuotation, witness: WitnessId, witnessSha256: string): LockedQuotation {
+export function lockEntry(
+  {statement, clause, quotation}: PlacedQuotation,
+  witness: WitnessId,
+  witnessSha256: string,
+): LockedQuotation {
   return {
     at: `${statement.id}#${clause.n}`,
     quotation: hash(quotation.words),
@@ -97,7 +137,9 @@ export function lockKey({at, quotation, basis, witness, witnessSha256}: LockedQu
 /** Writes the lock: YAML, sorted, one record a quotation. */
 export function writeLock(entries: readonly LockedQuotation[]): string {
   const unique = new Map(entries.map((entry) => [lockKey(entry), entry]))
-  const records = [...unique.values()].sort((a, b) => compareAddresses(a.at, b.at) || compareText(a.quotation, b.quotation))
+  const records = [...unique.values()].sort(
+    (a, b) => compareAddresses(a.at, b.at) || compareText(lockKey(a), lockKey(b)),
+  )
   const lines = records.map(
     ({at, quotation, basis, witness, witnessSha256}) =>
       `- at: "${at}"\n  quotation: ${quotation}\n  basis: ${basis}\n  witness: ${witness}\n  witnessSha256: ${witnessSha256}\n`,

@@ -15,6 +15,12 @@ export interface Subject {
   readonly corpus: Corpus
   /** The witness files that are at hand; often none. */
   readonly witnessTexts: ReadonlyMap<WitnessId, WitnessText>
+  /**
+   * Paths of files that could not be read, or not whole. What rests on one is
+   * not judged: its own message says what to mend, and a hundred that follow
+   * from it would hide it.
+   */
+  readonly unread: ReadonlySet<string>
 }
 
 /** What a rule says of a place; the rule's name and severity are added. */

@@ -3,7 +3,8 @@
  * has thousands of them, and a string costs a fraction of a component.
  */
 
-import type {Clause, Corpus, Inline, Note, Target} from '../corpus/model.ts'
+import type {Clause, Corpus, Inline, Note, SourceId} from '../corpus/model.ts'
+import {targetLabel} from '../corpus/label.ts'
 import {noteFragment, urlOf, urls} from '../corpus/urls.ts'
 import {href} from '../site/href.ts'
 
@@ -108,8 +109,18 @@ class Writer {
   #quotation({words, formulas, basis}: Inline & {type: 'quotation'}, inLink: boolean): string {
     const [formula] = formulas
     const inner = this.#text(words, inLink || formula !== undefined)
-    const content = formula === undefined || inLink ? inner : `<a class="formula" href="${href(urls.formula(formula))}">${inner}</a>`
-    return `<q class="operative" data-basis="${basis.type}">${content}</q>`
+    const content =
+      formula === undefined || inLink ? inner : `<a class="formula" href="${href(urls.formula(formula))}">${inner}</a>`
+    return `<q class="operative" data-basis="${basis.type}">${content}</q>${inLink || basis.type !== 'source' ? '' : this.#seenAt(words, basis.source)}`
+  }
+
+  /** A link to the very words on the page where they were seen, by a text fragment. https://wicg.github.io/scroll-to-text-fragment/ */
+  #seenAt(words: string, id: SourceId): string {
+    const url = this.#corpus.sources.get(id)?.url
+    if (url === undefined) return ''
+    // A hyphen means something in a fragment and is escaped as well.
+    const fragment = encodeURIComponent(words).replaceAll('-', '%2D')
+    return `<a class="seen" href="${escapeHtml(`${url}#:~:text=${fragment}`)}" rel="external" aria-label="These words in ${id.toUpperCase()}" data-source="${id.toUpperCase()}"></a>`
   }
 
   /** A run of text, cut where the words of notes begin and end. */
@@ -117,7 +128,9 @@ class Writer {
     const start = this.#at
     const end = start + value.length
     const cuts = new Set<number>([start, end])
-    for (const {lemma: {range}} of this.#notes) {
+    for (const {
+      lemma: {range},
+    } of this.#notes) {
       for (const cut of [range?.start, range?.end]) if (cut !== undefined && cut > start && cut < end) cuts.add(cut)
     }
     const points = [...cuts].sort((a, b) => a - b)
@@ -133,7 +146,9 @@ class Writer {
   }
 
   #segment(text: string, from: number, to: number): string {
-    const count = this.#notes.filter(({lemma: {range}}) => range !== undefined && range.start < to && from < range.end).length
+    const count = this.#notes.filter(
+      ({lemma: {range}}) => range !== undefined && range.start < to && from < range.end,
+    ).length
     const html = textHtml(text)
     return count === 0 ? html : `<span class="lemma${count > 1 ? ' shared' : ''}">${html}</span>`
   }
@@ -156,28 +171,3 @@ class Writer {
 export function linksHtml(links: Iterable<readonly [url: string, label: string]>): string {
   return [...links].map(([url, label]) => `<a href="${escapeHtml(href(url))}">${textHtml(label)}</a>`).join(', ')
 }
-
-/** What a reference without words of its own prints. */
-export function targetLabel(target: Target, corpus: Corpus): string {
-  switch (target.type) {
-    case 'statement':
-      return corpus.statements.get(target.statement)?.short ?? target.statement
-    case 'clause':
-      return `${corpus.statements.get(target.statement)?.short ?? target.statement}, ${target.clause}`
-    case 'note':
-      return `${corpus.statements.get(target.statement)?.short ?? target.statement}, ${target.clause}, note ${target.note}`
-    case 'term':
-      return corpus.terms.get(target.term)?.label ?? target.term
-    case 'formula':
-      return corpus.formulas.get(target.formula)?.label ?? target.formula
-    case 'person':
-      return corpus.people.get(target.person)?.name ?? target.person
-    case 'witness':
-      return corpus.witnesses.get(target.witness)?.title ?? target.witness
-    case 'emendation':
-      return `apparatus, ${target.row.slice(1)}`
-    case 'source':
-      return target.source.toUpperCase()
-  }
-}
-

@@ -64,7 +64,8 @@ export function restore(sentence: string, rows: readonly Emendation[]): Restorat
     const range = ranges[(row.nth ?? 1) - 1]
     if (range === undefined) problems.push({row, problem: 'missing'})
     else if (ranges.length > 1 && row.nth === undefined) problems.push({row, problem: 'ambiguous'})
-    else if (changes.some((other) => other.range.start < range.end && range.start < other.range.end)) problems.push({row, problem: 'overlap'})
+    else if (changes.some((other) => other.range.start < range.end && range.start < other.range.end))
+      problems.push({row, problem: 'overlap'})
     else changes.push({range, row})
   }
   changes.sort((a, b) => b.range.start - a.range.start)

@@ -35,7 +35,11 @@ interface Form {
 }
 
 const isIds = (value: string) => value.split(/\s+/).every((id) => idPattern.test(id))
-const closed = (values: readonly string[]): Form => ({accepts: (value) => values.includes(value), expected: oneOf(values), values})
+const closed = (values: readonly string[]): Form => ({
+  accepts: (value) => values.includes(value),
+  expected: oneOf(values),
+  values,
+})
 
 const forms: Readonly<Record<AttributeKind, Form>> = {
   'clause-number': {accepts: (value) => clausePattern.test(value), expected: 'paragraph and sentence such as `5.3`'},
@@ -47,10 +51,22 @@ const forms: Readonly<Record<AttributeKind, Form>> = {
   'note-kind': closed(Object.keys(noteKinds)),
   certainty: closed(Object.keys(certainties)),
   words: {accepts: (value) => value.trim() !== '', expected: 'some words'},
-  'term-id': {accepts: (value) => idPattern.test(value), expected: 'the id of a glossary entry'},
-  'formula-ids': {accepts: isIds, expected: 'the id of a formula, several with spaces between'},
-  'person-id': {accepts: (value) => idPattern.test(value), expected: 'the id of a person'},
-  'source-id': {accepts: (value) => idPattern.test(value), expected: 'the id of a source'},
+  'term-id': {
+    accepts: (value) => idPattern.test(value),
+    expected: 'the id of a glossary entry, in small letters, digits and hyphens',
+  },
+  'formula-ids': {
+    accepts: isIds,
+    expected: 'the id of a formula, in small letters, digits and hyphens; several with spaces between',
+  },
+  'person-id': {
+    accepts: (value) => idPattern.test(value),
+    expected: 'the id of a person, in small letters, digits and hyphens',
+  },
+  'source-id': {
+    accepts: (value) => idPattern.test(value),
+    expected: 'the id of a source, in small letters, digits and hyphens',
+  },
   'evidence-ids': {accepts: isIds, expected: 'source or witness ids with spaces between'},
   basis: {accepts: (value) => idPattern.test(value), expected: 'a witness id, a source id, or `restored`'},
   target: {
@@ -79,11 +95,13 @@ export function readAttributes(
     report({rule: 'element', severity: 'error', place, reason, ...(note === undefined ? {} : {note})})
   }
   const found = new Map<string, RawAttribute>()
+  const meant = new Set<string>()
   for (const attribute of raw) {
     const rule = Object.hasOwn(row.attributes, attribute.name) ? row.attributes[attribute.name] : undefined
     if (rule === undefined) {
       const known = Object.keys(row.attributes)
       const near = nearest(attribute.name, known)
+      if (near !== undefined) meant.add(near)
       fail(
         attribute.namePlace,
         `Unexpected attribute \`${attribute.name}\` on \`<${element}>\`, expected ${oneOf(known)}`,
@@ -97,7 +115,8 @@ export function readAttributes(
     }
   }
   for (const [name, {required, help}] of Object.entries(row.attributes)) {
-    if (required && !found.has(name)) fail(elementPlace, `Unexpected \`<${element}>\` without \`${name}\`, expected ${name}="…"`, help)
+    if (required && !found.has(name) && !meant.has(name))
+      fail(elementPlace, `Unexpected \`<${element}>\` without \`${name}\`, expected ${name}="…"`, help)
   }
   if (!sound) return undefined
   return {
@@ -116,5 +135,9 @@ function judge(
   if (form.accepts(value, here)) return
   const near = form.values === undefined ? undefined : nearest(value, form.values)
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
-  fail(place, `Unexpected \`${name}="${shown}"\`, expected ${form.expected}`, near === undefined ? undefined : `Did you mean \`${near}\`?`)
+  fail(
+    place,
+    `Unexpected \`${name}="${shown}"\`, expected ${form.expected}`,
+    near === undefined ? undefined : `Did you mean \`${near}\`?`,
+  )
 }

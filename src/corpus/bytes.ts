@@ -5,17 +5,15 @@
  */
 
 import {fileStart, lines} from './lines.ts'
+import {repeatLimit} from './message.ts'
 import type {Report} from './message.ts'
-import type {Place, SourceFile} from './model.ts'
+import type {SourceFile} from './model.ts'
 
 /** Largest file, in bytes. */
 export const sizeLimit = 2_000_000
 
 /** Longest line, in UTF-16 units. */
 export const lineLimit = 20_000
-
-/** Findings of one kind in one file after which the rest is counted only. */
-const repeatLimit = 20
 
 /**
  * Decodes a file.
@@ -37,20 +35,9 @@ export function decode({path, bytes}: SourceFile, report: Report): string | unde
   const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
   const problems = [...findUndecodable(text), ...findCharacters(text), ...findDecomposed(text), ...findLongLines(text)]
   const at = lines(path, text)
-  const counts = new Map<string, number>()
-  for (const {rule, reason, note, start, end} of problems) {
-    const count = (counts.get(rule) ?? 0) + 1
-    counts.set(rule, count)
-    if (count <= repeatLimit) report({rule, severity: 'error', place: at.place(start, end), reason, note})
-  }
-  for (const [rule, count] of counts) {
-    if (count > repeatLimit) report(repeated(rule, count - repeatLimit, fileStart(path)))
-  }
+  for (const {rule, reason, note, start, end} of problems)
+    report({rule, severity: 'error', place: at.place(start, end), reason, note})
   return problems.length === 0 ? text : undefined
-}
-
-function repeated(rule: string, more: number, place: Place) {
-  return {rule, severity: 'error', place, reason: `Unexpected ${more} more findings of this kind in the file, expected none`} as const
 }
 
 interface Problem {
@@ -66,8 +53,9 @@ function* findUndecodable(text: string): Generator<Problem> {
   if (at === -1) return
   yield {
     rule: 'file-encoding',
-    reason: 'Unexpected bytes that are not UTF-8, expected a UTF-8 file',
-    note: 'Save the file again as UTF-8. The place is the first such byte.',
+    reason:
+      'Unexpected bytes that are not UTF-8, or the sign U+FFFD that a program has put in their place, expected a UTF-8 file',
+    note: 'Save the file again as UTF-8 and write the character anew. The place is the first of them.',
     start: at,
     end: at + 1,
   }
@@ -77,8 +65,14 @@ interface Forbidden {
   readonly pattern: RegExp
   readonly rule: 'file-encoding' | 'invisible-character'
   readonly name: string
+  readonly expected: string
   readonly note: string
+  /** A file has it throughout or not at all; the first is enough. */
+  readonly once?: boolean
 }
+
+/** More marks on one letter than any language has; to put them in order takes the square of their number. */
+const pileOfMarks = /\p{M}{31,}/gu
 
 // One table instead of branches; each pattern is a plain class, so the search is linear.
 const forbidden: readonly Forbidden[] = [
@@ -86,47 +80,64 @@ const forbidden: readonly Forbidden[] = [
     pattern: /^\uFEFF/gu,
     rule: 'file-encoding',
     name: 'byte order mark',
+    expected: 'the text itself',
     note: 'Save the file as UTF-8 without BOM.',
   },
   {
     pattern: /\r\n?/gu,
     rule: 'file-encoding',
     name: 'carriage return',
+    expected: 'a line feed alone',
     note: 'Save the file with LF line ends; most editors show CRLF or LF in the status bar.',
+    once: true,
   },
   {
     pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu,
     rule: 'invisible-character',
     name: 'control character',
+    expected: 'visible text',
     note: 'Delete it; it shows nothing and breaks the exports.',
   },
   {
     pattern: /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
     rule: 'invisible-character',
     name: 'bidirectional control character',
+    expected: 'visible text',
     note: 'Delete it: it can make a text read otherwise than it is stored.',
   },
   {
-    pattern: /[\u00AD\u200B-\u200D\u2060-\u2064]|(?!^)\uFEFF/gu,
+    // Among them the fillers for missing parts of a Hangul syllable.
+    pattern: /[\uFE00-\uFE0F\u00AD\u115F\u1160\u180E\u200B-\u200D\u2060-\u2064\u206A-\u206F\u3164\uFFA0]|(?!^)\uFEFF/gu,
     rule: 'invisible-character',
     name: 'invisible character',
+    expected: 'visible text',
     note: 'Delete it: nobody sees it, and a search no longer finds the word.',
   },
   {
-    pattern: /[\u2028\u2029\uFFF9-\uFFFB\uE000-\uF8FF\uFDD0-\uFDEF\u{E0000}-\u{E007F}]/gu,
+    pattern: /[\u2028\u2029\uFFF9-\uFFFB\p{Co}\p{Noncharacter_Code_Point}\u{E0000}-\u{E01EF}]/gu,
     rule: 'invisible-character',
     name: 'character without a common meaning',
+    expected: 'visible text',
     note: 'Delete it or write the character you mean.',
+  },
+  {
+    pattern: pileOfMarks,
+    rule: 'invisible-character',
+    name: 'pile of combining marks, the first',
+    expected: 'visible text',
+    note: 'Keep the letter and delete the marks.',
   },
 ]
 
 function* findCharacters(text: string): Generator<Problem> {
-  for (const {pattern, rule, name, note} of forbidden) {
+  for (const {pattern, rule, name, expected, note, once} of forbidden) {
+    let left = once === true ? 1 : repeatLimit + 1
     for (const match of text.matchAll(pattern)) {
+      if (left-- === 0) break
       const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
       yield {
         rule,
-        reason: `Unexpected ${name} U+${code}, expected visible text`,
+        reason: `Unexpected ${name} U+${code}, expected ${expected}`,
         note,
         start: match.index,
         end: match.index + match[0].length,
@@ -136,7 +147,7 @@ function* findCharacters(text: string): Generator<Problem> {
 }
 
 function* findDecomposed(text: string): Generator<Problem> {
-  if (text === text.normalize('NFC')) return
+  if (text.search(pileOfMarks) !== -1 || text === text.normalize('NFC')) return
   let start = 0
   for (const line of text.split('\n')) {
     const composed = line.normalize('NFC')
@@ -156,7 +167,7 @@ function* findDecomposed(text: string): Generator<Problem> {
 }
 
 function* findLongLines(text: string): Generator<Problem> {
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const next = text.indexOf('\n', start)
     const end = next === -1 ? text.length : next
     if (end - start > lineLimit) {

@@ -6,9 +6,20 @@ import {buildGraph} from './graph.ts'
 import {idLimit, isId} from './ids.ts'
 import {fileStart} from './lines.ts'
 import {readLock} from './lock.ts'
-import {compareMessages, compareText} from './message.ts'
+import {compareMessages, compareText, limited} from './message.ts'
 import type {Message, Report} from './message.ts'
-import type {Corpus, Formula, LockedQuotation, Person, Source, SourceFile, SourceId, Statement, Term, Witness} from './model.ts'
+import type {
+  Corpus,
+  Formula,
+  LockedQuotation,
+  Person,
+  Source,
+  SourceFile,
+  SourceId,
+  Statement,
+  Term,
+  Witness,
+} from './model.ts'
 import {readPerson} from './person.ts'
 import type {TextFile} from './record.ts'
 import {readSources} from './source.ts'
@@ -27,9 +38,13 @@ export interface Reading {
 
 /** One kind of file: where it lives and what it becomes. */
 interface Kind {
+  /** Its group is the id; a file of its own has none. */
   readonly pattern: RegExp
   readonly read: (file: TextFile, drawers: Drawers, report: Report) => void
 }
+
+/** Files for people, not for the edition. */
+const notContent = new Set(['content/README.md', 'content/LICENSE'])
 
 interface Drawers {
   readonly statements: Map<string, Statement>
@@ -48,11 +63,11 @@ const kinds: readonly Kind[] = [
   kind(/^content\/people\/([^/]+)\.yaml$/, readPerson, ({people}) => people),
   kind(/^content\/witnesses\/([^/]+)\.yaml$/, readWitness, ({witnesses}) => witnesses),
   {
-    pattern: /^content\/(sources)\.yaml$/,
+    pattern: /^content\/sources\.yaml$/,
     read: (file, drawers, report) => (drawers.sources = readSources(file, report)),
   },
   {
-    pattern: /^content\/(quotations\.lock)\.yaml$/,
+    pattern: /^content\/quotations\.lock\.yaml$/,
     read: (file, drawers, report) => (drawers.lock = readLock(file, report)),
   },
 ]
@@ -92,16 +107,17 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
   reportCollisions(sorted, report)
   for (const file of sorted) {
-    if (file.path === 'content/README.md') continue
+    if (notContent.has(file.path)) continue
     const found = kinds.find(({pattern}) => pattern.test(file.path))
-    const id = found?.pattern.exec(file.path)?.[1] ?? ''
+    const id = found?.pattern.exec(file.path)?.[1]
     if (found === undefined) reportStray(file.path, report)
-    else if (!isId(id) && !id.includes('.lock')) reportName(file.path, id, report)
+    else if (id !== undefined && !isId(id)) reportName(file.path, id, report)
     else {
-      const text = decode(file, report)
+      const reportFew = limited(report)
+      const text = decode(file, reportFew)
       if (text === undefined) continue
       texts.set(file.path, text)
-      found.read({path: file.path, id, text}, drawers, report)
+      found.read({path: file.path, id: id ?? '', text}, drawers, reportFew)
     }
   }
   const records = drawers as unknown as Omit<Corpus, 'graph'>

@@ -4,7 +4,7 @@ import type {Formula, FormulaId, TermId, Variant} from './model.ts'
 import {evidenceOf, openMdx, splitEntry} from './record.ts'
 import type {TextFile} from './record.ts'
 import {formulaSchema} from './schemas.ts'
-import {inlineText} from './text.ts'
+import {closeUp, inlineText} from './text.ts'
 
 /** Reads `content/formulas/ID.mdx`; `undefined` after its problems were reported. */
 export function readFormula(file: TextFile, report: Report): Formula | undefined {
@@ -21,7 +21,7 @@ export function readFormula(file: TextFile, report: Report): Formula | undefined
     related: value.related as FormulaId[],
     terms: value.terms as TermId[],
     meaning: parts.first.children,
-    meaningText: inlineText(parts.first.children),
+    meaningText: closeUp(inlineText(parts.first.children)),
     life: parts.rest,
     place: fileStart(file.path),
   }
@@ -39,21 +39,38 @@ const gapLimit = 6
  */
 export function containsWording(words: string, wording: string): boolean {
   const text = tokens(words)
-  const parts = wording.split('…').map(tokens).filter((part) => part.length > 0)
-  return parts.length > 0 && text.some((_, start) => matchesFrom(text, start, parts))
+  const [first, ...rest] = wording
+    .split('…')
+    .map(tokens)
+    .filter((part) => part.length > 0)
+  if (first === undefined) return false
+  // All places where the parts so far can end, at once: trying one after the other would take exponential time.
+  let ends = endsOf(first, text, text.keys())
+  for (const part of rest) ends = endsOf(part, text, withGaps(ends))
+  return ends.size > 0
 }
 
-function matchesFrom(text: readonly string[], start: number, parts: readonly (readonly string[])[]): boolean {
-  const [part = [], ...rest] = parts
-  if (!part.every((token, index) => text[start + index] === token)) return false
-  const next = start + part.length
-  if (rest.length === 0) return true
-  for (let gap = 0; gap <= gapLimit; gap++) if (matchesFrom(text, next + gap, rest)) return true
-  return false
+/** Where `part` ends if it stands in `text` at one of `starts`. */
+function endsOf(part: readonly string[], text: readonly string[], starts: Iterable<number>): Set<number> {
+  const ends = new Set<number>()
+  for (const start of starts)
+    if (part.every((token, index) => text[start + index] === token)) ends.add(start + part.length)
+  return ends
+}
+
+function withGaps(ends: ReadonlySet<number>): Set<number> {
+  const starts = new Set<number>()
+  for (const end of ends) for (let gap = 0; gap <= gapLimit; gap++) starts.add(end + gap)
+  return starts
 }
 
 function tokens(text: string): string[] {
-  return text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }
 
 /**

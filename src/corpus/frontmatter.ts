@@ -2,7 +2,7 @@
 
 import type {z} from 'zod'
 import {lines} from './lines.ts'
-import {oneOf} from './message.ts'
+import {oneOf, repeatLimit} from './message.ts'
 import type {Message, Report} from './message.ts'
 import {nearest} from './nearest.ts'
 import {readYaml} from './yaml.ts'
@@ -33,8 +33,11 @@ export function splitMatter(path: string, text: string, report: Report): Matter 
       rule: 'front-matter',
       severity: 'error',
       place: at.place(0, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n')),
-      reason: text === '' ? 'Unexpected empty file, expected front matter between two lines `---`' : 'Unexpected first line, expected `---`: front matter begins a file',
-      note: 'Begin with a line `---`, the fields, and another line `---`; `content/README.md` has an example to copy.',
+      reason:
+        text === ''
+          ? 'Unexpected empty file, expected front matter between two lines `---`'
+          : 'Unexpected first line, expected `---`: front matter begins a file',
+      note: 'Begin with a line `---` and nothing else on it, not even a space; then the fields and another line `---`. `content/README.md` has an example to copy.',
     })
     return undefined
   }
@@ -46,7 +49,7 @@ export function splitMatter(path: string, text: string, report: Report): Matter 
       severity: 'error',
       place: at.place(0, fence.length),
       reason: 'Unexpected end of the file inside the front matter, expected a second line `---`',
-      note: 'Put a line `---` after the last field.',
+      note: 'Put a line `---` after the last field, with nothing else on it, not even a space.',
     })
     return undefined
   }
@@ -72,36 +75,79 @@ export function readRecord<Schema extends z.ZodType>(
   if (data === undefined) return undefined
   const result = schema.safeParse(data.value)
   if (result.success) return {value: result.data, place: (path) => data.place(path)}
-  for (const issue of result.error.issues) {
+  const {issues} = result.error
+  const meant = meantFields(issues, schema)
+  for (const issue of issues) {
+    if (meant.has(issue.path.join('.'))) continue
     for (const message of explain(issue, data, schema)) report(message)
   }
   return undefined
 }
 
+/** Paths of the fields that unknown ones are slips of the pen for: such a field is misspelt, not missing. */
+function meantFields(issues: readonly z.core.$ZodIssue[], schema: z.ZodType): Set<string> {
+  const meant = new Set<string>()
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue
+    const known = keysAt(schema, issue.path)
+    for (const key of issue.keys.slice(0, repeatLimit + 1)) {
+      const near = nearest(key, known)
+      if (near !== undefined) meant.add([...issue.path, near].join('.'))
+    }
+  }
+  return meant
+}
+
 /** A zod issue as messages of ours: one for each unknown key, one for anything else. */
 function explain(issue: z.core.$ZodIssue, data: YamlData, schema: z.ZodType): Message[] {
-  const field = issue.path.filter((step) => typeof step === 'string').at(-1)
-  const name = typeof field === 'string' ? `\`${field}\`` : 'the record'
+  const field = issue.path.findLast((step) => typeof step === 'string')
+  const name = typeof field === 'string' ? `\`${field}\`` : ''
+  const where = name === '' ? '' : ` in ${name}`
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey(key, data.keyPlace([...issue.path, key]), keysAt(schema, issue.path)))
+    return issue.keys
+      .slice(0, repeatLimit + 1)
+      .map((key) => unknownKey(key, data.keyPlace([...issue.path, key]), keysAt(schema, issue.path)))
+  }
+  if (issue.code === 'invalid_key') {
+    return [
+      problem(data.keyPlace(issue.path), `Unexpected key ${name}, expected ${issue.issues[0]?.message ?? 'an id'}`),
+    ]
   }
   const found = valueAt(data.value, issue.path)
   if (found === undefined) {
-    return [problem(data.place(issue.path), `Unexpected end of the record, expected a field ${name}`, 'Add the field; `content/README.md` says what it holds.')]
+    return [
+      problem(
+        data.place(issue.path),
+        `Unexpected record without ${name}, expected the field`,
+        'Add it; `content/README.md` says what it holds.',
+      ),
+    ]
   }
-  const shown = typeof found === 'string' ? `\`${found.length > 60 ? `${found.slice(0, 60)}…` : found}\`` : Array.isArray(found) ? 'list' : 'record'
+  const shown = describe(found)
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String)
     const near = typeof found === 'string' ? nearest(found, allowed) : undefined
     const note = near === undefined ? undefined : `Did you mean \`${near}\`?`
-    return [problem(data.place(issue.path), `Unexpected ${shown} in ${name}, expected ${oneOf(allowed)}`, note)]
+    return [problem(data.place(issue.path), `Unexpected ${shown}${where}, expected ${oneOf(allowed)}`, note)]
   }
-  return [problem(data.place(issue.path), `Unexpected ${shown} in ${name}, expected ${expectation(issue)}`)]
+  return [problem(data.place(issue.path), `Unexpected ${shown}${where}, expected ${expectation(issue)}`)]
+}
+
+function describe(value: unknown): string {
+  if (value === '') return 'empty value'
+  if (typeof value === 'string') return `\`${value.length > 60 ? `${value.slice(0, 60)}…` : value}\``
+  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list'
+  return 'record'
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') {
-    const names: Readonly<Record<string, string>> = {string: 'text', array: 'a list such as [a, b]', object: 'a record of fields', record: 'a record of fields'}
+    const names: Readonly<Record<string, string>> = {
+      string: 'text',
+      array: 'a list such as [a, b]',
+      object: 'a record of fields',
+      record: 'a record of fields',
+    }
     return names[issue.expected] ?? issue.expected
   }
   return issue.message
@@ -134,7 +180,11 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let at: z.core.$ZodType = schema
   for (const step of [...path, undefined]) {
     at = unwrap(at)
-    const def = at._zod.def as {shape?: Record<string, z.core.$ZodType>; element?: z.core.$ZodType; valueType?: z.core.$ZodType}
+    const def = at._zod.def as {
+      shape?: Record<string, z.core.$ZodType>
+      element?: z.core.$ZodType
+      valueType?: z.core.$ZodType
+    }
     if (step === undefined) return Object.keys(def.shape ?? {})
     const next: z.core.$ZodType | undefined = def.shape?.[String(step)] ?? def.element ?? def.valueType
     if (next === undefined) return []

@@ -1,6 +1,7 @@
 /** Who refers to whom, in one walk over the edition. */
 
 import {shapeOf} from './formula.ts'
+import {targetLabel} from './label.ts'
 import type {
   Attestation,
   Block,
@@ -19,6 +20,7 @@ import type {
 import {clausesOf, compareStatements} from './statement.ts'
 import {targetKey} from './target.ts'
 import {inlineText} from './text.ts'
+import type {LabelOf} from './text.ts'
 
 type Records = Omit<Corpus, 'graph'>
 
@@ -53,9 +55,11 @@ class GraphBuilder implements Graph {
   readonly participations = new Map<PersonId, StatementId[]>()
   readonly series = new Map<TermId, StatementId[]>()
   readonly #records: Records
+  readonly #labelOf: LabelOf
 
   constructor(records: Records) {
     this.#records = records
+    this.#labelOf = ({to}) => targetLabel(to, records)
   }
 
   statement(statement: Statement): void {
@@ -78,7 +82,7 @@ class GraphBuilder implements Graph {
 
   /** Records what stands in one run of text. */
   inline(nodes: readonly Inline[], site: Site): void {
-    this.#walk(nodes, site, inlineText(nodes), 0)
+    this.#walk(nodes, site, inlineText(nodes, this.#labelOf), 0)
   }
 
   #walk(nodes: readonly Inline[], site: Site, text: string, from: number): number {
@@ -87,6 +91,7 @@ class GraphBuilder implements Graph {
       const start = at
       if (node.type === 'text') at += node.value.length
       else if (node.type === 'quotation') at += node.words.length
+      else if (node.type === 'reference' && node.children.length === 0) at += this.#labelOf(node).length
       else if (node.type !== 'citation') at = this.#walk(node.children, site, text, at)
       this.#record(node, site, text, {start, end: at})
     }
@@ -110,7 +115,11 @@ class GraphBuilder implements Graph {
     }
   }
 
-  #attest(id: FormulaId, {words, basis, place}: Inline & {type: 'quotation'}, {statement, clause}: Site & {type: 'clause'}): void {
+  #attest(
+    id: FormulaId,
+    {words, basis, place}: Inline & {type: 'quotation'},
+    {statement, clause}: Site & {type: 'clause'},
+  ): void {
     const formula = this.#records.formulas.get(id)
     const shape = formula === undefined ? undefined : shapeOf(formula, words)
     const variant = shape === undefined || shape === 'canonical' ? {} : {variant: shape.id}

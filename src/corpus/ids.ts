@@ -16,7 +16,15 @@ export const idLimit = 80
 
 /** Names that a host, a file system or this site keeps for itself. */
 export const reservedIds: ReadonlySet<string> = new Set([
-  ...['con', 'prn', 'aux', 'nul', 'index', '404', 'source', 'constructor', 'prototype'],
+  'con',
+  'prn',
+  'aux',
+  'nul',
+  'index',
+  '404',
+  'source',
+  'constructor',
+  'prototype',
   ...Array.from({length: 9}, (_, n) => [`com${n + 1}`, `lpt${n + 1}`]).flat(),
 ])
 

@@ -24,6 +24,9 @@ export function matchLemma(text: string, exact: string, nth?: number): LemmaMatc
   return ranges.length === 1 ? {type: 'found', range} : {type: 'ambiguous', count: ranges.length}
 }
 
+/** Longest wording, in words, for which another is offered: the search takes that many steps a word. */
+const offerLimit = 100
+
 /**
  * The words of `text` that are most like `exact`: the window of as many words
  * with the smallest edit distance, by words.
@@ -32,9 +35,18 @@ export function matchLemma(text: string, exact: string, nth?: number): LemmaMatc
  *   than half of them agree
  */
 export function nearestWords(text: string, exact: string): string | undefined {
-  const fold = (word: string) => word.toLowerCase().replaceAll(/[’‘]/g, "'").replaceAll(/[^\p{L}\p{N}']/gu, '')
-  const spans = [...text.matchAll(/\S+/g)].map((match) => ({start: match.index, end: match.index + match[0].length, word: fold(match[0])}))
+  const fold = (word: string) =>
+    word
+      .toLowerCase()
+      .replaceAll(/[’‘]/g, "'")
+      .replaceAll(/[^\p{L}\p{N}']/gu, '')
   const wanted = exact.split(/\s+/).map(fold)
+  if (wanted.length > offerLimit) return undefined
+  const spans = [...text.matchAll(/\S+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    word: fold(match[0]),
+  }))
   let best: {readonly start: number; readonly end: number; readonly agree: number} | undefined
   for (let from = 0; from + wanted.length <= spans.length; from++) {
     const agree = wanted.filter((word, index) => spans[from + index]?.word === word).length

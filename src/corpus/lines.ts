@@ -36,6 +36,12 @@ export function fileStart(path: string): Place {
   return {path, line: 1, column: 1, endLine: 1, endColumn: 1}
 }
 
+/** Running text on one line: a line end, with the spaces around it, is one space. */
+export function joinLines(text: string): string {
+  // Each run of spaces is tried once, at its beginning; without that, time grows with the square of its length.
+  return text.replaceAll(/(?<!\s)\s*\n\s*/g, ' ')
+}
+
 /** Where `needle` stands in `text`: every range, left to right, without overlaps. */
 export function rangesOf(text: string, needle: string): Range[] {
   if (needle === '') return []

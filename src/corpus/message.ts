@@ -20,6 +20,32 @@ export interface Message {
 /** Takes a finding; everything that can fail in the corpus is given one. */
 export type Report = (message: Message) => void
 
+/** Findings of one rule in one file that are shown. */
+export const repeatLimit = 20
+
+/** Longest reason, in UTF-16 units: names that stand in the content can be of any length. */
+const reasonLimit = 500
+
+/** Passes on the first findings of each rule in one file, and tells where it leaves out the rest. */
+export function limited(report: Report): Report {
+  const counts = new Map<string, number>()
+  return (message) => {
+    const {rule, severity, place, reason} = message
+    const count = (counts.get(rule) ?? 0) + 1
+    counts.set(rule, count)
+    if (count <= repeatLimit)
+      report(reason.length > reasonLimit ? {...message, reason: `${reason.slice(0, reasonLimit)}…`} : message)
+    if (count !== repeatLimit + 1) return
+    report({
+      rule,
+      severity,
+      place,
+      reason: `Unexpected finding after ${repeatLimit} of this kind in one file, expected none`,
+      note: 'Mend those and run the check again; what follows is not shown.',
+    })
+  }
+}
+
 /** Orders messages by file, line and column, then by rule, so that a run prints the same each time. */
 export function compareMessages(a: Message, b: Message): number {
   return (

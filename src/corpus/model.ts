@@ -161,13 +161,7 @@ export type Target =
 // ---------------------------------------------------------------- statements
 
 export type StatementKind =
-  | 'joint-statement'
-  | 'press-statement'
-  | 'communique'
-  | 'declaration'
-  | 'fact-sheet'
-  | 'readout'
-  | 'national-document'
+  'joint-statement' | 'press-statement' | 'communique' | 'declaration' | 'fact-sheet' | 'readout' | 'national-document'
 
 export type Party = 'rok' | 'us' | 'japan' | 'russia' | 'dprk'
 

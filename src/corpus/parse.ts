@@ -7,16 +7,28 @@
 import {mdxToMdast} from 'satteri'
 import {readAttributes} from './attributes.ts'
 import type {Attributes, RawAttribute} from './attributes.ts'
-import {lines} from './lines.ts'
+import {joinLines, lines} from './lines.ts'
 import type {Lines} from './lines.ts'
 import {oneOf} from './message.ts'
 import type {Report} from './message.ts'
-import type {Basis, Block, FormulaId, Inline, PersonId, Place, SourceId, StatementId, TermId, WitnessId} from './model.ts'
+import type {
+  Basis,
+  Block,
+  FormulaId,
+  Inline,
+  PersonId,
+  Place,
+  SourceId,
+  StatementId,
+  TermId,
+  WitnessId,
+} from './model.ts'
 import {nearest} from './nearest.ts'
 import {scanTags} from './tags.ts'
 import type {Tag} from './tags.ts'
 import {parseTarget} from './target.ts'
-import {elementNames, elementRow} from './vocabulary.ts'
+import {walkInline} from './text.ts'
+import {contentParts, elementNames, elementRow} from './vocabulary.ts'
 import type {ElementRow} from './vocabulary.ts'
 
 /** A block element of the vocabulary with what stands in it. */
@@ -25,6 +37,8 @@ export interface ElementBlock {
   readonly name: string
   readonly attributes: Attributes
   readonly children: readonly BodyBlock[]
+  /** Whether all that stands in it was refused; every reason has been reported. */
+  readonly emptied: boolean
   readonly place: Place
 }
 
@@ -99,11 +113,19 @@ function parseMdx({body, offset}: Body, at: Lines, report: Report): Mdast | unde
       rule: 'mdx-syntax',
       severity: 'error',
       place: at.place(offset + start, offset + start + 1),
-      reason: `Unexpected markup: ${reason.replace(/\s*\((?:\d+:\d+|mdx)[^)]*\)/g, '').replace(/\.$/, '')}`,
+      reason: sentenceOf(reason),
       note: 'Every element is closed by its own tag, on the same level as it was opened.',
     })
     return undefined
   }
+}
+
+/** The parser's sentence in our grammar, without places and rule names. */
+function sentenceOf(reason: string): string {
+  const plain = reason.replace(/ \((?:\d+:\d+|mdx|note)[^)]*\)/g, '').replace(/\.$/, '')
+  const [, expected, end] = /^Expected (.*?)(?: before the (end of .*))?$/.exec(plain) ?? []
+  if (expected === undefined) return plain.startsWith('Unexpected') ? plain : `Unexpected markup: ${plain}`
+  return `Unexpected ${end ?? 'end of the text'}, expected ${expected}`
 }
 
 function offsetOf(text: string, line: number, column: number): number {
@@ -177,28 +199,30 @@ function heading(node: Mdast, within: Within, place: Place, context: Context): B
 }
 
 function elementBlock(node: Mdast, within: Within, place: Place, context: Context): BodyBlock | undefined {
-  const row = known(node, place, context)
+  const tag = tagPlaceOf(node, context)
+  const row = known(node, tag, context)
   if (row === undefined) return undefined
   const name = node.name ?? ''
   if (row.level === 'inline') {
     context.report({
       rule: 'element',
       severity: 'error',
-      place,
+      place: tag,
       reason: `Unexpected \`<${name}>\` alone on its line, expected it within a sentence`,
       note: 'Join the line to the one before or after it; alone, it would cut the paragraph in two.',
     })
     return undefined
   }
-  if (!allowedHere(name, row, within, place, context)) return undefined
-  const attributes = attributesOf(node, row, place, context)
+  if (!allowedHere(name, row, within, tag, context)) return undefined
+  const attributes = attributesOf(node, row, tag, context)
   const inside: Within = name === 'Clause' ? 'clause' : 'note'
   const children = node.children ?? []
   // `<Note …>text</Note>` on one line: the parser leaves out the paragraph.
   const content = children.some(isInline)
     ? [{type: 'paragraph' as const, children: inlines(children, inside, context), place}]
     : blocks(children, inside, context)
-  return attributes === undefined ? undefined : {type: 'element', name, attributes, children: content, place}
+  const emptied = children.length > 0 && content.length === 0
+  return attributes === undefined ? undefined : {type: 'element', name, attributes, children: content, emptied, place}
 }
 
 function isInline({type}: Mdast): boolean {
@@ -219,17 +243,34 @@ function inline(node: Mdast, within: Within, context: Context): Inline | undefin
   switch (node.type) {
     case 'text':
       // A line end within a paragraph is a space, in the tree as on the page.
-      return {type: 'text', value: (node.value ?? '').replace(/[ \t]*\n[ \t]*/g, ' '), place}
+      reportLoneMarks(node, context)
+      return {type: 'text', value: joinLines(node.value ?? ''), place}
     case 'emphasis':
     case 'strong':
       return {type: node.type, children: inlines(node.children ?? [], within, context), place}
     case 'link':
-      return link(node, within, place, context)
+      return withoutLinks(link(node, within, place, context), context)
     case 'mdxJsxTextElement':
-      return elementInline(node, within, place, context)
+      return withoutLinks(elementInline(node, within, place, context), context)
     default:
       refuse(node, place, context)
       return undefined
+  }
+}
+
+/** Emphasis that was opened and not closed, or the other way round, would be printed as asterisks. */
+function reportLoneMarks(node: Mdast, {at, body, report}: Context): void {
+  const start = node.position?.start.offset ?? 0
+  const source = body.body.slice(start, node.position?.end.offset ?? start)
+  for (const match of source.matchAll(/(?<!\\)(?:\*+|_+)/g)) {
+    const from = body.offset + start + match.index
+    report({
+      rule: 'mdx-syntax',
+      severity: 'error',
+      place: at.place(from, from + match[0].length),
+      reason: `Unexpected \`${match[0]}\` that marks no words, expected a pair around words`,
+      note: 'Where a letter follows the second mark at once, as in Korean, no punctuation may stand before it: `**억제**(…)는`. Write `\\*` or `\\_` where you mean the character itself.',
+    })
   }
 }
 
@@ -240,12 +281,31 @@ function link(node: Mdast, within: Within, place: Place, context: Context): Inli
       rule: 'link-address',
       severity: 'error',
       place,
-      reason: `Unexpected link to \`${url.slice(0, 60)}\`, expected an address that begins with \`https://\`, \`/\` or \`#\``,
+      reason: `Unexpected link ${url === '' ? 'without an address' : `to \`${url.slice(0, 60)}\``}, expected an address that begins with \`https://\`, \`/\` or \`#\``,
       note: 'A page of this site begins with `/`; a place on this page with `#`.',
     })
     return undefined
   }
   return {type: 'link', url, children: inlines(node.children ?? [], within, context), place}
+}
+
+const links: ReadonlySet<Inline['type']> = new Set(['link', 'term', 'person', 'reference', 'citation'])
+
+/** Passes a node on, after it was reported where it holds a link within a link: no page can show that. */
+function withoutLinks(node: Inline | undefined, {report}: Context): Inline | undefined {
+  if (node === undefined || !links.has(node.type) || !('children' in node)) return node
+  for (const {type, place} of walkInline(node.children)) {
+    if (!links.has(type)) continue
+    report({
+      rule: 'element',
+      severity: 'error',
+      place,
+      reason: 'Unexpected link within a link, expected words',
+      note: '`<Term>`, `<Person>`, `<Ref>` and `<Cite>` are links too; put one after the other.',
+    })
+    break
+  }
+  return node
 }
 
 /** Judges the address that a browser would make of it, not the letters. */
@@ -259,21 +319,22 @@ function isSafeAddress(url: string): boolean {
 }
 
 function elementInline(node: Mdast, within: Within, place: Place, context: Context): Inline | undefined {
-  const row = known(node, place, context)
+  const tag = tagPlaceOf(node, context)
+  const row = known(node, tag, context)
   if (row === undefined) return undefined
   const name = node.name ?? ''
   if (row.level === 'block') {
     context.report({
       rule: 'element',
       severity: 'error',
-      place,
+      place: tag,
       reason: `Unexpected \`<${name}>\` within a line, expected its tags on lines of their own`,
       note: 'Put an empty line before it.',
     })
     return undefined
   }
-  if (!allowedHere(name, row, within, place, context)) return undefined
-  const attributes = attributesOf(node, row, place, context)
+  if (!allowedHere(name, row, within, tag, context)) return undefined
+  const attributes = attributesOf(node, row, tag, context)
   if (!contentFits(name, row, node, place, context) || attributes === undefined) return undefined
   return builders[name]?.({attributes, node, within, place, context})
 }
@@ -302,21 +363,25 @@ const builders: Readonly<Record<string, (built: Built) => Inline | undefined>> =
   }),
   Quote: ({attributes, node, place}) => ({
     type: 'quotation',
-    words: (node.children ?? []).map((child) => (child.value ?? '').replace(/[ \t]*\n[ \t]*/g, ' ')).join(''),
+    words: (node.children ?? []).map((child) => joinLines(child.value ?? '')).join(''),
     formulas: attributes.list('formula') as FormulaId[],
     basis: basisOf(attributes.get('basis') ?? ''),
     place,
   }),
   Ref: ({attributes, node, within, place, context}) => {
     const to = parseTarget(attributes.get('to') ?? '', context.body.statement)
-    return to === undefined ? undefined : {type: 'reference', to, children: inlines(node.children ?? [], within, context), place}
+    return to === undefined
+      ? undefined
+      : {type: 'reference', to, children: inlines(node.children ?? [], within, context), place}
   },
   Cite: ({attributes, place}) => ({type: 'citation', source: (attributes.get('source') ?? '') as SourceId, place}),
 }
 
 function basisOf(basis: string): Basis {
   if (basis === 'restored') return {type: 'restored'}
-  return basis.startsWith('w-') ? {type: 'witness', witness: basis as WitnessId} : {type: 'source', source: basis as SourceId}
+  return basis.startsWith('w-')
+    ? {type: 'witness', witness: basis as WitnessId}
+    : {type: 'source', source: basis as SourceId}
 }
 
 function contentFits(name: string, row: ElementRow, node: Mdast, place: Place, {report}: Context): boolean {
@@ -345,7 +410,9 @@ function known(node: Mdast, place: Place, {report}: Context): ElementRow | undef
       rule: 'element',
       severity: 'error',
       place,
-      reason: html ? `Unexpected HTML element \`<${name}>\`, expected ${oneOf(elementNames)}` : `Unexpected element \`<${name}>\`, expected ${oneOf(elementNames)}`,
+      reason: html
+        ? `Unexpected HTML element \`<${name}>\`, expected ${oneOf(elementNames)}`
+        : `Unexpected element \`<${name}>\`, expected ${oneOf(elementNames)}`,
       note: near === undefined ? 'Content uses these elements and plain Markdown only.' : `Did you mean \`<${near}>\`?`,
     })
   }
@@ -354,7 +421,12 @@ function known(node: Mdast, place: Place, {report}: Context): ElementRow | undef
 
 function allowedHere(name: string, row: ElementRow, within: Within, place: Place, {report}: Context): boolean {
   if (row.within.includes(within)) return true
-  const names = {statement: 'the statement itself', clause: 'the text of a clause', note: 'a note', prose: 'prose'} as const
+  const names = {
+    statement: 'the statement itself',
+    clause: 'the text of a clause',
+    note: 'a note',
+    prose: 'prose',
+  } as const
   report({
     rule: 'element',
     severity: 'error',
@@ -381,7 +453,12 @@ function attributesOf(node: Mdast, row: ElementRow, place: Place, context: Conte
       })
       return undefined
     }
-    raw.push({name, value, namePlace: scanned === undefined ? place : range(scanned.start, scanned.start + name.length), place: valuePlace})
+    raw.push({
+      name,
+      value,
+      namePlace: scanned === undefined ? place : range(scanned.start, scanned.start + name.length),
+      place: valuePlace,
+    })
   }
   return readAttributes(node.name ?? '', row, raw, place, body.statement, report)
 }
@@ -410,9 +487,16 @@ function refuse({type}: Mdast, place: Place, {report}: Context): void {
     rule: 'forbidden-mdx',
     severity: 'error',
     place,
-    reason: `Unexpected ${what}, expected text, headings, emphasis, lists, links or the elements of the edition`,
+    reason: `Unexpected ${what}, expected ${contentParts}`,
     note,
   })
+}
+
+/** The opening tag of an element, where all of it would be too much to point at. */
+function tagPlaceOf(node: Mdast, context: Context): Place {
+  const tag = context.tags.get(node.position?.start.offset ?? -1)
+  const {at, body} = context
+  return tag === undefined ? placeOf(node, context) : at.place(body.offset + tag.start, body.offset + tag.end)
 }
 
 function placeOf({position}: Mdast, {at, body}: Context): Place {

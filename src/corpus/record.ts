@@ -33,7 +33,13 @@ export function openMdx<Schema extends z.ZodType>(
   if (matter === undefined) return undefined
   const record = readRecord(schema, matter.yaml, matter.yamlOffset, file, report)
   const blocks = parseBody(
-    {path: file.path, file: file.text, body: matter.body, offset: matter.bodyOffset, ...(statement === undefined ? {} : {statement})},
+    {
+      path: file.path,
+      file: file.text,
+      body: matter.body,
+      offset: matter.bodyOffset,
+      ...(statement === undefined ? {} : {statement}),
+    },
     report,
   )
   return record === undefined || blocks === undefined ? undefined : {...record, blocks}
@@ -60,7 +66,14 @@ interface RawKorean {
 /** The Korean fields of a record, where it has them. A form without a mark is unsure. */
 export function koreanOf({ko, koAlso, koCertainty, rr}: RawKorean): {readonly korean?: Korean} {
   if (ko === undefined) return {}
-  return {korean: {label: ko, also: koAlso, certainty: koCertainty ?? 'unsure', ...(rr === undefined ? {} : {romanization: rr})}}
+  return {
+    korean: {
+      label: ko,
+      also: koAlso,
+      certainty: koCertainty ?? 'unsure',
+      ...(rr === undefined ? {} : {romanization: rr}),
+    },
+  }
 }
 
 /** The first paragraph of an entry and the rest. */

@@ -14,6 +14,7 @@ const partialDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {error: 'a date: 2024, 2024-10 or 2024-10-31'})
 const address = z.url({protocol: /^https?$/, error: 'an address that begins with https://'})
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, {error: 'a SHA-256 in 64 hexadecimal digits'})
 const list = <Item extends z.ZodType>(item: Item) => z.array(item, {error: 'a list such as [a, b]'}).default([])
 const certainty = z.enum(['found', 'known', 'unsure', 'conflict'])
 const koreanCertainty = z.enum(['certain', 'likely', 'unsure'])
@@ -46,11 +47,20 @@ export const statementSchema = z.strictObject({
   title: text.describe('The official title'),
   titleKo: text.optional().describe('The official title in Korean'),
   short: text.max(40, {error: 'at most 40 characters'}).describe('For lists and references: 2+2, 2024'),
-  kind: z.enum(['joint-statement', 'press-statement', 'communique', 'declaration', 'fact-sheet', 'readout', 'national-document']),
+  kind: z.enum([
+    'joint-statement',
+    'press-statement',
+    'communique',
+    'declaration',
+    'fact-sheet',
+    'readout',
+    'national-document',
+  ]),
   forum: id.describe('The series it belongs to, a glossary id'),
   date: day.describe('The day it was issued, at its place'),
   place: text,
-  zone: text
+  zone: z
+    .string()
     .refine((zone) => zone.includes('/') && isTimeZone(zone), {error: 'a time zone such as Asia/Seoul'})
     .describe('IANA time zone of the place'),
   host: party,
@@ -74,12 +84,28 @@ export const termSchema = z.strictObject({
   spun: list(text).describe('Forms that bad copies print'),
   misspelt: list(text).describe('Misspellings and typing errors'),
   ...korean,
-  kind: z.enum(['body', 'treaty', 'agreement', 'document', 'policy', 'concept', 'label', 'law', 'place', 'country', 'weapon', 'event', 'exercise']),
+  kind: z.enum([
+    'body',
+    'treaty',
+    'agreement',
+    'document',
+    'policy',
+    'concept',
+    'label',
+    'law',
+    'place',
+    'country',
+    'weapon',
+    'event',
+    'exercise',
+  ]),
   established: partialDate.optional(),
   parties: list(text),
   broader: list(id).describe('Wider terms'),
   related: list(id).describe('Terms to read beside this one'),
-  distinguish: list(z.strictObject({term: id, because: text})).describe('Do not confuse: the other term and the difference in one line'),
+  distinguish: list(z.strictObject({term: id, because: text})).describe(
+    'Do not confuse: the other term and the difference in one line',
+  ),
   facts: list(fact).describe('Assertions with date, certainty and sources'),
   formerIds,
   ...evidence,
@@ -100,7 +126,13 @@ export const formulaSchema = z.strictObject({
   ...evidence,
 })
 
-const office = z.strictObject({title: text, party, from: partialDate.optional(), to: partialDate.optional(), ...evidence})
+const office = z.strictObject({
+  title: text,
+  party,
+  from: partialDate.optional(),
+  to: partialDate.optional(),
+  ...evidence,
+})
 
 export const personSchema = z.strictObject({
   name: text,
@@ -120,7 +152,7 @@ const sentence = z.string().regex(sentencePattern, {error: 'line and sentence su
 const emendation = z.strictObject({
   at: sentence.describe('Line and sentence of the witness'),
   n: count.describe('Number of the row within the sentence'),
-  reads: z.string().min(1).describe('What the witness has, exactly'),
+  reads: z.string().min(1, {error: 'some text'}).describe('What the witness has, exactly'),
   nth: count.optional().describe('Which occurrence, where the words stand there more than once'),
   should: z.string().describe('What it should be'),
   basis: z.enum(['official', 'pattern', 'fixed', 'inference']),
@@ -137,10 +169,10 @@ export const witnessSchema = z.strictObject({
   date: partialDate.optional(),
   url: address.optional(),
   official: address.optional().describe('The official page of the statement'),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, {error: 'a SHA-256 in 64 hexadecimal digits'}),
-  lines: z.array(count).min(1).describe('Number of sentences in each line'),
+  sha256,
+  lines: z.array(count).min(1, {error: 'a number for each line'}).describe('Number of sentences in each line'),
   summary: text,
-  outside: list(z.strictObject({sentences: z.array(sentence).min(1), reason: text})),
+  outside: list(z.strictObject({sentences: z.array(sentence).min(1, {error: 'at least one sentence'}), reason: text})),
   apparatus: list(emendation),
   ...evidence,
 })
@@ -153,7 +185,10 @@ const source = z.strictObject({
   issued: partialDate.optional(),
   url: address.optional(),
   via: text.optional().describe('Who copied it, where the publisher’s own page was not seen'),
-  language: z.string().regex(/^[a-z]{2}$/, {error: 'a language code such as en'}).default('en'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, {error: 'a language code such as en'})
+    .default('en'),
   seen: z.enum(['opening', 'whole', 'passage', 'listing']),
   reliable: z
     .enum(['true', 'false'])
@@ -167,17 +202,16 @@ export const sourcesSchema = z.record(id, source)
 export const lockSchema = z.array(
   z.strictObject({
     at: z.string().regex(new RegExp(`^[a-z0-9-]+#${clausePattern.source.slice(1)}`), {error: 'statement#clause'}),
-    quotation: z.string().regex(/^[0-9a-f]{64}$/),
+    quotation: sha256,
     basis: z.enum(['witness', 'restored']),
     witness: id,
-    witnessSha256: z.string().regex(/^[0-9a-f]{64}$/),
+    witnessSha256: sha256,
   }),
 )
 
 function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', {timeZone: zone})
-    return true
+    return Intl.DateTimeFormat('en', {timeZone: zone}) !== undefined
   } catch {
     return false
   }

@@ -1,5 +1,6 @@
 import {paragraphOf, parseSentenceAddress} from './ids.ts'
 import {matchLemma} from './lemma.ts'
+import {joinLines} from './lines.ts'
 import type {Report} from './message.ts'
 import type {
   Absence,
@@ -31,14 +32,12 @@ export function readStatement(file: TextFile, report: Report): Statement | undef
   const opened = openMdx(file, statementSchema, id, report)
   if (opened === undefined) return undefined
   const {value, place} = opened
-  const absences = value.absences.map(
-    (absence, index): Absence => ({
-      ...evidenceOf(absence),
-      formula: absence.formula as FormulaId,
-      ...(absence.note === undefined ? {} : {note: absence.note}),
-      place: place(['absences', index, 'formula']),
-    }),
-  )
+  const absences = value.absences.map((absence, index): Absence => ({
+    ...evidenceOf(absence),
+    formula: absence.formula as FormulaId,
+    ...(absence.note === undefined ? {} : {note: absence.note}),
+    place: place(['absences', index, 'formula']),
+  }))
   return {
     ...value,
     ...evidenceOf(value),
@@ -54,11 +53,18 @@ export function readStatement(file: TextFile, report: Report): Statement | undef
 
 function sectionsOf(blocks: readonly BodyBlock[], report: Report): Section[] {
   const sections: {title: string; anchor: string; clauses: Clause[]; place: BodyBlock['place']}[] = []
-  const anchors = new Set<string>()
+  const anchors = new Map<string, number>()
   for (const block of blocks) {
     const section = sections.at(-1)
     if (block.type === 'heading') {
       const title = inlineText(block.children)
+      if (title === '')
+        report({
+          rule: 'structure',
+          severity: 'error',
+          place: block.place,
+          reason: 'Unexpected heading without words, expected what the section is about',
+        })
       const anchor = freeAnchor(title, anchors)
       sections.push({title, anchor, clauses: [], place: block.place})
     } else if (block.type !== 'element') {
@@ -85,15 +91,18 @@ function sectionsOf(blocks: readonly BodyBlock[], report: Report): Section[] {
 }
 
 /** A heading's fragment. The prefix keeps it apart from clause numbers and from names that a browser knows. */
-function freeAnchor(title: string, taken: Set<string>): string {
+function freeAnchor(title: string, taken: Map<string, number>): string {
   const base = `s-${title
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[^a-z0-9가-힣]+/g, '-')
     .replaceAll(/^-|-$/g, '')}`
   let anchor = base
-  for (let n = 2; taken.has(anchor); n++) anchor = `${base}-${n}`
-  taken.add(anchor)
+  // Counting on from the last number keeps many headings of one name from costing the square of their count.
+  for (let n = taken.get(base) ?? 1; taken.has(anchor); anchor = `${base}-${n}`) taken.set(base, ++n)
+  taken.set(anchor, 1)
   return anchor
 }
 
@@ -108,22 +117,26 @@ function paragraphsOf(clauses: readonly Clause[]): Paragraph[] {
   return paragraphs
 }
 
-function clauseOf({attributes, children, place}: ElementBlock, report: Report): Clause | undefined {
+function clauseOf({attributes, children, emptied, place}: ElementBlock, report: Report): Clause | undefined {
   const paragraphs = children.filter((child) => child.type === 'paragraph')
   const [paragraph, second] = paragraphs
+  if (emptied) return undefined
   const stray = second ?? children.find(({type}) => type === 'list' || type === 'heading')
   if (paragraph === undefined || stray !== undefined) {
     report({
       rule: 'structure',
       severity: 'error',
       place: stray?.place ?? place,
-      reason: paragraph === undefined ? 'Unexpected clause without text, expected one paragraph' : 'Unexpected second block in a clause, expected one paragraph and its notes',
+      reason:
+        paragraph === undefined
+          ? 'Unexpected clause without text, expected one paragraph'
+          : 'Unexpected second block in a clause, expected one paragraph and its notes',
       note: 'A clause is one assertion. What is another assertion is another clause; what is ours is a note.',
     })
     return undefined
   }
   const text = inlineText(paragraph.children)
-  const notes = children.filter((child) => child.type === 'element').map((note) => noteOf(note, text))
+  const notes = children.filter((child) => child.type === 'element').map((note) => noteOf(note, text, report))
   return {
     n: (attributes.get('n') ?? '') as ClauseNumber,
     from: attributes
@@ -138,8 +151,17 @@ function clauseOf({attributes, children, place}: ElementBlock, report: Report): 
   }
 }
 
-function noteOf({attributes, children, place}: ElementBlock, clauseText: string): Note {
+function noteOf({attributes, children, emptied, place}: ElementBlock, clauseText: string, report: Report): Note {
   const content = children.filter((child) => child.type !== 'element')
+  if (content.length === 0 && !emptied) {
+    report({
+      rule: 'structure',
+      severity: 'error',
+      place,
+      reason: 'Unexpected note without text, expected what there is to say',
+      note: 'Write the remark between `<Note …>` and `</Note>`, on lines of its own.',
+    })
+  }
   const by = attributes.get('by')
   return {
     n: Number(attributes.get('n')),
@@ -155,7 +177,7 @@ function noteOf({attributes, children, place}: ElementBlock, clauseText: string)
 }
 
 function lemmaOf(attributes: ElementBlock['attributes'], clauseText: string): Lemma {
-  const exact = (attributes.get('on') ?? '').replaceAll(/\s*\n\s*/g, ' ')
+  const exact = joinLines(attributes.get('on') ?? '')
   const nth = attributes.get('nth') === undefined ? undefined : Number(attributes.get('nth'))
   const match = matchLemma(clauseText, exact, nth)
   return {
@@ -175,4 +197,3 @@ export function clausesOf({sections}: Pick<Statement, 'sections'>): Clause[] {
 export function compareStatements(a: Statement, b: Statement): number {
   return a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
-

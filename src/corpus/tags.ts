@@ -4,7 +4,10 @@
  * (the parser gives them none).
  */
 
+import {findLineHazards, referenceHazard, signHazard, take} from './hazards.ts'
+import type {Hazard} from './hazards.ts'
 import type {Range} from './model.ts'
+import {contentParts} from './vocabulary.ts'
 
 /** An attribute as it stands in the file. */
 export interface TagAttribute extends Range {
@@ -19,77 +22,56 @@ export interface Tag extends Range {
   readonly attributes: readonly TagAttribute[]
 }
 
-/** Something that must not reach the parser. */
-export interface TagProblem extends Range {
-  readonly rule: 'forbidden-mdx' | 'mdx-syntax' | 'nesting-limit'
-  readonly reason: string
-  readonly note: string
-}
-
 export interface TagScan {
   /** By the offset of their `<`. */
   readonly tags: ReadonlyMap<number, Tag>
-  readonly problems: readonly TagProblem[]
+  readonly problems: readonly Hazard[]
 }
 
 /** Elements inside elements: a clause, a note and a few words need four. */
 export const elementLimit = 8
 
-/** Quote and list markers at the beginning of one line. */
-const markerLimit = 8
-
-/** Square brackets, emphasis marks and back-quotes in one line: more is an attack or an accident. */
-const markLimit = 400
-
-/** Spaces before the text of a line. */
-const indentLimit = 64
+/** Problems of one body after which the rest is not looked for. */
+const problemLimit = 100
 
 /** Scans a body. Time is proportional to its length. */
 export function scanTags(body: string): TagScan {
   const tags = new Map<number, Tag>()
-  const problems: TagProblem[] = [...findLineProblems(body)]
-  let depth = 0
-  for (let at = 0; at < body.length; at++) {
-    const character = body[at]
+  const problems: Hazard[] = []
+  for (const problem of findLineHazards(body)) if (problems.push(problem) === problemLimit) return {tags, problems}
+  const open: Tag[] = []
+  for (let at = 0; at < body.length && problems.length < problemLimit; at++) {
+    const character = body.charAt(at)
     if (character === '\\') at++
-    else if (character === '{' || character === '}') problems.push(brace(body, at))
     else if (character === '<') {
-      const end = closingTagEnd(body, at)
-      if (end !== undefined) {
-        depth--
-        at = end - 1
+      const closing = readClosingTag(body, at)
+      if (closing !== undefined) {
+        problems.push(...close(closing, open, body))
+        at = closing.end - 1
         continue
       }
       const read = readTag(body, at)
       if ('problem' in read) {
         problems.push(read.problem)
         // What follows an unfinished tag cannot be told from the tag.
-        if (read.fatal) break
+        if (read.fatal) return {tags, problems}
         continue
       }
       tags.set(at, read.tag)
-      if (!read.selfClosing) depth++
-      if (depth > elementLimit) {
-        problems.push(tooDeep(read.tag))
-        break
-      }
+      if (!read.selfClosing) open.push(read.tag)
+      if (open.length > elementLimit) return {tags, problems: [...problems, tooDeep(read.tag)]}
       at = read.tag.end - 1
+    } else {
+      const problem = signHazard(body, at)
+      if (problem === undefined) continue
+      problems.push(problem)
+      at = problem.end - 1
     }
   }
-  return {tags, problems}
+  return {tags, problems: [...problems, ...open.map(unclosed)]}
 }
 
-function brace(body: string, at: number): TagProblem {
-  return {
-    rule: 'forbidden-mdx',
-    start: at,
-    end: at + 1,
-    reason: `Unexpected \`${body[at]}\`, expected text: content is data and holds no expressions`,
-    note: `Write \`\\${body[at]}\` where you mean the character itself.`,
-  }
-}
-
-function tooDeep({name, start, end}: Tag): TagProblem {
+function tooDeep({name, start, end}: Tag): Hazard {
   return {
     rule: 'nesting-limit',
     start,
@@ -99,14 +81,74 @@ function tooDeep({name, start, end}: Tag): TagProblem {
   }
 }
 
-const closingTag = /<\/[A-Za-z][\w.:-]*\s{0,64}>/y
-
-function closingTagEnd(body: string, at: number): number | undefined {
-  closingTag.lastIndex = at
-  return closingTag.test(body) ? closingTag.lastIndex : undefined
+interface ClosingTag extends Range {
+  readonly name: string
 }
 
-type ReadTag = {readonly tag: Tag; readonly selfClosing: boolean} | {readonly problem: TagProblem; readonly fatal: boolean}
+const closingTag = /<\/([A-Za-z][\w.:-]*)\s{0,64}>/y
+
+function readClosingTag(body: string, start: number): ClosingTag | undefined {
+  closingTag.lastIndex = start
+  const name = closingTag.exec(body)?.[1]
+  return name === undefined ? undefined : {name, start, end: closingTag.lastIndex}
+}
+
+/** Closes an element, and those inside it that should have been closed before. */
+function close(closing: ClosingTag, open: Tag[], body: string): Hazard[] {
+  const index = open.findLastIndex(({name}) => name === closing.name)
+  const [element, ...inside] = index === -1 ? [] : open.splice(index)
+  if (element === undefined) return [unopened(closing, open.at(-1))]
+  const problems = inside.map(unclosed)
+  if (isBlock(element, body)) {
+    if (!isFirst(closing.start, body)) problems.push(astray(closing, 'within a line', 'on a line of its own'))
+  } else if (/\n\s*\n/.test(body.slice(element.end, closing.start))) {
+    problems.push(astray(closing, 'after the end of the paragraph', 'in the same paragraph'))
+  }
+  return problems
+}
+
+/** Whether a tag stands alone on its line and so begins a block. */
+function isBlock({start, end}: Tag, body: string): boolean {
+  const lineEnd = body.indexOf('\n', end)
+  return isFirst(start, body) && body.slice(end, lineEnd === -1 ? body.length : lineEnd).trim() === ''
+}
+
+/** Whether only spaces and markers stand before an offset on its line. */
+function isFirst(at: number, body: string): boolean {
+  return /^[\s>*+\-\d.)]*$/.test(body.slice(body.lastIndexOf('\n', at - 1) + 1, at))
+}
+
+function unopened({name, start, end}: ClosingTag, inside: Tag | undefined): Hazard {
+  return {
+    rule: 'mdx-syntax',
+    start,
+    end,
+    reason: `Unexpected \`</${name}>\`, expected ${inside === undefined ? `\`<${name}>\` before it` : `\`</${inside.name}>\``}`,
+    note: 'Every element is closed by its own tag.',
+  }
+}
+
+function unclosed({name, start, end}: Tag): Hazard {
+  return {
+    rule: 'mdx-syntax',
+    start,
+    end,
+    reason: `Unexpected \`<${name}>\` that is not closed, expected \`</${name}>\` after it`,
+    note: 'Every element is closed by its own tag; one without text ends with `/>`.',
+  }
+}
+
+function astray({name, start, end}: ClosingTag, found: string, expected: string): Hazard {
+  return {
+    rule: 'mdx-syntax',
+    start,
+    end,
+    reason: `Unexpected \`</${name}>\` ${found}, expected it ${expected}, like its \`<${name}>\``,
+    note: 'The two tags of an element stand either both on lines of their own or both within one paragraph.',
+  }
+}
+
+type ReadTag = {readonly tag: Tag; readonly selfClosing: boolean} | {readonly problem: Hazard; readonly fatal: boolean}
 
 const tagName = /[A-Za-z][\w.:-]*/y
 const space = /\s*/y
@@ -115,7 +157,8 @@ const attributeName = /[^\s=/>"'<{}]+/y
 /** Reads the tag whose `<` stands at `start`. */
 function readTag(body: string, start: number): ReadTag {
   const name = take(tagName, body, start + 1)
-  if (name === '') return {fatal: false, problem: bareLessThan(start)}
+  if (name === '') return {fatal: false, problem: body.startsWith('<!--', start) ? comment(start) : bareLessThan(start)}
+  if (name.endsWith(':')) return {fatal: false, problem: bareAddress(name, start)}
   const attributes: TagAttribute[] = []
   let at = start + 1 + name.length
   for (;;) {
@@ -123,15 +166,18 @@ function readTag(body: string, start: number): ReadTag {
     if (body.startsWith('/>', at)) return {tag: {name, attributes, start, end: at + 2}, selfClosing: true}
     if (body[at] === '>') return {tag: {name, attributes, start, end: at + 1}, selfClosing: false}
     const attribute = readAttribute(body, at)
-    if (attribute === undefined) return {fatal: true, problem: unfinished(name, start, at)}
+    if ('wrong' in attribute) return {fatal: true, problem: unfinished(name, body, attribute.wrong)}
+    const problem = valueProblem(body, attribute)
+    if (problem !== undefined) return {fatal: true, problem}
     attributes.push(attribute)
     at = attribute.end
   }
 }
 
-function readAttribute(body: string, start: number): TagAttribute | undefined {
+/** Reads an attribute, or tells where it ceases to be one. */
+function readAttribute(body: string, start: number): TagAttribute | {readonly wrong: number} {
   const name = take(attributeName, body, start)
-  if (name === '') return undefined
+  if (name === '') return {wrong: start}
   let at = start + name.length
   const afterName = at
   at += take(space, body, at).length
@@ -139,18 +185,32 @@ function readAttribute(body: string, start: number): TagAttribute | undefined {
   at += 1
   at += take(space, body, at).length
   const mark = body[at]
-  if (mark !== '"' && mark !== "'") return undefined
+  if (mark !== '"' && mark !== "'") return {wrong: at}
   const end = body.indexOf(mark, at + 1)
-  return end === -1 ? undefined : {name, start, end: end + 1, value: {start: at + 1, end}}
+  return end === -1 ? {wrong: at} : {name, start, end: end + 1, value: {start: at + 1, end}}
 }
 
-/** What a sticky pattern matches at an offset, or the empty string. */
-function take(pattern: RegExp, text: string, at: number): string {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0] ?? ''
+/** A value with tags or expressions in it is one whose quotation mark is missing, or an attack. */
+function valueProblem(body: string, {name, value}: TagAttribute): Hazard | undefined {
+  for (let at = value.start; at < value.end; at++) {
+    const character = body.charAt(at)
+    if (character === '&') {
+      const problem = referenceHazard(body, at)
+      if (problem !== undefined) return problem
+    } else if (character === '<' || character === '{' || character === '}') {
+      return {
+        rule: 'mdx-syntax',
+        start: at,
+        end: at + 1,
+        reason: `Unexpected \`${character}\` in the value of \`${name}\`, expected plain words and then a quotation mark`,
+        note: 'Perhaps the quotation mark at the end of the value is missing.',
+      }
+    }
+  }
+  return undefined
 }
 
-function bareLessThan(start: number): TagProblem {
+function bareLessThan(start: number): Hazard {
   return {
     rule: 'mdx-syntax',
     start,
@@ -160,37 +220,39 @@ function bareLessThan(start: number): TagProblem {
   }
 }
 
-function unfinished(name: string, start: number, at: number): TagProblem {
+function comment(start: number): Hazard {
+  return {
+    rule: 'forbidden-mdx',
+    start,
+    end: start + '<!--'.length,
+    reason: `Unexpected comment, expected ${contentParts}`,
+    note: 'Delete it; what readers should know is a note.',
+  }
+}
+
+function bareAddress(name: string, start: number): Hazard {
   return {
     rule: 'mdx-syntax',
     start,
-    end: Math.max(at, start + 1),
-    reason: `Unexpected end of the tag \`<${name}\`, expected attributes like \`name="value"\` and then \`>\` or \`/>\``,
-    note: 'Put every value between double quotation marks and close the tag.',
+    end: start + 1 + name.length,
+    reason: `Unexpected \`<${name}\`, expected a link such as \`[words](https://…)\``,
+    note: 'Say in words what the link leads to.',
   }
 }
 
-function* findLineProblems(body: string): Generator<TagProblem> {
-  let start = 0
-  for (const line of body.split('\n')) {
-    const head = /^[\s>*+\-\d.)]*/.exec(line)?.[0] ?? ''
-    const end = start + Math.max(1, head.length)
-    const markers = head.match(/[>*+]|-|\d[.)]/g)?.length ?? 0
-    if (markers > markerLimit && !/^\s*([-*_]\s*)+$/.test(line)) yield limit('list or quote markers', markers, markerLimit, start, end)
-    const indent = head.length - head.trimStart().length
-    if (indent > indentLimit) yield limit('spaces before the text', indent, indentLimit, start, end)
-    const marks = line.match(/[[\]*_`~!]/g)?.length ?? 0
-    if (marks > markLimit) yield limit('brackets and emphasis marks', marks, markLimit, start, start + 1)
-    start += line.length + 1
-  }
-}
-
-function limit(what: string, found: number, most: number, start: number, end: number): TagProblem {
+function unfinished(name: string, body: string, at: number): Hazard {
+  const character = body[at]
+  const what =
+    character === undefined
+      ? 'end of the text'
+      : character === '"' || character === "'"
+        ? 'quotation mark without a second one'
+        : `\`${character}\``
   return {
-    rule: 'nesting-limit',
-    start,
-    end,
-    reason: `Unexpected ${found} ${what} in one line, expected at most ${most}`,
-    note: 'Write it more simply; content needs no nesting of this depth.',
+    rule: 'mdx-syntax',
+    start: at,
+    end: Math.min(at + 1, body.length),
+    reason: `Unexpected ${what} in the tag \`<${name}\`, expected attributes like \`name="value"\` and then \`>\` or \`/>\``,
+    note: 'Put every value between double quotation marks and close the tag.',
   }
 }

@@ -14,8 +14,10 @@ const rowPattern = /^r[1-9]\d{0,3}\.[1-9]\d{0,3}-[1-9]\d{0,2}$/
  * @returns the target, or `undefined` where the form is not one of these
  */
 export function parseTarget(to: string, here: StatementId | undefined): Target | undefined {
-  const [, scheme = 'statement', id = '', fragment] = /^(?:([a-z]+):)?([^#:]*)(?:#(.*))?$/.exec(to) ?? []
-  if (scheme === 'statement') return statementTarget(id === '' ? here : (id as StatementId), fragment)
+  const match = /^(?:([a-z]+):)?([^#:]*)(?:#(.*))?$/.exec(to)
+  if (match === null || to === '') return undefined
+  const [, scheme, id = '', fragment] = match
+  if (scheme === undefined) return statementTarget(id === '' ? here : (id as StatementId), fragment)
   if (!idPattern.test(id)) return undefined
   if (scheme === 'witness') return witnessTarget(id as WitnessId, fragment)
   if (fragment !== undefined) return undefined

@@ -4,7 +4,7 @@ import type {Term, TermId} from './model.ts'
 import {evidenceOf, koreanOf, openMdx, splitEntry} from './record.ts'
 import type {TextFile} from './record.ts'
 import {termSchema} from './schemas.ts'
-import {inlineText} from './text.ts'
+import {closeUp, inlineText} from './text.ts'
 
 /** Reads `content/glossary/ID.mdx`; `undefined` after its problems were reported. */
 export function readTerm(file: TextFile, report: Report): Term | undefined {
@@ -22,9 +22,13 @@ export function readTerm(file: TextFile, report: Report): Term | undefined {
     broader: value.broader as TermId[],
     related: value.related as TermId[],
     distinguish: value.distinguish.map(({term, because}) => ({term: term as TermId, because})),
-    facts: value.facts.map(({date, text, ...evidence}) => ({...evidenceOf(evidence), text, ...(date === undefined ? {} : {date})})),
+    facts: value.facts.map(({date, text, ...evidence}) => ({
+      ...evidenceOf(evidence),
+      text,
+      ...(date === undefined ? {} : {date}),
+    })),
     card: parts.first.children,
-    cardText: inlineText(parts.first.children),
+    cardText: closeUp(inlineText(parts.first.children)),
     entry: parts.rest,
     place: fileStart(file.path),
   }

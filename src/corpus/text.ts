@@ -1,21 +1,37 @@
 /** The plain text of a tree: what a page shows, character for character. */
 
-import type {Block, Inline} from './model.ts'
+import type {Block, Inline, Reference} from './model.ts'
 
-/** The text of inline nodes. References and citations print marks, which are not text. */
-export function inlineText(nodes: readonly Inline[]): string {
+/** What a reference without words of its own stands for in a text. */
+export type LabelOf = (reference: Reference) => string
+
+/**
+ * The text of inline nodes. Citations print marks, which are not text.
+ *
+ * @param labelOf what stands for a reference without words; nothing, unless the
+ *   text is to be read where the reference cannot be followed
+ */
+export function inlineText(nodes: readonly Inline[], labelOf: LabelOf = () => ''): string {
   let text = ''
   for (const node of nodes) {
     if (node.type === 'text') text += node.value
     else if (node.type === 'quotation') text += node.words
-    else if (node.type !== 'citation') text += inlineText(node.children)
+    else if (node.type === 'reference' && node.children.length === 0) text += labelOf(node)
+    else if (node.type !== 'citation') text += inlineText(node.children, labelOf)
   }
   return text
 }
 
+/** A citation leaves the space before it; read without its mark, the text closes up. */
+export function closeUp(text: string): string {
+  return text.replaceAll(/\s+(?=[.,;:!?)])/g, '')
+}
+
 /** The text of blocks, one a line. */
 export function blockText(blocks: readonly Block[]): string {
-  return blocks.map((block) => (block.type === 'list' ? block.items.map(blockText).join('\n') : inlineText(block.children))).join('\n')
+  return blocks
+    .map((block) => (block.type === 'list' ? block.items.map(blockText).join('\n') : inlineText(block.children)))
+    .join('\n')
 }
 
 /** Visits every inline node, parents before children, in the order of the text. */

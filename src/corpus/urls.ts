@@ -7,6 +7,9 @@ export const urls = {
   home: () => '/',
   statements: () => '/statements/',
   statement: (id: StatementId) => `/statements/${id}/`,
+  statementSource: (id: StatementId) => `/statements/${id}/source/`,
+  statementTerms: (id: StatementId) => `/statements/${id}/terms/`,
+  citation: (id: StatementId) => `/statements/${id}/cite/`,
   clause: (id: StatementId, clause: ClauseNumber) => `/statements/${id}/#${clause}`,
   note: (id: StatementId, clause: ClauseNumber, note: number) => `/statements/${id}/#${noteFragment(clause, note)}`,
   glossary: () => '/glossary/',
@@ -54,4 +57,3 @@ export function urlOf(target: Target): string {
       return urls.source(target.source)
   }
 }
-

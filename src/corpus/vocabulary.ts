@@ -63,13 +63,18 @@ export const vocabulary = {
       n: {kind: 'counting-number', required, help: 'Its number within the clause. Never used again for another.'},
       kind: {kind: 'note-kind', required, help: 'What kind of remark it is.'},
       on: {kind: 'words', required, help: 'The exact words of the clause that it is about.'},
-      nth: {kind: 'counting-number', required: optional, help: 'Which occurrence of those words, where there are several.'},
+      nth: {
+        kind: 'counting-number',
+        required: optional,
+        help: 'Which occurrence of those words, where there are several.',
+      },
       certainty: {kind: 'certainty', required, help: 'How sure it is.'},
       sources: {kind: 'evidence-ids', required: optional, help: 'What it rests on: source or witness ids.'},
       by: {kind: 'words', required: optional, help: 'Who interprets, where it is a reading and not a fact.'},
     },
     help: 'An editorial remark about words of the clause.',
-    example: '<Note n="1" kind="witness" on="will be met" certainty="found" sources="w-spun-9pt">\nThe copy prints *can*.\n</Note>',
+    example:
+      '<Note n="1" kind="witness" on="will be met" certainty="found" sources="w-spun-9pt">\nThe copy prints *can*.\n</Note>',
   },
   Term: {
     level: 'inline',
@@ -102,7 +107,13 @@ export const vocabulary = {
     level: 'inline',
     within: ['clause', 'note', 'prose'],
     content: 'optional',
-    attributes: {to: {kind: 'target', required, help: 'What it points to: `2p2-2024#5.4`, `#5.4`, `formula:ironclad`, `witness:w-spun-9pt#r5.3-1`.'}},
+    attributes: {
+      to: {
+        kind: 'target',
+        required,
+        help: 'What it points to: `2p2-2024#5.4`, `#5.4`, `formula:ironclad`, `witness:w-spun-9pt#r5.3-1`.',
+      },
+    },
     help: 'Points to a clause, a note, a formula, a person, a witness.',
     example: '<Ref to="2p2-2024#5.4" />',
   },
@@ -119,6 +130,9 @@ export const vocabulary = {
 export type ElementName = keyof typeof vocabulary
 
 export const elementNames = Object.keys(vocabulary) as readonly ElementName[]
+
+/** What a body is made of, as messages say it. */
+export const contentParts = 'text, headings, emphasis, lists, links or the elements of the edition'
 
 /** The row of an element, or `undefined` for a name that is not in the vocabulary. */
 export function elementRow(name: string): ElementRow | undefined {

@@ -22,20 +22,20 @@ export function readWitness(file: TextFile, report: Report): Witness | undefined
       reason,
       place: place(['outside', index, 'sentences']),
     })),
-    apparatus: value.apparatus.map(
-      (row, index): Emendation => ({
-        ...row,
-        row: `r${row.at}-${row.n}`,
-        at: row.at as SentenceNumber,
-        sources: row.sources as SourceId[],
-        place: place(['apparatus', index, 'reads']),
-      }),
-    ),
+    apparatus: value.apparatus.map((row, index): Emendation => ({
+      ...row,
+      row: `r${row.at}-${row.n}`,
+      at: row.at as SentenceNumber,
+      sources: row.sources as SourceId[],
+      place: place(['apparatus', index, 'reads']),
+    })),
     place: fileStart(file.path),
   }
 }
 
 /** Every sentence of a witness, in order: `1.1`, `2.1`, `2.2` … */
 export function sentenceNumbers({lines}: Pick<Witness, 'lines'>): SentenceNumber[] {
-  return lines.flatMap((count, line) => Array.from({length: count}, (_, index) => `${line + 1}.${index + 1}` as SentenceNumber))
+  return lines.flatMap((count, line) =>
+    Array.from({length: count}, (_, index) => `${line + 1}.${index + 1}` as SentenceNumber),
+  )
 }

@@ -4,8 +4,8 @@
  * knows its place.
  */
 
-import {isAlias, isMap, isScalar, isSeq, parseDocument} from 'yaml'
-import type {Document, Node, Pair} from 'yaml'
+import {isAlias, isMap, isScalar, isSeq, parseDocument, visit} from 'yaml'
+import type {Document, ErrorCode, Node, Pair, Scalar, YAMLMap} from 'yaml'
 import type {Lines} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Place} from './model.ts'
@@ -24,8 +24,13 @@ export interface YamlData {
 /** Deepest nesting of lists and records. */
 const depthLimit = 12
 
+const tooDeepReason = `Unexpected nesting deeper than ${depthLimit} levels, expected a flat record`
+
+/** Line ends and signs that mean something in YAML: each costs the parser time and memory. */
+const signLimit = 160_000
+
 /** Keys that mean something to JavaScript. */
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<'])
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<', ''])
 
 /**
  * Reads YAML.
@@ -38,76 +43,173 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<'])
 export function readYaml(text: string, offset: number, at: Lines, report: Report): YamlData | undefined {
   const place = (start: number, end: number) => at.place(offset + start, offset + Math.max(start, end))
   let failed = false
-  const fail = (start: number, end: number, reason: string, note: string) => {
+  const fail: Fail = (start, end, reason, note) => {
     failed = true
     report({rule: 'yaml', severity: 'error', place: place(start, end), reason, note})
   }
 
   const deep = tooDeep(text)
   if (deep !== undefined) {
-    fail(deep, deep + 1, `Unexpected nesting deeper than ${depthLimit} levels, expected a flat record`, 'Write each value on a line of its own.')
+    fail(deep, deep + 1, tooDeepReason, 'Write each value on a line of its own.')
     return undefined
   }
-  // `failsafe` knows strings, lists and records only; nothing is guessed.
-  const document = parseDocument(text, {schema: 'failsafe', strict: true, uniqueKeys: true, prettyErrors: false, logLevel: 'silent'})
+  const many = tooMany(text)
+  if (many !== undefined) {
+    fail(
+      many,
+      many + 1,
+      `Unexpected file with more than ${signLimit.toLocaleString('en-US')} lines and signs of YAML, expected fewer`,
+      'Split the file, or ask whether it belongs here.',
+    )
+    return undefined
+  }
+  // `failsafe` knows strings, lists and records only; nothing is guessed. Keys are compared below, in linear time.
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    strict: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
   for (const error of document.errors) {
-    fail(error.pos[0], error.pos[1], `Unexpected YAML: ${plain(error.message)}`, 'Check indentation, colons and quotation marks; a value with `: ` or `#` stands between double quotation marks.')
+    const [start, end] = error.message.startsWith('Missing closing') ? openingOf(document, error.pos) : error.pos
+    fail(
+      start,
+      end,
+      sentences[error.code] ?? `Unexpected YAML: ${plain(error.message)}`,
+      'Check indentation, colons and quotation marks; a value with `: ` or `#` stands between double quotation marks.',
+    )
   }
   if (failed) return undefined
 
-  const value = convert(document.contents, fail)
+  const records: Records = new WeakMap()
+  const value = convert(document.contents, 0, {text, records, fail})
   if (failed) return undefined
   const range = (path: readonly PropertyKey[], key: boolean) => {
-    const [start, end] = rangeAt(document, path, key) ?? [0, 0]
+    const [start, end] = rangeAt(document, records, path, key) ?? [0, 0]
     return place(start, end)
   }
   return {value, place: (path) => range(path, false), keyPlace: (path) => range(path, true)}
 }
 
+/** What the parser's sentences say to programmers only. */
+const sentences: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'Unexpected second colon in the line, expected the value between double quotation marks',
+  MULTIPLE_DOCS: 'Unexpected second record after a line `---`, expected one',
+  RESOURCE_EXHAUSTION: tooDeepReason,
+  TAB_AS_INDENT: 'Unexpected tab before a field, expected spaces',
+}
+
 type Fail = (start: number, end: number, reason: string, note: string) => void
 
-function convert(node: Node | null, fail: Fail): YamlValue {
+type Field = Pair<Node, Node | null>
+
+/** The fields of each record by name. */
+type Records = WeakMap<Node, Map<string, Field>>
+
+interface Conversion {
+  readonly text: string
+  readonly records: Records
+  readonly fail: Fail
+}
+
+function convert(node: Node | null, depth: number, conversion: Conversion): YamlValue {
   if (node === null) return ''
+  const {text, fail} = conversion
   const [start, end] = node.range ?? [0, 0]
-  if (isAlias(node) || node.anchor !== undefined) {
-    fail(start, end, 'Unexpected anchor or alias (`&` or `*`), expected the value itself', 'Write the value out, or put it between quotation marks.')
-    return ''
+  if (depth > depthLimit) {
+    fail(start, start + 1, tooDeepReason, 'Write each value on a line of its own.')
+  } else if (isAlias(node)) {
+    fail(
+      start,
+      end,
+      'Unexpected alias (`*`), expected the value itself',
+      'Write the value out, or put it between quotation marks.',
+    )
+  } else if (node.anchor !== undefined) {
+    fail(
+      ...wordAt(text, text.lastIndexOf('&', start)),
+      'Unexpected anchor (`&`), expected the value itself',
+      'Delete it, or put the value between quotation marks.',
+    )
+  } else if (node.tag !== undefined) {
+    fail(
+      ...wordAt(text, text.lastIndexOf('!', start - 1)),
+      'Unexpected tag (`!`), expected a plain value',
+      'Delete it, or put the value between quotation marks.',
+    )
+  } else if (isScalar(node)) {
+    return convertText(node, conversion)
+  } else if (isSeq(node)) {
+    return node.items.map((item) => convert(item as Node | null, depth + 1, conversion))
+  } else if (isMap(node)) {
+    return convertRecord(node, depth, conversion)
   }
-  if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
-    fail(start, end, 'Unexpected tag (`!`), expected a plain value', 'Put the value between quotation marks.')
-    return ''
-  }
-  if (isScalar(node)) return typeof node.value === 'string' ? node.value : ''
-  if (isSeq(node)) return node.items.map((item) => convert(item as Node | null, fail))
-  if (isMap(node)) return convertRecord(node.items as Pair<Node, Node | null>[], fail)
   return ''
 }
 
-function convertRecord(pairs: readonly Pair<Node, Node | null>[], fail: Fail): YamlValue {
+function convertText({value, type, range}: Scalar, {text, fail}: Conversion): string {
+  const [start, end] = range ?? [0, 0]
+  if (type === 'QUOTE_DOUBLE') {
+    // What an escape brings in has passed no check of the bytes.
+    for (const match of text.slice(start, end).matchAll(/\\(x[\dA-F]{2}|u[\dA-F]{4}|U[\dA-F]{8}|[^])/gi)) {
+      if (/["\\\s]/.test(match[1] ?? '')) continue
+      const from = start + match.index
+      fail(
+        from,
+        from + match[0].length,
+        `Unexpected escape \`${match[0]}\`, expected the character itself`,
+        'Type or paste the character; write a backslash twice.',
+      )
+    }
+  }
+  return typeof value === 'string' ? value : ''
+}
+
+function convertRecord(node: YAMLMap, depth: number, conversion: Conversion): YamlValue {
   const record: {[key: string]: YamlValue} = {}
-  for (const {key, value} of pairs) {
-    const name = isScalar(key) && typeof key.value === 'string' ? key.value : undefined
+  const fields = new Map<string, Field>()
+  conversion.records.set(node, fields)
+  for (const field of node.items as Field[]) {
+    const {key, value} = field
+    const name =
+      isScalar(key) && key.anchor === undefined && key.tag === undefined && typeof key.value === 'string'
+        ? key.value
+        : ''
     const [start, end] = key.range ?? [0, 0]
-    if (name === undefined || forbiddenKeys.has(name)) {
-      fail(start, end, `Unexpected key${name === undefined ? '' : ` \`${name}\``}, expected a plain name`, 'Remove the key.')
+    if (forbiddenKeys.has(name)) {
+      conversion.fail(
+        start,
+        end,
+        `Unexpected key${name === '' ? '' : ` \`${name}\``}, expected a plain name`,
+        'Remove the key.',
+      )
+    } else if (fields.has(name)) {
+      conversion.fail(start, end, `Unexpected second \`${name}\`, expected each field once`, 'Keep one of the two.')
     } else {
-      record[name] = convert(value, fail)
+      fields.set(name, field)
+      record[name] = convert(value, depth + 1, conversion)
     }
   }
   return record
 }
 
 /** The range of the value (or key) at a path, or of the nearest parent that is there. */
-function rangeAt(document: Document, path: readonly PropertyKey[], key: boolean): readonly [number, number] | undefined {
-  let node: Node | null = document.contents as Node | null
+function rangeAt(
+  document: Document,
+  records: Records,
+  path: readonly PropertyKey[],
+  key: boolean,
+): readonly [number, number] | undefined {
+  let node: Node | null = document.contents
   let range = rangeOf(node)
   for (const [depth, step] of path.entries()) {
     const last = depth === path.length - 1
     if (isMap(node)) {
-      const pair = (node.items as Pair<Node, Node | null>[]).find(({key: k}) => isScalar(k) && k.value === step)
-      if (pair === undefined) return range
-      range = (last && key ? rangeOf(pair.key) : (rangeOf(pair.value) ?? rangeOf(pair.key))) ?? range
-      node = pair.value
+      const field: Field | undefined = records.get(node)?.get(String(step))
+      if (field === undefined) return range
+      range = (last && key ? rangeOf(field.key) : (rangeOf(field.value) ?? rangeOf(field.key))) ?? range
+      node = field.value
     } else if (isSeq(node) && typeof step === 'number') {
       node = (node.items[step] ?? null) as Node | null
       range = rangeOf(node) ?? range
@@ -120,6 +222,27 @@ function rangeAt(document: Document, path: readonly PropertyKey[], key: boolean)
 
 function rangeOf(node: Node | null): readonly [number, number] | undefined {
   return node?.range ? [node.range[0], node.range[1]] : undefined
+}
+
+/** The range of the word that stands around an offset. */
+function wordAt(text: string, at: number): [start: number, end: number] {
+  const ends = /[\s,[\]{}]/
+  let start = at
+  let end = at
+  while (start > 0 && !ends.test(text.charAt(start - 1))) start--
+  while (end < text.length && !ends.test(text.charAt(end))) end++
+  return [start, end]
+}
+
+/** Where the quotation mark stands that is never closed: the parser tells only where the text ends. */
+function openingOf(document: Document, [start, end]: readonly [number, number]): readonly [number, number] {
+  let opening: readonly [number, number] = [start, end]
+  visit(document, {
+    Scalar(_, {type, range}) {
+      if (type?.startsWith('QUOTE') && range && range[0] <= start) opening = [range[0], range[0] + 1]
+    },
+  })
+  return opening
 }
 
 /** Where nesting passes the limit, judged without a parser: brackets, indentation and markers. */
@@ -140,6 +263,13 @@ function tooDeep(text: string): number | undefined {
     }
     start += line.length + 1
   }
+  return undefined
+}
+
+/** Where the signs of YAML pass their limit. */
+function tooMany(text: string): number | undefined {
+  let left = signLimit
+  for (const {index} of text.matchAll(/[\n[\]{},&*!?|>'"%#:-]/g)) if (left-- === 0) return index
   return undefined
 }
 

@@ -84,7 +84,12 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       if (mine === turn) show(view, hits, sentence(results.length, query.words))
     } catch {
       engine = undefined
-      if (mine === turn) show(view, [], 'Search is not available here: its index could not be loaded, or this browser has no WebAssembly. The glossary lists every term.')
+      if (mine === turn)
+        show(
+          view,
+          [],
+          'Search is not available here: its index could not be loaded, or this browser has no WebAssembly. The glossary lists every term.',
+        )
     }
   }
 
@@ -130,20 +135,41 @@ function element<Name extends keyof HTMLElementTagNameMap>(
 }
 
 function drawBox(words: string): View {
-  const input = element('input', {type: 'search', name: 'q', value: words, autocomplete: 'off', placeholder: 'NCG, 확장억제, swift, overwhelming …'})
-  const label = element('label', {}, [element('span', {className: 'visually-hidden', textContent: 'Search statements, terms, people'}), input])
+  const input = element('input', {
+    type: 'search',
+    name: 'q',
+    value: words,
+    autocomplete: 'off',
+    placeholder: 'NCG, 확장억제, swift, overwhelming …',
+  })
+  const label = element('label', {}, [
+    element('span', {className: 'visually-hidden', textContent: 'Search statements, terms, people'}),
+    input,
+  ])
   const facets = element('div', {className: 'facets'})
   const status = element('p', {className: 'search-status faint sans', role: 'status'})
   const hits = element('ol', {className: 'hits'})
-  const root = element('form', {role: 'search'}, [element('div', {className: 'search-line'}, [label]), facets, status, hits])
+  const root = element('form', {role: 'search'}, [
+    element('div', {className: 'search-line'}, [label]),
+    facets,
+    status,
+    hits,
+  ])
   return {root, input, facets, status, hits}
 }
 
 function drawFacets({facets}: View, filters: Filters, {facets: chosen}: Query): void {
   const selects = (Object.entries(facetNames) as [Facet, string][]).map(([facet, name]) => {
-    const values = Object.entries(filters[facet] ?? {}).sort(([a], [b]) => (facet === 'year' ? b.localeCompare(a) : a.localeCompare(b)))
-    const options = values.map(([value, count]) => element('option', {value, textContent: `${value} (${count})`, selected: chosen[facet] === value}))
-    return element('label', {}, [name, element('select', {name: facet}, [element('option', {value: '', textContent: 'any'}), ...options])])
+    const values = Object.entries(filters[facet] ?? {}).sort(([a], [b]) =>
+      facet === 'year' ? b.localeCompare(a) : a.localeCompare(b),
+    )
+    const options = values.map(([value, count]) =>
+      element('option', {value, textContent: `${value} (${count})`, selected: chosen[facet] === value}),
+    )
+    return element('label', {}, [
+      name,
+      element('select', {name: facet}, [element('option', {value: '', textContent: 'any'}), ...options]),
+    ])
   })
   facets.replaceChildren(...selects)
 }
@@ -163,17 +189,26 @@ function show(view: View, hits: readonly Hit[], text: string): void {
 }
 
 function drawHit({title, url, kind, excerpt, places}: Hit): HTMLElement {
-  const children: HTMLElement[] = [element('a', {className: 'page-hit', href: url, textContent: title}), element('span', {className: 'sans faint', textContent: ` ${kind}`})]
+  const children: HTMLElement[] = [
+    element('a', {className: 'page-hit', href: url, textContent: title}),
+    element('span', {className: 'sans faint', textContent: ` ${kind}`}),
+  ]
   if (places.length === 0) children.push(drawExcerpt(excerpt))
   else {
-    const rows = places.map((place) => element('li', {}, [element('a', {href: place.url, textContent: place.title}), drawExcerpt(place.excerpt)]))
+    const rows = places.map((place) =>
+      element('li', {}, [element('a', {href: place.url, textContent: place.title}), drawExcerpt(place.excerpt)]),
+    )
     children.push(element('ul', {}, rows))
   }
   return element('li', {}, children)
 }
 
 function drawExcerpt(pieces: readonly Piece[]): HTMLElement {
-  return element('p', {}, pieces.map(({text, marked}) => (marked ? element('mark', {textContent: text}) : text)))
+  return element(
+    'p',
+    {},
+    pieces.map(({text, marked}) => (marked ? element('mark', {textContent: text}) : text)),
+  )
 }
 
 /** Arrow keys walk through the box and its results. */

@@ -22,7 +22,8 @@ const placeLimit = 3
 
 /** A page and its best places. Excerpts become pieces of text, never HTML. */
 export function hitOf({url, excerpt, meta, filters, sub_results: places}: PagefindData): Hit {
-  const score = (place: (typeof places)[number]) => place.weighted_locations.reduce((sum, {balanced_score: points}) => sum + points, 0)
+  const score = (place: (typeof places)[number]) =>
+    place.weighted_locations.reduce((sum, {balanced_score: points}) => sum + points, 0)
   return {
     title: plainText(meta['title'] ?? url),
     url,
@@ -43,7 +44,8 @@ export function hitOf({url, excerpt, meta, filters, sub_results: places}: Pagefi
  */
 export function rank(pages: readonly PagefindData[], query: string): PagefindData[] {
   const wanted = foldName(query)
-  const isNamed = ({meta}: PagefindData) => [meta['title'] ?? '', ...(meta['forms'] ?? '').split(formSeparator)].some((form) => foldName(form) === wanted)
+  const isNamed = ({meta}: PagefindData) =>
+    [meta['title'] ?? '', ...(meta['forms'] ?? '').split(formSeparator)].some((form) => foldName(form) === wanted)
   return [...pages].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
 }
 
@@ -52,7 +54,10 @@ export const formSeparator = ' | '
 
 /** A name without case, punctuation and spaces: `U.S.-ROK` is `usrok`. */
 function foldName(name: string): string {
-  return plainText(name).normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}+]/gu, '')
+  return plainText(name)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}+]/gu, '')
 }
 
 /** Reads an excerpt: `<mark>` marks, character references are characters, every other tag is text. */
@@ -66,7 +71,15 @@ export function pieces(excerpt: string): Piece[] {
     })
 }
 
-const references: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", nbsp: ' '}
+const references: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  nbsp: ' ',
+}
 
 function plainText(html: string): string {
   return html.replaceAll(/&(amp|lt|gt|quot|#39|#x27|nbsp);/g, (_, name: string) => references[name] ?? '')

@@ -28,11 +28,14 @@ export interface Pagefind {
     readonly baseUrl: string
     readonly excerptLength: number
     /** https://pagefind.app/docs/ranking/ */
-    readonly ranking: {readonly pageLength: number}
+    readonly ranking: {readonly pageLength: number; readonly metaWeights: Readonly<Record<string, number>>}
   }): Promise<void>
   init(): Promise<void>
   filters(): Promise<Filters>
-  search(query: string | null, options: {readonly filters: Readonly<Record<string, readonly string[]>>}): Promise<PagefindSearch>
+  search(
+    query: string | null,
+    options: {readonly filters: Readonly<Record<string, readonly string[]>>},
+  ): Promise<PagefindSearch>
 }
 
 /**
@@ -46,7 +49,11 @@ export async function loadPagefind(base: string): Promise<Pagefind> {
   const address = `${base}pagefind/pagefind.js`
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind
   // A statement is long because it says much; that is no reason to rank it last.
-  await pagefind.options({baseUrl: base, excerptLength: 24, ranking: {pageLength: 0.1}})
+  await pagefind.options({
+    baseUrl: base,
+    excerptLength: 24,
+    ranking: {pageLength: 0.1, metaWeights: {title: 5, forms: 4}},
+  })
   await pagefind.init()
   return pagefind
 }

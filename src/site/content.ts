@@ -34,7 +34,11 @@ export function readWitnessTexts(folder: string): Map<WitnessId, WitnessText> {
     if (!name.startsWith('w-') || !name.endsWith('.txt')) continue
     const bytes = readFileSync(join(folder, name))
     const text = new TextDecoder().decode(bytes)
-    texts.set(name.slice(0, -'.txt'.length) as WitnessId, {text, sha256: hash(bytes), sentences: witnessSentences(text)})
+    texts.set(name.slice(0, -'.txt'.length) as WitnessId, {
+      text,
+      sha256: hash(bytes),
+      sentences: witnessSentences(text),
+    })
   }
   return texts
 }

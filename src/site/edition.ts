@@ -22,7 +22,8 @@ const staleAfter = 150 // milliseconds
  * file of `content/` is new, changed or gone before it answers a request.
  */
 export function edition(): Corpus {
-  if (cached !== undefined && (!import.meta.env.DEV || performance.now() - cached.checkedAt < staleAfter)) return cached.corpus
+  if (cached !== undefined && (!import.meta.env.DEV || performance.now() - cached.checkedAt < staleAfter))
+    return cached.corpus
   const root = process.cwd()
   const signature = import.meta.env.DEV ? signatureOf(join(root, 'content')) : ''
   const corpus = cached?.signature === signature ? cached.corpus : readCorpus(readContent(root)).corpus

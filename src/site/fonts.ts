@@ -23,9 +23,24 @@ const korean = '@expo-google-fonts/gowun-batang'
 
 // Kerning, small capitals and old-style figures are for running text; the other faces set a few words at a time.
 const faces: readonly Face[] = [
-  {name: 'serif', file: `${serif}/400Regular/SourceSerif4_400Regular.ttf`, characters: 'latin', features: ['kern', 'liga', 'smcp', 'c2sc', 'onum', 'lnum']},
-  {name: 'serif-italic', file: `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`, characters: 'basic', features: []},
-  {name: 'serif-semibold', file: `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`, characters: 'basic', features: []},
+  {
+    name: 'serif',
+    file: `${serif}/400Regular/SourceSerif4_400Regular.ttf`,
+    characters: 'latin',
+    features: ['kern', 'liga', 'smcp', 'c2sc', 'onum', 'lnum'],
+  },
+  {
+    name: 'serif-italic',
+    file: `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`,
+    characters: 'basic',
+    features: [],
+  },
+  {
+    name: 'serif-semibold',
+    file: `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`,
+    characters: 'basic',
+    features: [],
+  },
   {name: 'sans', file: `${sans}/400Regular/SourceSans3_400Regular.ttf`, characters: 'basic', features: []},
   {name: 'korean', file: `${korean}/400Regular/GowunBatang_400Regular.ttf`, characters: 'korean', features: []},
 ]
@@ -52,7 +67,7 @@ export function fonts(): AstroIntegration {
 }
 
 /** Writes every face that is missing or whose characters have changed. */
-export async function prepareFonts(root: string): Promise<void> {
+async function prepareFonts(root: string): Promise<void> {
   const folder = join(root, '.cache', 'fonts')
   mkdirSync(folder, {recursive: true})
   const require = createRequire(join(root, 'package.json'))
@@ -60,7 +75,9 @@ export async function prepareFonts(root: string): Promise<void> {
   await Promise.all(
     faces.map(async ({name, file, characters, features}) => {
       const target = join(folder, `${name}.woff2`)
-      const key = createHash('sha256').update(`${file}\n${features.join()}\n${sets[characters]}\nunhinted`).digest('hex')
+      const key = createHash('sha256')
+        .update(`${file}\n${features.join()}\n${sets[characters]}\nunhinted`)
+        .digest('hex')
       const keyFile = join(folder, `${name}.key`)
       if (existsSync(target) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return
       const font = await subsetFont(readFileSync(require.resolve(file)), sets[characters], {
@@ -85,5 +102,8 @@ function charactersIn(folders: readonly string[]): {readonly latin: string; read
   }
   const sorted = [...found].sort()
   const isHangul = (character: string) => /\p{Script=Hangul}/u.test(character)
-  return {latin: sorted.filter((character) => character >= ' ' && !isHangul(character)).join(''), korean: sorted.filter(isHangul).join('')}
+  return {
+    latin: sorted.filter((character) => character >= ' ' && !isHangul(character)).join(''),
+    korean: sorted.filter(isHangul).join(''),
+  }
 }

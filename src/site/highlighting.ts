@@ -2,7 +2,7 @@ import {createCssVariablesTheme} from 'shiki'
 import type {ShikiTransformer} from 'shiki'
 
 /** Before the name of each kind of token; `styles/code.css` has a class for each. */
-const prefix = '--token-'
+const prefix = '--'
 
 /**
  * Shiki writes colours as inline styles, which the Content-Security-Policy
@@ -22,8 +22,12 @@ const stylesToClasses: ShikiTransformer = {
   },
 }
 
+/** The grammar of MDX colours its tags only where that of TSX is loaded too. */
+export const grammars = ['mdx', 'tsx'] as const
+
 /** How code samples in guide and rule pages are coloured. */
 export const highlighting = {
+  langs: [...grammars],
   theme: createCssVariablesTheme({name: 'linchpin', variablePrefix: prefix}),
   transformers: [stylesToClasses],
 }

@@ -35,13 +35,16 @@ export function publishing(): AstroIntegration {
  * @returns the number of pages
  * @throws where Pagefind refuses a page
  */
-export async function indexSite(folder: string): Promise<number> {
+async function indexSite(folder: string): Promise<number> {
   const {index, errors} = await createIndex({excludeSelectors})
   if (index === undefined) throw new Error(`Search could not be indexed: ${errors.join('; ')}`)
   try {
     const pages = listPages(folder)
     for (const path of pages) {
-      const {errors: refused} = await index.addHTMLFile({sourcePath: path, content: readFileSync(join(folder, path), 'utf8')})
+      const {errors: refused} = await index.addHTMLFile({
+        sourcePath: path,
+        content: readFileSync(join(folder, path), 'utf8'),
+      })
       if (refused.length > 0) throw new Error(`Search could not index ${path}: ${refused.join('; ')}`)
     }
     const {errors: unwritten} = await index.writeFiles({outputPath: join(folder, 'pagefind')})

@@ -6,7 +6,12 @@ const clause = (statement: string): Site => ({type: 'clause', statement, clause:
 
 function occurrence(text: string, words: string, site: Site = clause('one')): Occurrence {
   const start = text.indexOf(words)
-  return {site, text, range: {start, end: start + words.length}, place: {path: '', line: 1, column: 1, endLine: 1, endColumn: 1}}
+  return {
+    site,
+    text,
+    range: {start, end: start + words.length},
+    place: {path: '', line: 1, column: 1, endLine: 1, endColumn: 1},
+  }
 }
 
 describe('lineOf(occurrence)', () => {

@@ -3,7 +3,9 @@ import {officesOn} from '../../src/analysis/offices.ts'
 import type {Office, Person} from '../../src/corpus/model.ts'
 
 function person(...offices: readonly Pick<Office, 'title' | 'from' | 'to'>[]): Person {
-  return {offices: offices.map((office) => ({party: 'us', certainty: 'known', sources: [], ...office}))} as unknown as Person
+  return {
+    offices: offices.map((office) => ({party: 'us', certainty: 'known', sources: [], ...office})),
+  } as unknown as Person
 }
 
 const titles = (who: Person, day: string) => officesOn(who, day).map(({title}) => title)

@@ -58,7 +58,9 @@ describe('npm start', () => {
     other.close()
     delete process.env['PORT']
     expect(code).toBe(1)
-    expect(output.trim()).toBe(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=4322 npm start`)
+    expect(output.trim()).toBe(
+      `Port ${port} is taken by another program. Stop it, or choose another port: PORT=4322 npm start`,
+    )
   })
 })
 
@@ -97,7 +99,17 @@ describe('content that would run', () => {
   it('is refused by the check, file by file', async () => {
     const {code, output} = await spoilt.run('scripts/check.ts')
     expect(code).toBe(1)
-    for (const name of ['layout', 'layoutfile', 'picture', 'expression', 'spread', 'attribute', 'module', 'raw', 'script']) {
+    for (const name of [
+      'layout',
+      'layoutfile',
+      'picture',
+      'expression',
+      'spread',
+      'attribute',
+      'module',
+      'raw',
+      'script',
+    ]) {
       expect(output).toMatch(new RegExp(`content/glossary/canary-${name}\\.mdx:\\d+:\\d+ error`))
       expect(output).toMatch(new RegExp(`content/statements/canary-${name}\\.mdx:\\d+:\\d+ error`))
     }
@@ -115,7 +127,8 @@ describe('content that would run', () => {
   it('does not run in the development server', async () => {
     const {child, address} = await startDev(spoilt)
     try {
-      for (const path of ['/glossary/', '/glossary/ncg/', '/glossary/canary-expression/', '/statements/2p2-2024/']) await fetch(address + path)
+      for (const path of ['/glossary/', '/glossary/ncg/', '/glossary/canary-expression/', '/statements/2p2-2024/'])
+        await fetch(address + path)
       const page = await (await fetch(`${address}/glossary/ncg/`)).text()
       expect(page).toContain('Nuclear Consultative Group')
       expect(existsSync(canary)).toBe(false)
@@ -137,7 +150,10 @@ describe('npm run dev', () => {
       edited.write(path, text.replace('label: Nuclear Consultative Group', 'label: Renamed Group'))
       await settled()
       expect(await page('/glossary/ncg/')).toContain('Renamed Group')
-      edited.write('content/glossary/brand-new.mdx', text.replace('label: Nuclear Consultative Group', 'label: Brand new'))
+      edited.write(
+        'content/glossary/brand-new.mdx',
+        text.replace('label: Nuclear Consultative Group', 'label: Brand new'),
+      )
       await settled()
       expect(await page('/glossary/')).toContain('Brand new')
       rmSync(join(edited.folder, 'content/glossary/brand-new.mdx'))

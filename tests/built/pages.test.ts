@@ -9,7 +9,12 @@ import {attribute, dist, readPages, root, textOf} from './site.ts'
 const pages = readPages()
 const {corpus} = readCorpus(readContent(root))
 const byUrl = new Map(pages.map((page) => [page.url, page]))
-const idsOf = new Map(pages.map(({url, elements}) => [url, new Set(elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined))]))
+const idsOf = new Map(
+  pages.map(({url, elements}) => [
+    url,
+    new Set(elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)),
+  ]),
+)
 
 describe('every page', () => {
   it('is there for every record of the edition', () => {
@@ -48,10 +53,16 @@ describe('every page', () => {
 
   it('has headings without a gap and ids without a double', () => {
     for (const {url, elements} of pages) {
-      const levels = elements.filter(({tagName}) => /^h[1-6]$/.test(tagName)).map(({tagName}) => Number(tagName.slice(1)))
-      for (const [index, level] of levels.entries()) expect(level, `${url}: heading ${index + 1}`).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1)
+      const levels = elements
+        .filter(({tagName}) => /^h[1-6]$/.test(tagName))
+        .map(({tagName}) => Number(tagName.slice(1)))
+      for (const [index, level] of levels.entries())
+        expect(level, `${url}: heading ${index + 1}`).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1)
       const ids = elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)
-      expect(ids.filter((id, index) => ids.indexOf(id) !== index), url).toEqual([])
+      expect(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        url,
+      ).toEqual([])
     }
   })
 
@@ -74,8 +85,11 @@ describe('every page', () => {
     for (const {url, elements} of pages) {
       for (const element of elements) {
         const {tagName, attrs} = element
-        expect(attrs.filter(({name}) => name.startsWith('on') || name === 'style'), `${url}: <${tagName}>`).toEqual([])
-        if (tagName === 'script') expect(attribute(element, 'src'), url).toMatch(/^\/_astro\//)
+        expect(
+          attrs.filter(({name}) => name.startsWith('on') || name === 'style'),
+          `${url}: <${tagName}>`,
+        ).toEqual([])
+        if (tagName === 'script') expect(attribute(element, 'src'), url).toMatch(/^\/(_astro\/|view\.js$)/)
         expect(tagName, url).not.toBe('style')
         if (tagName === 'link') expect(attribute(element, 'href'), url).toMatch(/^\//)
       }
@@ -107,9 +121,18 @@ describe('the reading page', () => {
       const page = byUrl.get(`/statements/${statement.id}/`) ?? fail(statement.id)
       for (const clause of clausesOf(statement)) {
         const element = page.elements.find((candidate) => attribute(candidate, 'id') === clause.n) ?? fail(clause.n)
-        const underlined = page.elements.filter((candidate) => attribute(candidate, 'class')?.startsWith('lemma') === true && isInside(candidate, element))
-        const covered = clause.text.split('').map((_, index) => clause.notes.some(({lemma: {range}}) => range !== undefined && range.start <= index && index < range.end))
-        const expected = clause.text.split('').filter((_, index) => covered[index]).join('')
+        const underlined = page.elements.filter(
+          (candidate) => attribute(candidate, 'class')?.startsWith('lemma') === true && isInside(candidate, element),
+        )
+        const covered = clause.text
+          .split('')
+          .map((_, index) =>
+            clause.notes.some(({lemma: {range}}) => range !== undefined && range.start <= index && index < range.end),
+          )
+        const expected = clause.text
+          .split('')
+          .filter((_, index) => covered[index])
+          .join('')
         expect(underlined.map(textOf).join(''), `${statement.id}#${clause.n}`).toBe(expected)
       }
     }
@@ -117,7 +140,11 @@ describe('the reading page', () => {
 })
 
 function isInside(node: {readonly parentNode: unknown}, ancestor: unknown): boolean {
-  for (let at = node.parentNode as {readonly parentNode?: unknown} | null; at !== null && at !== undefined; at = at.parentNode as typeof at) {
+  for (
+    let at = node.parentNode as {readonly parentNode?: unknown} | null;
+    at !== null && at !== undefined;
+    at = at.parentNode as typeof at
+  ) {
     if (at === ancestor) return true
   }
   return false

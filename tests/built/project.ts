@@ -17,7 +17,16 @@ export interface Project {
   remove(): void
 }
 
-const parts = ['src', 'content', 'scripts', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs', '.cache/fonts']
+const parts = [
+  'src',
+  'content',
+  'scripts',
+  'public',
+  'package.json',
+  'tsconfig.json',
+  'astro.config.mjs',
+  '.cache/fonts',
+]
 
 /** Makes the copy beside the project, so that renames stay on one file system. */
 export function copyProject(): Project {
@@ -26,9 +35,17 @@ export function copyProject(): Project {
   for (const part of parts) cpSync(join(root, part), join(folder, part), {recursive: true})
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   // Astro serves nothing where it sees that Vitest is running.
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|TEST$)/.test(name))
-  const environment = {...Object.fromEntries(inherited), ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', LINCHPIN_WITNESSES: join(folder, 'none')}
-  const start = (script: string, ...args: string[]) => spawn(process.execPath, [join(folder, script), ...args], {cwd: folder, env: environment})
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|TEST$)/.test(name),
+  )
+  const environment = {
+    ...Object.fromEntries(inherited),
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DEV_BACKGROUND: '0',
+    LINCHPIN_WITNESSES: join(folder, 'none'),
+  }
+  const start = (script: string, ...args: string[]) =>
+    spawn(process.execPath, [join(folder, script), ...args], {cwd: folder, env: environment})
   return {
     folder,
     write(path, text) {

@@ -4,7 +4,7 @@ import axe from 'axe-core'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {serve} from '../../scripts/server.ts'
-import {launch} from './browser.ts'
+import {launch} from '../../scripts/browser.ts'
 import {dist, readPages} from './site.ts'
 
 let browser: Browser
@@ -69,7 +69,8 @@ describe('a note', () => {
     await page.locator('[data-view-link="all"]').click()
     const notes = page.locator('.note')
     expect(await notes.count()).toBeGreaterThan(45)
-    for (const visible of await Promise.all((await notes.all()).map((one) => one.isVisible()))) expect(visible).toBe(true)
+    for (const visible of await Promise.all((await notes.all()).map((one) => one.isVisible())))
+      expect(visible).toBe(true)
     await page.context().close()
   })
 
@@ -133,7 +134,13 @@ describe('what is shown', () => {
 
   it('can be everything, every note in full', async () => {
     const page = await open(`${statement}?view=all`)
-    const cut = await page.locator('.note').evaluateAll((notes) => notes.filter((one) => one.scrollHeight > one.clientHeight + 10).map(({id, scrollHeight, clientHeight}) => [id, scrollHeight, clientHeight]))
+    const cut = await page
+      .locator('.note')
+      .evaluateAll((notes) =>
+        notes
+          .filter((one) => one.scrollHeight > one.clientHeight + 10)
+          .map(({id, scrollHeight, clientHeight}) => [id, scrollHeight, clientHeight]),
+      )
     expect(cut).toEqual([])
     await page.context().close()
   })
@@ -149,7 +156,13 @@ describe('what is shown', () => {
 
   it('still works where storage is blocked', async () => {
     const page = await open(statement)
-    await page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', {get: () => { throw new Error('blocked') }}))
+    await page.addInitScript(() =>
+      Object.defineProperty(globalThis, 'localStorage', {
+        get: () => {
+          throw new Error('blocked')
+        },
+      }),
+    )
     await page.reload()
     await page.locator('[data-view-link="text"]').click()
     expect(await shown(page)).toEqual({note: false, mark: false})
@@ -172,7 +185,11 @@ describe('from the keyboard', () => {
   it('steps through one kind of notes only, where one is chosen', async () => {
     const page = await open(statement, narrow)
     await page.locator('[data-note-kind]').selectOption('law')
-    expect(await page.locator('.noteref:visible').evaluateAll((marks) => marks.every((mark) => mark.getAttribute('data-kind') === 'law'))).toBe(true)
+    expect(
+      await page
+        .locator('.noteref:visible')
+        .evaluateAll((marks) => marks.every((mark) => mark.getAttribute('data-kind') === 'law')),
+    ).toBe(true)
     await page.locator('[data-note-step="1"]').click()
     expect(await page.locator('.note.open').getAttribute('data-kind')).toBe('law')
     await page.context().close()
@@ -183,15 +200,19 @@ describe('from the keyboard', () => {
     const stops: string[] = []
     for (let step = 0; step < 40; step++) {
       await page.keyboard.press('Tab')
-      stops.push(await page.evaluate(() => {
-        const active = document.activeElement
-        const outlined = active !== null && getComputedStyle(active).outlineStyle !== 'none'
-        return `${outlined ? '' : 'unseen '}${active?.textContent.trim() ?? ''}`
-      }))
+      stops.push(
+        await page.evaluate(() => {
+          const active = document.activeElement
+          const outlined = active !== null && getComputedStyle(active).outlineStyle !== 'none'
+          return `${outlined ? '' : 'unseen '}${active?.textContent.trim() ?? ''}`
+        }),
+      )
     }
     expect(stops[0]).toContain('Skip to the text')
     expect(stops.filter((stop) => stop.startsWith('unseen'))).toEqual([])
-    expect(stops.findIndex((stop) => stop === 'Statements')).toBeLessThan(stops.findIndex((stop) => stop === 'Everything'))
+    expect(stops.findIndex((stop) => stop === 'Statements')).toBeLessThan(
+      stops.findIndex((stop) => stop === 'Everything'),
+    )
     await page.context().close()
   })
 })
@@ -227,10 +248,14 @@ describe('before the reader moves', () => {
       }).observe({type: 'layout-shift', buffered: true})
     })
     await page.goto(origin + statement, {waitUntil: 'networkidle'})
-    const fonts = loaded.filter((path) => path.endsWith('.woff2')).map((path) => path.replace(/^\/_astro\/([\w-]+?)\..*$/, '$1'))
+    const fonts = loaded
+      .filter((path) => path.endsWith('.woff2'))
+      .map((path) => path.replace(/^\/_astro\/([\w-]+?)\..*$/, '$1'))
     expect(fonts.filter((font) => !['serif', 'serif-italic', 'serif-semibold', 'sans'].includes(font))).toEqual([])
     expect(loaded.filter((path) => path.includes('pagefind'))).toEqual([])
-    const shift = await page.evaluate(() => (globalThis as unknown as {shifts: number[]}).shifts.reduce((sum, value) => sum + value, 0))
+    const shift = await page.evaluate(() =>
+      (globalThis as unknown as {shifts: number[]}).shifts.reduce((sum, value) => sum + value, 0),
+    )
     expect(shift).toBeLessThan(0.01)
     await context.close()
   })
@@ -301,14 +326,18 @@ describe('search', () => {
     const page = await search('swift, overwhelming')
     await page.locator('dialog .hits a[href*="/statements/2p2-2024/#5.3"]').first().click()
     await page.waitForURL('**/statements/2p2-2024/#5.3')
-    expect(await page.locator('[id="5.3"]').evaluate((clause) => Math.abs(clause.getBoundingClientRect().top) < innerHeight)).toBe(true)
+    expect(
+      await page.locator('[id="5.3"]').evaluate((clause) => Math.abs(clause.getBoundingClientRect().top) < innerHeight),
+    ).toBe(true)
     await page.context().close()
   })
 
   it('keeps the query and its facets in the address', async () => {
     const page = await open('/search/?q=deterrence&kind=Statement')
     await page.locator('.hits > li').first().waitFor()
-    const links = await page.locator('.page-hit').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
+    const links = await page
+      .locator('.page-hit')
+      .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
     expect(links.length).toBeGreaterThan(0)
     expect(links.every((link) => link.startsWith('/statements/'))).toBe(true)
     await page.locator('[data-search-page] input').fill('opcon')
@@ -345,10 +374,30 @@ describe('every page', () => {
 
   it.each([320, 390, 768])('passes axe-core and needs no sideways scrolling at %i pixels', async (width) => {
     const page = await open('/', {viewport: {width, height: 900}})
-    const kinds = ['/', '/statements/', statement, `${statement}source/`, `${statement}cite/`, '/glossary/', '/glossary/ncg/', '/formulas/', '/formulas/end-of-regime/', '/people/yoon/', '/sources/', '/witnesses/w-spun-9pt/', '/search/', '/guide/', '/rules/lemma/', '/404.html']
+    const kinds = [
+      '/',
+      '/statements/',
+      statement,
+      `${statement}source/`,
+      `${statement}cite/`,
+      '/glossary/',
+      '/glossary/ncg/',
+      '/formulas/',
+      '/formulas/end-of-regime/',
+      '/people/yoon/',
+      '/sources/',
+      '/witnesses/w-spun-9pt/',
+      '/search/',
+      '/guide/',
+      '/rules/lemma/',
+      '/404.html',
+    ]
     for (const url of kinds) {
       await page.goto(origin + url)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), url).toBe(0)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        url,
+      ).toBe(0)
       expect(await violationsOf(page, url)).toEqual([])
     }
     await page.context().close()
@@ -367,8 +416,16 @@ async function violationsOf(page: Page, url: string): Promise<string[]> {
   await page.evaluate(axe.source)
   const violations = await page.evaluate(async () => {
     const run = (globalThis as unknown as {axe: typeof axe}).axe
-    const {violations: found} = await run.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-    return found.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target.join(' ')).slice(0, 3).join(', ')}`)
+    const {violations: found} = await run.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return found.map(
+      ({id, nodes}) =>
+        `${id}: ${nodes
+          .map(({target}) => target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    )
   })
   return violations.map((violation) => `${url} ${violation}`)
 }

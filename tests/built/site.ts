@@ -27,7 +27,14 @@ export function readPages(): BuiltPage[] {
     .sort()
     .map((path) => {
       const html = readFileSync(join(dist, path), 'utf8')
-      return {url: `/${path.split(sep).join('/').replace(/index\.html$/, '')}`, html, elements: [...walk(parse(html))]}
+      return {
+        url: `/${path
+          .split(sep)
+          .join('/')
+          .replace(/index\.html$/, '')}`,
+        html,
+        elements: [...walk(parse(html))],
+      }
     })
 }
 

@@ -14,8 +14,12 @@ function wire(path: string): number {
 function loadedBy(url: string): {readonly styles: string[]; readonly scripts: string[]} {
   const page = readPages().find((candidate) => candidate.url === url)
   if (page === undefined) throw new Error(`There is no page ${url}`)
-  const styles = page.elements.filter((element) => attribute(element, 'rel') === 'stylesheet').map((element) => attribute(element, 'href') ?? '')
-  const scripts = page.elements.filter(({tagName}) => tagName === 'script').map((element) => attribute(element, 'src') ?? '')
+  const styles = page.elements
+    .filter((element) => attribute(element, 'rel') === 'stylesheet')
+    .map((element) => attribute(element, 'href') ?? '')
+  const scripts = page.elements
+    .filter(({tagName}) => tagName === 'script')
+    .map((element) => attribute(element, 'src') ?? '')
   for (const script of scripts) {
     const text = readFileSync(join(dist, script), 'utf8')
     for (const [, name] of text.matchAll(/(?:import|from)\s*"\.\/([\w.-]+\.js)"/g)) {
@@ -43,9 +47,18 @@ describe('the longest statement', () => {
 
   it('weighs what the budget allows, fonts included', () => {
     const fonts = readdirSync(join(dist, '_astro')).filter((name) => readerFaces.some((face) => name.startsWith(face)))
-    const parts = {page: wire(`${url}index.html`), styles: sum(styles), scripts: sum(scripts), fonts: sum(fonts.map((name) => `/_astro/${name}`))}
+    const parts = {
+      page: wire(`${url}index.html`),
+      styles: sum(styles),
+      scripts: sum(scripts),
+      fonts: sum(fonts.map((name) => `/_astro/${name}`)),
+    }
     const total = parts.page + parts.styles + parts.scripts + parts.fonts
-    process.stdout.write(`${url}: ${total} bytes (${Object.entries(parts).map(([name, bytes]) => `${name} ${bytes}`).join(', ')})\n`)
+    process.stdout.write(
+      `${url}: ${total} bytes (${Object.entries(parts)
+        .map(([name, bytes]) => `${name} ${bytes}`)
+        .join(', ')})\n`,
+    )
     expect(total).toBeLessThanOrEqual(budget)
   })
 })

@@ -29,8 +29,12 @@ describe('completeLock(text)', () => {
   })
 
   it('tells the C library of a Linux package from its name', () => {
-    const lock = {packages: {'': {}, 'node_modules/a': {dev: true, optionalDependencies: {'@a/linux-x64-musl': '1.0.0'}}}}
-    expect((JSON.parse(completeLock(JSON.stringify(lock)).text) as Lock).packages['node_modules/@a/linux-x64-musl']).toEqual({
+    const lock = {
+      packages: {'': {}, 'node_modules/a': {dev: true, optionalDependencies: {'@a/linux-x64-musl': '1.0.0'}}},
+    }
+    expect(
+      (JSON.parse(completeLock(JSON.stringify(lock)).text) as Lock).packages['node_modules/@a/linux-x64-musl'],
+    ).toEqual({
       version: '1.0.0',
       cpu: ['x64'],
       dev: true,
@@ -47,14 +51,20 @@ describe('package-lock.json', () => {
   it('names no address and has a hash for everything that was fetched', () => {
     const entries = Object.entries(packages).filter(([path]) => path !== '')
     expect(entries.filter(([, entry]) => 'resolved' in entry)).toEqual([])
-    expect(entries.filter(([, entry]) => !('integrity' in entry) && entry['optional'] !== true).map(([path]) => path)).toEqual([])
+    expect(
+      entries.filter(([, entry]) => !('integrity' in entry) && entry['optional'] !== true).map(([path]) => path),
+    ).toEqual([])
   })
 
   it('lets no package run a script when it is installed', () => {
-    const withScripts = Object.entries(packages).filter(([, entry]) => entry['hasInstallScript'] === true).map(([path]) => path)
+    const withScripts = Object.entries(packages)
+      .filter(([, entry]) => entry['hasInstallScript'] === true)
+      .map(([path]) => path)
     const {allowScripts} = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as {
       readonly allowScripts: Readonly<Record<string, boolean>>
     }
-    expect(withScripts.map((path) => allowScripts[path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)])).toEqual(withScripts.map(() => false))
+    expect(
+      withScripts.map((path) => allowScripts[path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)]),
+    ).toEqual(withScripts.map(() => false))
   })
 })

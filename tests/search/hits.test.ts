@@ -3,7 +3,14 @@ import {formSeparator, hitOf, pieces, rank} from '../../src/search/hits.ts'
 import type {PagefindData} from '../../src/search/pagefind.ts'
 
 function page(title: string, forms: readonly string[] = [], more: Partial<PagefindData> = {}): PagefindData {
-  return {url: `/${title}/`, excerpt: '', meta: {title, forms: forms.join(formSeparator)}, filters: {kind: ['Glossary']}, sub_results: [], ...more}
+  return {
+    url: `/${title}/`,
+    excerpt: '',
+    meta: {title, forms: forms.join(formSeparator)},
+    filters: {kind: ['Glossary']},
+    sub_results: [],
+    ...more,
+  }
 }
 
 describe('pieces(excerpt)', () => {
@@ -42,8 +49,23 @@ describe('rank(pages, query)', () => {
 
 describe('hitOf(data)', () => {
   it('lists the best three places of a page that have an address of their own', () => {
-    const place = (title: string, url: string, score: number) => ({title, url, excerpt: '', weighted_locations: [{balanced_score: score}]})
-    const hit = hitOf(page('a', [], {sub_results: [place('page', '/a/', 99), place('1', '/a/#1', 1), place('2', '/a/#2', 5), place('3', '/a/#3', 3), place('4', '/a/#4', 1)]}))
+    const place = (title: string, url: string, score: number) => ({
+      title,
+      url,
+      excerpt: '',
+      weighted_locations: [{balanced_score: score}],
+    })
+    const hit = hitOf(
+      page('a', [], {
+        sub_results: [
+          place('page', '/a/', 99),
+          place('1', '/a/#1', 1),
+          place('2', '/a/#2', 5),
+          place('3', '/a/#3', 3),
+          place('4', '/a/#4', 1),
+        ],
+      }),
+    )
     expect(hit.places.map(({title}) => title)).toEqual(['2', '3', '1'])
   })
 })

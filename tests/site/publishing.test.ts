@@ -30,7 +30,7 @@ describe('swapIn(root)', () => {
 
   it('keeps the old site where there is no new one', () => {
     site('dist', 'old')
-    expect(() => swapIn(root)).toThrow()
+    expect(() => swapIn(root)).toThrow('dist.next')
     recover(root)
     expect(live()).toBe('old')
   })

@@ -8,9 +8,10 @@ import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {serve} from '../../scripts/server.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
+import type {StatementId} from '../../src/corpus/model.ts'
 import {clausesOf} from '../../src/corpus/statement.ts'
 import {readContent} from '../../src/site/content.ts'
-import {launch} from '../built/browser.ts'
+import {launch} from '../../scripts/browser.ts'
 import {dist, root} from '../built/site.ts'
 
 let browser: Browser
@@ -28,7 +29,10 @@ afterAll(async () => {
 
 /** Letters only: a printed page breaks lines as it likes and has the numbers of notes in the text. */
 function letters(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[^\p{L}]/gu, '').toLowerCase()
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[^\p{L}]/gu, '')
+    .toLowerCase()
 }
 
 describe('a statement on paper', () => {
@@ -42,7 +46,7 @@ describe('a statement on paper', () => {
     rmSync(folder, {recursive: true})
 
     const {corpus} = readCorpus(readContent(root))
-    const [statement] = [...corpus.statements.values()].filter(({id}) => id === ('edscg-4-2023' as typeof id))
+    const statement = corpus.statements.get('edscg-4-2023' as StatementId)
     const clauses = statement === undefined ? [] : clausesOf(statement)
     expect(clauses.length).toBeGreaterThan(20)
     // Page ends may fall anywhere, so each text is looked for by its beginning.

@@ -16,10 +16,17 @@ const escape = (code: number) => (text: string) => `\u001B[${code}m${text}\u001B
 
 export const colourPaint: Paint = {bold: escape(1), faint: escape(2), red: escape(31), yellow: escape(33)}
 
-/** One line for machines and for tests: `path:line:column-line:column rule reason`. */
+/** One line for machines and for tests: `path:line:column-line:column rule reason (note)`. */
 export function formatLine({place, rule, reason, note}: Message): string {
   const {path, line, column, endLine, endColumn} = place
-  return `${path}:${line}:${column}-${endLine}:${endColumn} ${rule} ${reason}${note === undefined ? '' : ` (${note})`}`
+  return oneLine(
+    `${path}:${line}:${column}-${endLine}:${endColumn} ${rule} ${reason}${note === undefined ? '' : ` (${note})`}`,
+  )
+}
+
+/** Line ends and control characters as spaces: a message is one line, and no name of a file can steer the terminal. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
 }
 
 /** Widest part of a line that a frame shows, in characters. */
@@ -29,10 +36,12 @@ const frameWidth = 100
 export function formatMessage(message: Message, text: string | undefined, paint: Paint): string {
   const {place, severity, rule, reason, note} = message
   const mark = severity === 'error' ? paint.red('error') : paint.yellow(severity)
-  const lines = [`${paint.bold(`${place.path}:${place.line}:${place.column}`)} ${mark} ${reason} ${paint.faint(rule)}`]
+  const lines = [
+    `${paint.bold(oneLine(`${place.path}:${place.line}:${place.column}`))} ${mark} ${oneLine(reason)} ${paint.faint(rule)}`,
+  ]
   const source = text?.split('\n')[place.line - 1]
-  if (source !== undefined && source !== '') lines.push(...frame(source, message, paint))
-  if (note !== undefined) lines.push(`  ${note}`)
+  if (source !== undefined && source !== '') lines.push(...frame(oneLine(source), message, paint))
+  if (note !== undefined) lines.push(`  ${oneLine(note)}`)
   lines.push(paint.faint(`  More: /rules/${rule}/`))
   return lines.join('\n')
 }
@@ -46,7 +55,9 @@ function frame(source: string, {place}: Message, paint: Paint): string[] {
   const width = Math.max(1, Math.min(end, from + frameWidth + 1) - place.column)
   const gutter = String(place.line).length
   const indent = columns(`${head}${shown.slice(0, place.column - 1 - from)}`)
-  const underline = '^'.repeat(Math.max(1, columns(shown.slice(place.column - 1 - from, place.column - 1 - from + width))))
+  const underline = '^'.repeat(
+    Math.max(1, columns(shown.slice(place.column - 1 - from, place.column - 1 - from + width))),
+  )
   return [
     `  ${paint.faint(`${place.line} |`)} ${head}${shown}${tail}`,
     `  ${' '.repeat(gutter)} ${paint.faint('|')} ${' '.repeat(indent)}${paint.red(underline)}`,
@@ -55,7 +66,12 @@ function frame(source: string, {place}: Message, paint: Paint): string[] {
 
 /** Terminal columns of a text: Hangul and other wide letters take two. */
 function columns(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/.test(character) ? 2 : 1), 0)
+  return [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/.test(character) ? 2 : 1),
+    0,
+  )
 }
 
 /** One sentence that sums up a run. */

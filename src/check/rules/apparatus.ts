@@ -22,11 +22,19 @@ function checkRows(witness: Witness, report: (finding: Finding) => void): void {
   const known = new Set(sentenceNumbers(witness))
   for (const row of witness.apparatus) {
     if (seen.has(row.row)) {
-      report({place: row.place, reason: `Unexpected second row ${row.n} on sentence ${row.at}, expected each number once`, note: 'A row’s number is its address for ever.'})
+      report({
+        place: row.place,
+        reason: `Unexpected second row ${row.n} on sentence ${row.at}, expected each number once`,
+        note: 'A row’s number is its address for ever.',
+      })
     }
     seen.add(row.row)
     if (!known.has(row.at)) {
-      report({place: row.place, reason: `Unexpected sentence ${row.at}, expected one that \`lines\` counts`, note: 'Lines and sentences count from 1.'})
+      report({
+        place: row.place,
+        reason: `Unexpected sentence ${row.at}, expected one that \`lines\` counts`,
+        note: 'Lines and sentences count from 1.',
+      })
     }
     if (row.reads === row.should && row.note === undefined) {
       report({
@@ -35,14 +43,21 @@ function checkRows(witness: Witness, report: (finding: Finding) => void): void {
       })
     }
     if (row.basis === 'official' && row.sources.length === 0) {
-      report({place: row.place, reason: 'Unexpected basis `official` without a source, expected the page where the official wording was seen'})
+      report({
+        place: row.place,
+        reason: 'Unexpected basis `official` without a source, expected the page where the official wording was seen',
+      })
     }
   }
 }
 
-const explanations: Readonly<Record<RowProblem, readonly [expected: string, note: string]>> = {
-  missing: ['words that stand in that sentence', 'Copy the reading from the witness, with its own quotation marks and dashes.'],
+const explanations: Readonly<Record<RowProblem | 'count', readonly [expected: string, note: string]>> = {
+  missing: [
+    'words that stand in that sentence',
+    'Copy the reading from the witness, with its own quotation marks and dashes.',
+  ],
   ambiguous: ['words that stand once in that sentence', 'Add a word, or say which with `nth: 2`.'],
+  count: ['words that stand there as often as `nth` says', 'Count the occurrences again, from 1.'],
   overlap: ['words that no other row changes', 'Make the rows shorter, or join them.'],
 }
 
@@ -58,7 +73,9 @@ function checkText(witness: Witness, {sha256, sentences}: WitnessText, report: (
   const counted = [...sentences.keys()]
   const recorded = sentenceNumbers(witness)
   if (counted.join(' ') !== recorded.join(' ')) {
-    const first = [...counted, ...recorded].find((sentence) => counted.includes(sentence) !== recorded.includes(sentence))
+    const first = [...counted, ...recorded].find(
+      (sentence) => counted.includes(sentence) !== recorded.includes(sentence),
+    )
     report({
       place: witness.place,
       reason: `Unexpected number of sentences, ${recorded.length} in \`lines\`, expected ${counted.length} as in the file`,
@@ -69,7 +86,7 @@ function checkText(witness: Witness, {sha256, sentences}: WitnessText, report: (
   for (const row of witness.apparatus) rows.set(row.at, [...(rows.get(row.at) ?? []), row])
   for (const [sentence, text] of sentences) {
     for (const {row, problem} of restore(text, rows.get(sentence) ?? []).problems) {
-      const [expected, note] = explanations[problem]
+      const [expected, note] = explanations[problem === 'missing' && text.includes(row.reads) ? 'count' : problem]
       report({place: row.place, reason: `Unexpected reading “${row.reads}” at ${sentence}, expected ${expected}`, note})
     }
   }

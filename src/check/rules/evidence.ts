@@ -7,7 +7,11 @@ export const evidence: Rule = {
   id: 'evidence',
   severity: 'error',
   check({corpus}, report) {
-    for (const {what, evidence: {certainty, sources}, place} of assertions(corpus)) {
+    for (const {
+      what,
+      evidence: {certainty, sources},
+      place,
+    } of assertions(corpus)) {
       if (certainty === 'found' && sources.length === 0) {
         report({
           place,
@@ -36,7 +40,8 @@ function* assertions(corpus: Corpus): Generator<Assertion> {
   for (const statement of corpus.statements.values()) {
     const place = {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4}
     yield {what: 'the statement’s record', evidence: statement, place}
-    for (const absence of statement.absences) yield {what: `the absence of \`${absence.formula}\``, evidence: absence, place: absence.place}
+    for (const absence of statement.absences)
+      yield {what: `the absence of \`${absence.formula}\``, evidence: absence, place: absence.place}
     for (const clause of clausesOf(statement)) {
       for (const note of clause.notes) yield {what: `note ${clause.n}-n${note.n}`, evidence: note, place: note.place}
     }
@@ -48,9 +53,11 @@ function* assertions(corpus: Corpus): Generator<Assertion> {
   for (const formula of corpus.formulas.values()) yield {what: 'the formula', evidence: formula, place: formula.place}
   for (const person of corpus.people.values()) {
     yield {what: 'the person’s record', evidence: person, place: person.place}
-    for (const office of person.offices) yield {what: `the office “${shorten(office.title)}”`, evidence: office, place: person.place}
+    for (const office of person.offices)
+      yield {what: `the office “${shorten(office.title)}”`, evidence: office, place: person.place}
   }
-  for (const witness of corpus.witnesses.values()) yield {what: 'the witness’s record', evidence: witness, place: witness.place}
+  for (const witness of corpus.witnesses.values())
+    yield {what: 'the witness’s record', evidence: witness, place: witness.place}
 }
 
 function shorten(text: string): string {

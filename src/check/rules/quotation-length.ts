@@ -1,7 +1,7 @@
 import type {Statement} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {words} from '../../corpus/text.ts'
-import {quotationsOf} from '../quotations.ts'
+import {allQuotations, quotationsOf} from '../quotations.ts'
 import type {Rule} from '../rule.ts'
 
 /** Most words in one quotation. */
@@ -15,24 +15,26 @@ export const quotationLength: Rule = {
   id: 'quotation-length',
   severity: 'error',
   check({corpus}, report) {
+    for (const quotation of allQuotations(corpus)) {
+      const count = words(quotation.words).length
+      if (count <= wordLimit) continue
+      report({
+        place: quotation.place,
+        reason: `Unexpected quotation of ${count} words, expected at most ${wordLimit}`,
+        note: 'Quote the operative words and restate the rest in our own.',
+      })
+    }
     const quoted = new Map<Statement, number>()
     for (const {statement, quotation, inClause} of quotationsOf(corpus)) {
-      const count = words(quotation.words).length
-      if (inClause) quoted.set(statement, (quoted.get(statement) ?? 0) + count)
-      if (count > wordLimit) {
-        report({
-          place: quotation.place,
-          reason: `Unexpected quotation of ${count} words, expected at most ${wordLimit}`,
-          note: 'Quote the operative words and restate the rest in our own.',
-        })
-      }
+      if (inClause) quoted.set(statement, (quoted.get(statement) ?? 0) + words(quotation.words).length)
     }
     for (const [statement, count] of quoted) {
       const all = clausesOf(statement).reduce((sum, {text}) => sum + words(text).length, 0)
-      if (count <= all * shareLimit) continue
+      const most = Math.floor(all * shareLimit)
+      if (count <= most) continue
       report({
         place: {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4},
-        reason: `Unexpected share of quotation, ${Math.round((100 * count) / all)} % of the words, expected at most ${100 * shareLimit} %`,
+        reason: `Unexpected ${count} quoted words among the ${all} of the statement, expected at most ${most}, a quarter`,
         note: 'The edition text is ours; quote less and restate more.',
       })
     }

@@ -1,8 +1,10 @@
-import type {Corpus, Evidence, Place, Target, Witness} from '../../corpus/model.ts'
+import type {Evidence, Place, Target} from '../../corpus/model.ts'
 import {didYouMean} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
-import type {Finding, Rule} from '../rule.ts'
+import {noteFragment} from '../../corpus/urls.ts'
+import {allQuotations} from '../quotations.ts'
+import type {Finding, Rule, Subject} from '../rule.ts'
 
 type Report = (finding: Finding) => void
 
@@ -10,11 +12,12 @@ type Report = (finding: Finding) => void
 export const undefinedReference: Rule = {
   id: 'undefined-reference',
   severity: 'error',
-  check({corpus}, report) {
-    checkGraph(corpus, report)
-    checkStatements(corpus, report)
-    checkEntries(corpus, report)
-    checkWitnesses(corpus, report)
+  check(subject, report) {
+    checkGraph(subject, report)
+    checkQuotations(subject, report)
+    checkStatements(subject, report)
+    checkEntries(subject, report)
+    checkWitnesses(subject, report)
   },
 }
 
@@ -23,47 +26,73 @@ interface Drawer {
   readonly what: string
   readonly where: string
   readonly ids: ReadonlyMap<string, unknown>
+  /** Whether the file that defines an id is there and could not be read. */
+  readonly isUnread: (id: string) => boolean
+  /** What to do about an id that is not there. */
+  readonly remedy: (id: string) => string
 }
 
-function drawers(corpus: Corpus) {
+function drawers({corpus, unread}: Subject) {
+  const folder = (what: string, where: string, extension: string, ids: Drawer['ids']): Drawer => ({
+    what,
+    where,
+    ids,
+    isUnread: (id) => unread.has(`${where}${id}${extension}`),
+    remedy: (id) => didYouMean(id, ids.keys()) ?? `Write the ${what} first, or choose one that is there.`,
+  })
+  const bibliography = 'content/sources.yaml'
+  // Sources are numbered: the nearest number is another source, not a slip of the pen.
+  const source: Drawer = {
+    what: 'source',
+    where: bibliography,
+    ids: corpus.sources,
+    isUnread: () => unread.has(bibliography),
+    remedy: () => 'Look its number up there, or write its record first.',
+  }
   return {
-    statement: {what: 'statement', where: 'content/statements/', ids: corpus.statements},
-    term: {what: 'term', where: 'content/glossary/', ids: corpus.terms},
-    formula: {what: 'formula', where: 'content/formulas/', ids: corpus.formulas},
-    person: {what: 'person', where: 'content/people/', ids: corpus.people},
-    witness: {what: 'witness', where: 'content/witnesses/', ids: corpus.witnesses},
-    source: {what: 'source', where: 'content/sources.yaml', ids: corpus.sources},
+    statement: folder('statement', 'content/statements/', '.mdx', corpus.statements),
+    term: folder('term', 'content/glossary/', '.mdx', corpus.terms),
+    formula: folder('formula', 'content/formulas/', '.mdx', corpus.formulas),
+    person: folder('person', 'content/people/', '.yaml', corpus.people),
+    witness: folder('witness', 'content/witnesses/', '.yaml', corpus.witnesses),
+    source,
   } as const satisfies Record<string, Drawer>
 }
 
-function expectId(id: string, {what, where, ids}: Drawer, place: Place, report: Report): void {
-  if (ids.has(id)) return
+function expectId(id: string, {what, where, ids, isUnread, remedy}: Drawer, place: Place, report: Report): void {
+  if (ids.has(id) || isUnread(id)) return
   report({
     place,
     reason: `Unexpected ${what} \`${id}\`, expected one that \`${where}\` defines`,
-    note: didYouMean(id, ids.keys()) ?? `Write the ${what} first, or choose one that is there.`,
+    note: remedy(id),
   })
 }
 
 /** What stands in running text. */
-function checkGraph(corpus: Corpus, report: Report): void {
-  const {term, person, formula, source, witness} = drawers(corpus)
-  for (const [id, occurrences] of corpus.graph.occurrences) for (const {place} of occurrences) expectId(id, term, place, report)
-  for (const [id, mentions] of corpus.graph.mentions) for (const {place} of mentions) expectId(id, person, place, report)
-  for (const [id, attestations] of corpus.graph.attestations) {
-    for (const {place, basis} of attestations) {
-      expectId(id, formula, place, report)
-      if (basis.type === 'source') expectId(basis.source, source, place, report)
-      if (basis.type === 'witness') expectId(basis.witness, witness, place, report)
-    }
-  }
+function checkGraph(subject: Subject, report: Report): void {
+  const {corpus} = subject
+  const {term, person} = drawers(subject)
+  for (const [id, occurrences] of corpus.graph.occurrences)
+    for (const {place} of occurrences) expectId(id, term, place, report)
+  for (const [id, mentions] of corpus.graph.mentions)
+    for (const {place} of mentions) expectId(id, person, place, report)
   for (const pointers of corpus.graph.backlinks.values()) {
-    for (const {to, place} of pointers) checkTarget(to, place, corpus, report)
+    for (const {to, place} of pointers) checkTarget(to, place, subject, report)
   }
 }
 
-function checkTarget(to: Target, place: Place, corpus: Corpus, report: Report): void {
-  const all = drawers(corpus)
+function checkQuotations(subject: Subject, report: Report): void {
+  const {formula, source, witness} = drawers(subject)
+  for (const {formulas, basis, place} of allQuotations(subject.corpus)) {
+    for (const id of formulas) expectId(id, formula, place, report)
+    if (basis.type === 'source') expectId(basis.source, source, place, report)
+    if (basis.type === 'witness') expectId(basis.witness, witness, place, report)
+  }
+}
+
+function checkTarget(to: Target, place: Place, subject: Subject, report: Report): void {
+  const {corpus, unread} = subject
+  const all = drawers(subject)
   switch (to.type) {
     case 'term':
       return expectId(to.term, all.term, place, report)
@@ -80,83 +109,112 @@ function checkTarget(to: Target, place: Place, corpus: Corpus, report: Report): 
     case 'emendation': {
       expectId(to.witness, all.witness, place, report)
       const rows = corpus.witnesses.get(to.witness)?.apparatus.map(({row}) => row)
-      if (rows !== undefined && !rows.includes(to.row)) missing('emendation', targetKey(to), rows, to.row, place, report)
+      if (rows !== undefined && !rows.includes(to.row))
+        missing('emendation', targetKey(to), rows, to.row, place, report)
       return
     }
     case 'clause':
     case 'note': {
       expectId(to.statement, all.statement, place, report)
       const statement = corpus.statements.get(to.statement)
-      if (statement === undefined) return
+      if (statement === undefined || unread.has(statement.path)) return
       const clauses = clausesOf(statement)
       const clause = clauses.find(({n}) => n === to.clause)
       if (clause === undefined) {
-        missing('clause', targetKey(to), clauses.map(({n}) => n), to.clause, place, report)
+        missing(
+          'clause',
+          targetKey(to),
+          clauses.map(({n}) => n),
+          to.clause,
+          place,
+          report,
+        )
       } else if (to.type === 'note' && !clause.notes.some(({n}) => n === to.note)) {
-        missing('note', targetKey(to), clause.notes.map(({n}) => String(n)), String(to.note), place, report)
+        missing(
+          'note',
+          targetKey(to),
+          clause.notes.map(({n}) => noteFragment(to.clause, n)),
+          noteFragment(to.clause, to.note),
+          place,
+          report,
+        )
       }
     }
   }
 }
 
-function missing(what: string, key: string, known: readonly string[], wanted: string, place: Place, report: Report): void {
+/** Says which fragments there are; the nearest number would be a guess. */
+function missing(
+  what: string,
+  key: string,
+  known: readonly string[],
+  wanted: string,
+  place: Place,
+  report: Report,
+): void {
+  const stem = wanted.replace(/\d+[a-z]?$/, '')
+  const siblings = known.filter((fragment) => fragment.startsWith(stem))
+  const listed = siblings.length === 0 ? known : siblings
+  const some =
+    listed
+      .slice(0, 12)
+      .map((fragment) => `\`#${fragment}\``)
+      .join(', ') + (listed.length > 12 ? ' …' : '')
   report({
     place,
     reason: `Unexpected ${what} \`${key}\`, expected one that stands there`,
-    note: didYouMean(wanted, known) ?? (known.length === 0 ? 'There is none.' : `There are ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}.`),
+    note: listed.length === 0 ? 'There is none.' : `There ${listed.length === 1 ? 'is' : 'are'} ${some}.`,
   })
 }
 
-function checkEvidence({sources}: Evidence, place: Place, corpus: Corpus, report: Report): void {
-  const {source, witness} = drawers(corpus)
+function checkEvidence({sources}: Evidence, place: Place, subject: Subject, report: Report): void {
+  const {source, witness} = drawers(subject)
   for (const id of sources) expectId(id, id.startsWith('w-') ? witness : source, place, report)
 }
 
-function checkStatements(corpus: Corpus, report: Report): void {
-  const {term, person, formula, witness} = drawers(corpus)
-  for (const statement of corpus.statements.values()) {
+function checkStatements(subject: Subject, report: Report): void {
+  const {term, person, formula, witness} = drawers(subject)
+  for (const statement of subject.corpus.statements.values()) {
     const place = {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4}
-    checkEvidence(statement, place, corpus, report)
+    checkEvidence(statement, place, subject, report)
     expectId(statement.forum, term, place, report)
     for (const id of statement.participants) expectId(id, person, place, report)
     for (const id of statement.witnesses) expectId(id, witness, place, report)
     for (const absence of statement.absences) {
       expectId(absence.formula, formula, absence.place, report)
-      checkEvidence(absence, absence.place, corpus, report)
+      checkEvidence(absence, absence.place, subject, report)
     }
     for (const clause of clausesOf(statement)) {
       for (const {witness: id} of clause.from) expectId(id, witness, clause.fromPlace, report)
-      for (const note of clause.notes) checkEvidence(note, note.place, corpus, report)
+      for (const note of clause.notes) checkEvidence(note, note.place, subject, report)
     }
   }
 }
 
-function checkEntries(corpus: Corpus, report: Report): void {
-  const {term, formula, person} = drawers(corpus)
+function checkEntries(subject: Subject, report: Report): void {
+  const {corpus} = subject
+  const {term, formula, person} = drawers(subject)
   for (const entry of corpus.terms.values()) {
-    for (const evidence of [entry, ...entry.facts]) checkEvidence(evidence, entry.place, corpus, report)
+    for (const evidence of [entry, ...entry.facts]) checkEvidence(evidence, entry.place, subject, report)
     for (const id of [...entry.broader, ...entry.related]) expectId(id, term, entry.place, report)
     for (const {term: id} of entry.distinguish) expectId(id, term, entry.place, report)
   }
   for (const entry of corpus.formulas.values()) {
-    checkEvidence(entry, entry.place, corpus, report)
+    checkEvidence(entry, entry.place, subject, report)
     for (const id of entry.related) expectId(id, formula, entry.place, report)
     for (const id of entry.terms) expectId(id, term, entry.place, report)
   }
   for (const entry of corpus.people.values()) {
-    for (const evidence of [entry, ...entry.offices]) checkEvidence(evidence, entry.place, corpus, report)
+    for (const evidence of [entry, ...entry.offices]) checkEvidence(evidence, entry.place, subject, report)
     for (const {person: id} of entry.distinguish) expectId(id, person, entry.place, report)
   }
 }
 
-function checkWitnesses(corpus: Corpus, report: Report): void {
-  const {statement, source} = drawers(corpus)
-  const checkRow = (witness: Witness) => {
-    for (const row of witness.apparatus) for (const id of row.sources) expectId(id, source, row.place, report)
-  }
-  for (const witness of corpus.witnesses.values()) {
+function checkWitnesses(subject: Subject, report: Report): void {
+  const {statement, source} = drawers(subject)
+  for (const witness of subject.corpus.witnesses.values()) {
     expectId(witness.statement, statement, witness.place, report)
-    checkEvidence(witness, witness.place, corpus, report)
-    checkRow(witness)
+    checkEvidence(witness, witness.place, subject, report)
+    for (const row of witness.apparatus) for (const id of row.sources) expectId(id, source, row.place, report)
   }
 }

@@ -1,7 +1,7 @@
 import {restore} from '../../corpus/apparatus.ts'
 import type {Clause, Inline, Witness} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
-import {inlineText, words} from '../../corpus/text.ts'
+import {words} from '../../corpus/text.ts'
 import type {Rule, WitnessText} from '../rule.ts'
 
 /** Words in a row that may agree with a witness by chance or for want of another word. */
@@ -50,11 +50,11 @@ function firstRun(clause: Clause, shingles: ReadonlySet<string>): string | undef
 }
 
 /** The text between quotations; a quotation ends a stretch. */
-function unquoted(nodes: readonly Inline[]): string[] {
-  const stretches = ['']
+function unquoted(nodes: readonly Inline[], stretches = ['']): string[] {
   for (const node of nodes) {
     if (node.type === 'quotation') stretches.push('')
-    else if (node.type !== 'citation') stretches[stretches.length - 1] += node.type === 'text' ? node.value : inlineText(node.children)
+    else if (node.type === 'text') stretches[stretches.length - 1] += node.value
+    else if (node.type !== 'citation') unquoted(node.children, stretches)
   }
   return stretches
 }

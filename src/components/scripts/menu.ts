@@ -28,6 +28,7 @@ function openMenu(number: HTMLAnchorElement): void {
     action('Copy address', () => copy(address(), status)),
     link('Cite this clause', `${statement?.dataset['cite'] ?? ''}#c${n}`),
     link('Source of this clause', `${statement?.dataset['source'] ?? ''}#c${n}`),
+    ...repositoryLinks(clause, text(), address()),
     status,
   )
   float(number, menu, 'auto')
@@ -48,6 +49,19 @@ function link(label: string, url: string): HTMLAnchorElement {
   anchor.textContent = label
   anchor.addEventListener('click', closeFloating)
   return anchor
+}
+
+/** Links to the host of the files, where the edition names one: the file at its line, an issue with the clause quoted. */
+function repositoryLinks(clause: HTMLElement, text: string, address: string): HTMLAnchorElement[] {
+  const {edit, suggest} = statement?.dataset ?? {}
+  if (edit === undefined || suggest === undefined) return []
+  const issue = new URL(suggest)
+  issue.searchParams.set('title', `Correction: ${document.querySelector('h1')?.textContent ?? ''}, ${clause.id}`)
+  issue.searchParams.set('body', `> ${text}\n\n${address}\n\n`)
+  return [
+    link('Edit this clause', `${edit}#L${clause.dataset['line'] ?? '1'}`),
+    link('Suggest a correction', issue.href),
+  ]
 }
 
 /** The citation of a clause, as the page of citations prints it. */

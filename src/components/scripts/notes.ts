@@ -1,6 +1,7 @@
 /** Notes open where they stand, are stepped through from the keyboard, and can be narrowed to one kind. */
 
 import {closeFloating, float} from './popover.ts'
+import type {Floating} from './popover.ts'
 
 const marks = [...document.querySelectorAll<HTMLAnchorElement>('a.noteref')]
 const tools = document.querySelector<HTMLElement>('[data-note-tools]')
@@ -51,7 +52,10 @@ function walk(step: number): void {
 }
 
 function firstInView(shown: readonly HTMLElement[]): number {
-  return Math.max(0, shown.findIndex((mark) => mark.getBoundingClientRect().top > 0))
+  return Math.max(
+    0,
+    shown.findIndex((mark) => mark.getBoundingClientRect().top > 0),
+  )
 }
 
 document.addEventListener('keydown', (event) => {
@@ -83,6 +87,7 @@ const hoverPause = 400 // milliseconds
 const leavePause = 250 // milliseconds
 
 let timer: ReturnType<typeof setTimeout> | undefined
+let hovered: Floating | undefined
 
 function later(act: () => void, pause: number): void {
   clearTimeout(timer)
@@ -93,7 +98,15 @@ for (const mark of marks) {
   mark.addEventListener('pointerenter', (event) => {
     if (event.pointerType === 'mouse') later(() => hover(mark), hoverPause)
   })
-  mark.addEventListener('pointerleave', () => later(closeFloating, leavePause))
+  mark.addEventListener('pointerleave', (event) => {
+    if (event.pointerType === 'mouse') later(leave, leavePause)
+  })
+}
+
+/** Closes what hovering opened, and nothing that was asked for. */
+function leave(): void {
+  hovered?.close()
+  hovered = undefined
 }
 
 /** Shows a note beside its mark, unless all of it is in view already. */
@@ -104,12 +117,18 @@ function hover(mark: HTMLAnchorElement): void {
   card.className = 'card'
   card.append(...note.cloneNode(true).childNodes)
   for (const link of card.querySelectorAll('[role="doc-backlink"]')) link.remove()
-  float(mark, card, 'manual')
+  hovered = float(mark, card, 'manual')
   card.addEventListener('pointerenter', () => clearTimeout(timer))
-  card.addEventListener('pointerleave', () => later(closeFloating, leavePause))
+  card.addEventListener('pointerleave', () => later(leave, leavePause))
 }
 
 function isWhole(note: HTMLElement): boolean {
   const {top, bottom} = note.getBoundingClientRect()
-  return note.offsetHeight > 0 && note.scrollHeight <= note.clientHeight + 1 && top >= 0 && bottom <= innerHeight && note.querySelector('.evidence')?.checkVisibility() === true
+  return (
+    note.offsetHeight > 0 &&
+    note.scrollHeight <= note.clientHeight + 1 &&
+    top >= 0 &&
+    bottom <= innerHeight &&
+    note.querySelector('.evidence')?.checkVisibility() === true
+  )
 }

@@ -31,7 +31,6 @@ addEventListener(
   },
   {passive: true},
 )
-showPlace()
 
 document.addEventListener('click', (event) => {
   if (outline === null || !(event.target instanceof Element)) return

@@ -20,7 +20,9 @@ document.addEventListener('click', (event) => {
 
 /** Changes the page and keeps the clause that is being read where it is. */
 function keepPlace(change: () => void): void {
-  const clause = [...document.querySelectorAll('.clause')].find((candidate) => candidate.getBoundingClientRect().bottom > 80)
+  const clause = [...document.querySelectorAll('.clause')].find(
+    (candidate) => candidate.getBoundingClientRect().bottom > 80,
+  )
   const before = clause?.getBoundingClientRect().top ?? 0
   change()
   if (scrollY > 0) scrollBy(0, (clause?.getBoundingClientRect().top ?? 0) - before)

@@ -1,4 +1,4 @@
-/** A real browser for the tests: the one named, one that is installed, or the one that npm brings. */
+/** A real browser for tests and screenshots: the one named, one that is installed, or the one that npm brings. */
 
 import {existsSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -16,7 +16,14 @@ const installed = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 interface Choice {
   readonly path: string
@@ -37,7 +44,10 @@ export async function launch(): Promise<Browser> {
     return await chromium.launch({executablePath: path, args: [...quiet, ...args]})
   } catch (error) {
     const [first = ''] = String(error instanceof Error ? error.message : error).split('\n')
-    throw new Error(`No browser could be started (${first}). Set CHROMIUM_PATH to a Chrome or Chromium of this machine and run the tests again.`, {cause: error})
+    throw new Error(
+      `No browser could be started (${first}). Set CHROMIUM_PATH to a Chrome or Chromium of this machine and run the tests again.`,
+      {cause: error},
+    )
   }
 }
 
@@ -49,7 +59,9 @@ async function choose(): Promise<Choice> {
   const found = installed.find((path) => existsSync(path))
   if (found !== undefined) return {path: found, origin: 'installed', args}
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('The tests need a browser. Set CHROMIUM_PATH to a Chrome or Chromium of this machine and run them again.')
+    throw new Error(
+      'The tests need a browser. Set CHROMIUM_PATH to a Chrome or Chromium of this machine and run them again.',
+    )
   }
   return packaged()
 }
@@ -63,7 +75,10 @@ async function packaged(): Promise<Choice> {
   const {default: sparticuz} = await import('@sparticuz/chromium')
   const path = await sparticuz.executablePath()
   // Its own configuration looks for the fonts where another kind of machine has them.
-  writeFileSync(join(folder, 'fonts.conf'), `<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/cache</cachedir></fontconfig>`)
+  writeFileSync(
+    join(folder, 'fonts.conf'),
+    `<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
+  )
   process.env['FONTCONFIG_FILE'] = join(folder, 'fonts.conf')
   return {path, origin: 'from @sparticuz/chromium', args: ['--no-sandbox', '--no-zygote', '--headless']}
 }

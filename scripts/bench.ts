@@ -1,0 +1,89 @@
+/**
+ * `npm run bench`: how long the parts take, each against a yardstick measured
+ * in the same moment, because machines differ and are noisy. Nothing here is a
+ * test; the ratios are for comparing one commit with another on one machine.
+ */
+
+import {spawnSync} from 'node:child_process'
+import {join} from 'node:path'
+import {check} from '../src/check/check.ts'
+import {readCorpus} from '../src/corpus/corpus.ts'
+import type {SourceFile} from '../src/corpus/model.ts'
+import {readContent} from '../src/site/content.ts'
+import {root, run} from './console.ts'
+
+/** Milliseconds of one call, the median of several. */
+function time(work: () => void, rounds = 5): number {
+  const times = Array.from({length: rounds}, () => {
+    const start = performance.now()
+    work()
+    return performance.now() - start
+  }).sort((a, b) => a - b)
+  return times[Math.floor(times.length / 2)] ?? 0
+}
+
+/** The yardstick: the time to read the edition's bytes as JSON strings and split them into words. */
+function yardstick(files: readonly SourceFile[]): number {
+  return time(() => {
+    for (const {bytes} of files) JSON.stringify(new TextDecoder().decode(bytes)).split(/\s+/)
+  })
+}
+
+/** The content with its statements repeated under other names, to `count` statements. */
+function enlarge(files: readonly SourceFile[], count: number): SourceFile[] {
+  const statements = files.filter(({path}) => path.startsWith('content/statements/'))
+  const others = files.filter(({path}) => !path.startsWith('content/statements/') && !path.includes('.lock'))
+  const copies = Array.from({length: count}, (_, index) => {
+    const original = statements[index % statements.length]
+    return {path: `content/statements/copy-${index}.mdx`, bytes: original?.bytes ?? new Uint8Array()}
+  })
+  return [...others, ...statements, ...copies]
+}
+
+function print(what: string, milliseconds: number, unit: number): void {
+  process.stdout.write(
+    `${what.padEnd(46)} ${milliseconds.toFixed(1).padStart(9)} ms  ${(milliseconds / unit).toFixed(1).padStart(7)} ×\n`,
+  )
+}
+
+await run(() => {
+  const files = readContent(root)
+  const unit = yardstick(files)
+  process.stdout.write(`Yardstick: ${unit.toFixed(2)} ms to split the ${files.length} files of content into words.\n\n`)
+  print(
+    'read the edition',
+    time(() => void readCorpus(files)),
+    unit,
+  )
+  print(
+    'check the edition',
+    time(() => void check(files)),
+    unit,
+  )
+  const many = enlarge(files, 1000)
+  print(
+    'check 1,000 statements',
+    time(() => void check(many), 1),
+    unit,
+  )
+
+  process.stdout.write('\nInputs on which a parser may hang or die, each in a process of its own:\n')
+  const hostile = {
+    'nested braces': '<A b={'.repeat(26),
+    'braces and tags': '{<a>'.repeat(28),
+    'list and quote markers': '- > '.repeat(3500),
+    'quote markers': '>'.repeat(9700),
+    'brackets in a brace': `{${'('.repeat(6900)}`,
+    'nested tags': '<Term id="x">'.repeat(10_000),
+    'open brackets': '['.repeat(100_000),
+    'emphasis marks': '*a **b '.repeat(20_000),
+  }
+  for (const [name, body] of Object.entries(hostile)) {
+    const start = performance.now()
+    const {status, signal} = spawnSync(process.execPath, [join(root, 'scripts', 'bench-child.ts')], {
+      input: `---\nlabel: x\n---\n\n${body}\n`,
+      timeout: 10_000,
+    })
+    print(`${name}${status === 0 ? '' : ` (ended by ${signal ?? status})`}`, performance.now() - start, unit)
+  }
+})

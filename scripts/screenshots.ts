@@ -1,0 +1,48 @@
+/**
+ * `npm run screenshots`: ten pages of the built site, four widths, both
+ * schemes, into `.cache/screenshots/`, to be looked at.
+ */
+
+import {mkdirSync} from 'node:fs'
+import type {AddressInfo} from 'node:net'
+import {join} from 'node:path'
+import {folders} from '../src/site/publishing.ts'
+import {launch} from './browser.ts'
+import {root, run} from './console.ts'
+import {serve} from './server.ts'
+
+const pages = [
+  '/',
+  '/statements/',
+  '/statements/2p2-2024/',
+  '/statements/2p2-2024/#5.3',
+  '/glossary/',
+  '/glossary/ncg/',
+  '/formulas/end-of-regime/',
+  '/witnesses/w-spun-9pt/',
+  '/search/?q=deterrence',
+  '/guide/specimen/',
+]
+const widths = [390, 768, 1280, 1440]
+const schemes = ['light', 'dark'] as const
+
+await run(async () => {
+  const folder = join(root, '.cache', 'screenshots')
+  mkdirSync(folder, {recursive: true})
+  const server = await serve(join(root, folders.live), 0)
+  const browser = await launch()
+  for (const colorScheme of schemes) {
+    for (const width of widths) {
+      const page = await browser.newPage({colorScheme, viewport: {width, height: 1000}})
+      for (const path of pages) {
+        await page.goto(`http://localhost:${(server.address() as AddressInfo).port}${path}`, {waitUntil: 'networkidle'})
+        const name = path.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'home'
+        await page.screenshot({path: join(folder, `${name}-${width}-${colorScheme}.png`)})
+      }
+      await page.close()
+    }
+  }
+  await browser.close()
+  server.close()
+  process.stdout.write(`${pages.length * widths.length * schemes.length} pictures are in ${folder}.\n`)
+})

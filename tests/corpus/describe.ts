@@ -1,0 +1,155 @@
+/** An edition as JSON that a person can read: a clause is one line, an element stands in square brackets. */
+
+import type {Block, Clause, Corpus, Evidence, Inline, Lemma, Note, Statement} from '../../src/corpus/model.ts'
+import {targetKey} from '../../src/corpus/target.ts'
+import {showRange} from '../fixtures/edition.ts'
+
+interface Options {
+  /** Whether clauses, notes and lemmata say where they stand. */
+  readonly places: boolean
+}
+
+/** What an edition holds; what it has none of is left out. */
+export function describeCorpus(corpus: Corpus, options: Options): string {
+  const {statements, terms, formulas, people, witnesses, sources, lock} = corpus
+  const drawers = {
+    statements: mapValues(statements, (statement) => describeStatement(statement, options)),
+    terms: mapValues(terms, ({place: _place, path: _path, id: _id, card, cardText: _text, entry, ...record}) => ({
+      ...record,
+      card: showInline(card),
+      entry: showBlocks(entry),
+    })),
+    formulas: mapValues(
+      formulas,
+      ({place: _place, path: _path, id: _id, meaning, meaningText: _text, life, ...record}) => ({
+        ...record,
+        meaning: showInline(meaning),
+        life: showBlocks(life),
+      }),
+    ),
+    people: mapValues(people, ({place: _place, path: _path, id: _id, ...record}) => record),
+    witnesses: mapValues(witnesses, ({place: _place, path: _path, id: _id, outside, apparatus, ...record}) => ({
+      ...record,
+      outside: outside.map(({place: _place, ...entry}) => entry),
+      apparatus: apparatus.map(({place: _place, ...row}) => row),
+    })),
+    sources: mapValues(sources, ({place: _place, id: _id, ...record}) => record),
+    lock,
+  }
+  const kept = Object.entries(drawers).filter(([, drawer]) => Object.keys(drawer).length > 0)
+  return `${JSON.stringify(Object.fromEntries(kept), dropEmpty, 2)}\n`
+}
+
+function mapValues<Value, Result>(
+  map: ReadonlyMap<string, Value>,
+  show: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries([...map].map(([key, value]) => [key, show(value)]))
+}
+
+/** Lists without items say nothing. */
+function dropEmpty(_key: string, value: unknown): unknown {
+  return Array.isArray(value) && value.length === 0 ? undefined : value
+}
+
+function describeStatement(statement: Statement, options: Options) {
+  const {title, short, place, absences, sections} = statement
+  return {
+    title,
+    short,
+    place,
+    absences: absences.map(({formula, note, place: at, ...evidence}) => ({
+      formula,
+      note,
+      at: showRange(at),
+      ...showEvidence(evidence),
+    })),
+    sections: sections.map((section) => ({
+      title: section.title,
+      anchor: section.anchor,
+      paragraphs: section.paragraphs.map(({n, clauses}) => ({
+        n,
+        clauses: clauses.map((clause) => describeClause(clause, options)),
+      })),
+    })),
+  }
+}
+
+function describeClause({n, from, content, text, notes, place, fromPlace}: Clause, options: Options) {
+  return {
+    n,
+    ...(options.places ? {place: showRange(place), fromPlace: showRange(fromPlace)} : {}),
+    from: from.map(({witness, sentence}) => `${witness}:${sentence}`).join(' ') || undefined,
+    content: showInline(content),
+    text,
+    notes: notes.map((note) => describeNote(note, text, options)),
+  }
+}
+
+function describeNote(note: Note, clauseText: string, {places}: Options) {
+  const {n, kind, lemma, content, place} = note
+  return {
+    n,
+    kind,
+    lemma: describeLemma(lemma, clauseText),
+    ...(places ? {place: showRange(place), lemmaPlace: showRange(lemma.place)} : {}),
+    ...showEvidence(note),
+    content: showBlocks(content),
+  }
+}
+
+function describeLemma({exact, nth, range}: Lemma, clauseText: string): string {
+  const which = nth === undefined ? '' : ` (number ${nth})`
+  const where =
+    range === undefined ? 'not found' : `${range.start} to ${range.end}, “${clauseText.slice(range.start, range.end)}”`
+  return `“${exact}”${which}: ${where}`
+}
+
+function showEvidence({certainty, sources, by}: Evidence) {
+  return {certainty, sources: sources.join(' ') || undefined, by}
+}
+
+function showBlocks(blocks: readonly Block[]): unknown[] {
+  return blocks.map((block) => {
+    if (block.type === 'paragraph') return showInline(block.children)
+    if (block.type === 'heading') return `${'#'.repeat(block.depth)} ${showInline(block.children)}`
+    return {
+      [block.ordered ? 'numbered list' : 'list']: block.items.map((item) =>
+        item.length === 0 ? 'nothing' : showBlocks(item),
+      ),
+    }
+  })
+}
+
+function showInline(nodes: readonly Inline[]): string {
+  return nodes.map(showNode).join('')
+}
+
+function showNode(node: Inline): string {
+  switch (node.type) {
+    case 'text':
+      return node.value
+    case 'emphasis':
+    case 'strong':
+      return `[${node.type}: ${showInline(node.children)}]`
+    case 'link':
+      return `[link ${node.url}: ${showInline(node.children)}]`
+    case 'term':
+    case 'person':
+      return `[${node.type} ${node.id}: ${showInline(node.children)}]`
+    case 'reference':
+      return `[reference ${targetKey(node.to)}: ${showInline(node.children)}]`
+    case 'citation':
+      return `[citation ${node.source}]`
+    case 'quotation': {
+      const {basis} = node
+      const known =
+        basis.type === 'witness'
+          ? `witness ${basis.witness}`
+          : basis.type === 'source'
+            ? `source ${basis.source}`
+            : 'restored'
+      return `[quotation ${[known, ...node.formulas].join(', ')}: ${node.words}]`
+    }
+  }
+}

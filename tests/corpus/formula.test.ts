@@ -1,0 +1,87 @@
+import {describe, expect, it} from 'vitest'
+import {readCorpus} from '../../src/corpus/corpus.ts'
+import {containsWording, shapeOf} from '../../src/corpus/formula.ts'
+import type {Formula, FormulaId} from '../../src/corpus/model.ts'
+import {readFixture} from '../fixtures/edition.ts'
+
+describe('containsWording(words, wording)', () => {
+  it.each([
+    ['will be met with a swift, overwhelming, and decisive response', 'swift, overwhelming, and decisive'],
+    ['Will Be Met With A SWIFT overwhelming and decisive response.', 'swift, overwhelming, and decisive'],
+    ['“ironclad”—commitment', 'ironclad commitment'],
+    ['the end of the regime', 'end of … regime'],
+    ['the end of that regime', 'end of … regime'],
+    ['end of one two three four five six regime', 'end of … regime'],
+    ['met with a calm answer', 'met … calm … answer'],
+    ['met calm answer', 'met … calm … answer'],
+    ['a b a b c', 'a b c'],
+    ['확장억제 공약', '확장억제'],
+    ['the DPRK’s threat', 'DPRK’s'],
+    ['ｆｕｌｌ range', 'full range'],
+  ])('finds in “%s” the wording “%s”', (words, wording) => {
+    expect(containsWording(words, wording)).toBe(true)
+  })
+
+  it.each([
+    ['can be met with a swift response', 'will be met with'],
+    ['end of one two three four five six seven regime', 'end of … regime'],
+    ['regime … end of', 'end of … regime'],
+    ['ironcladding', 'ironclad'],
+    ['swift and overwhelming', 'swift, overwhelming'],
+    ['', 'ironclad'],
+    ['ironclad', ''],
+    ['ironclad', '…'],
+    ['ironclad', ', …  — '],
+  ])('does not find in “%s” the wording “%s”', (words, wording) => {
+    expect(containsWording(words, wording)).toBe(false)
+  })
+
+  it('takes a gap at the beginning or the end for nothing', () => {
+    expect(containsWording('an ironclad commitment', '… ironclad …')).toBe(true)
+  })
+
+  it('answers at once where a wording has many gaps', () => {
+    const start = performance.now()
+    expect(containsWording('a '.repeat(400), `${'a … '.repeat(60)}b`)).toBe(false)
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
+})
+
+describe('shapeOf(formula, words)', () => {
+  const formula = readCorpus(readFixture('tiny')).corpus.formulas.get('early-answer' as FormulaId) as Formula
+  const ironclad: Formula = {
+    ...formula,
+    wording: 'ironclad',
+    variants: [
+      {id: 'unwavering', label: '', wording: 'ironclad and unwavering'},
+      {id: 'gap', label: '', wording: 'ironclad … unwavering'},
+    ],
+  }
+
+  it('returns that words are the canonical ones', () => {
+    expect(shapeOf(formula, 'will be met with a calm, common, and early answer')).toBe('canonical')
+  })
+
+  it('returns the variant', () => {
+    expect(shapeOf(formula, 'met with an early answer')).toMatchObject({id: 'short'})
+  })
+
+  it('returns nothing for other words', () => {
+    expect(shapeOf(formula, 'met with an answer')).toBeUndefined()
+  })
+
+  it('returns the shape with the most words where several fit', () => {
+    expect(shapeOf(ironclad, 'our ironclad and unwavering commitment')).toMatchObject({id: 'unwavering'})
+    expect(shapeOf(ironclad, 'our ironclad commitment')).toBe('canonical')
+    expect(shapeOf(ironclad, 'ironclad, old and unwavering')).toMatchObject({id: 'gap'})
+  })
+
+  it('returns the first of two shapes with equally many words', () => {
+    const twins: Formula = {
+      ...formula,
+      wording: 'calm answer',
+      variants: [{id: 'other', label: '', wording: 'early answer'}],
+    }
+    expect(shapeOf(twins, 'a calm answer and an early answer')).toBe('canonical')
+  })
+})

@@ -1,0 +1,142 @@
+import {describe, expect, it} from 'vitest'
+import {readCorpus} from '../../src/corpus/corpus.ts'
+import type {Occurrence, Site} from '../../src/corpus/model.ts'
+import {file, readFixture, showRange, statementFile, statementMatter, termFile} from '../fixtures/edition.ts'
+
+const {graph} = readCorpus(readFixture('tiny')).corpus
+
+describe('readCorpus(files).corpus.graph', () => {
+  it('lists the occurrences of a term with the words that name it', () => {
+    expect(show(graph.occurrences)).toEqual({
+      'river-talks': ['river-2031#1.1: River Talks'],
+      'lantern-pact': ['river-2032#1.1: Lantern Pact', 'term river-talks: Lantern Pact', 'formula lantern: bridge'],
+    })
+  })
+
+  it('gives an occurrence its text and its place', () => {
+    const [first] = graph.occurrences.get('river-talks' as never) ?? []
+    expect(first?.text).toBe('At a bridge in Riverton the delegations came together for the first of the River Talks.')
+    expect(first && showRange(first.place)).toBe('24:1-24:42')
+    expect(first?.place.path).toBe('content/statements/river-2031.mdx')
+  })
+
+  it('lists where people are named, in notes and in entries too', () => {
+    expect(show(graph.mentions)).toEqual({
+      'cho-mina': ['river-2031#1.1-n1: Cho Mina'],
+      bell: ['term river-talks: Arthur Bell'],
+    })
+  })
+
+  it('lists the attestations of a formula with the variant that they are', () => {
+    const attestations = [...graph.attestations.values()]
+      .flat()
+      .map(({formula, statement, clause, words, variant, basis}) => [
+        formula,
+        `${statement}#${clause}`,
+        words,
+        variant,
+        basis.type,
+      ])
+    expect(attestations).toEqual([
+      ['early-answer', 'river-2031#1.2', 'will be met with a calm, common, and early answer', undefined, 'restored'],
+      ['lantern', 'river-2031#2.2', 'keep the lantern lit', undefined, 'witness'],
+      ['lantern', 'river-2032#1.1', 'kept the lantern lit', 'kept', 'source'],
+    ])
+  })
+
+  it('lists who points to what, citations among them', () => {
+    const backlinks = Object.fromEntries(
+      [...graph.backlinks].map(([key, pointers]) => [key, pointers.map(({site}) => showSite(site))]),
+    )
+    expect(backlinks).toEqual({
+      'river-2032#1.1': ['river-2031#1.1-n1', 'river-2032#1.1-n1'],
+      'witness:w-tiny#r2.2-1': ['river-2031#1.2-n1'],
+      'formula:early-answer': ['river-2031#1.2-n2'],
+      'source:t1': ['river-2031#1.2-n2', 'term river-talks'],
+      'river-2031': ['river-2032#1.1-n1'],
+      'term:river-talks': ['term flood-law'],
+    })
+  })
+
+  it('puts the statements of a forum in the order of their dates, whatever their names', () => {
+    const dated = (id: string, date: string, forum = 'talks') =>
+      file(
+        `content/statements/${id}.mdx`,
+        statementMatter.replace('2031-03-04', date).replace('forum: talks', `forum: ${forum}`),
+      )
+    const {series} = readCorpus([
+      dated('a', '2032-01-01'),
+      dated('b', '2030-12-31'),
+      dated('d', '2031-05-05'),
+      dated('c', '2031-05-05'),
+      dated('e', '2029-01-01', 'other'),
+    ]).corpus.graph
+    expect(Object.fromEntries(series)).toEqual({talks: ['b', 'c', 'd', 'a'], other: ['e']})
+  })
+
+  it('lists the statements a person took part in', () => {
+    expect(Object.fromEntries(graph.participations)).toEqual({
+      'cho-mina': ['river-2031'],
+      bell: ['river-2031', 'river-2032'],
+    })
+  })
+
+  it('keeps what is not defined, for the checks to report', () => {
+    const {corpus} = readCorpus([
+      statementFile(
+        '<Clause n="1.1">\nA <Term id="nowhere">lamp</Term> <Quote formula="none" basis="s9">lit</Quote>.\n</Clause>',
+      ),
+    ])
+    expect([...corpus.graph.occurrences.keys()]).toEqual(['nowhere'])
+    expect(corpus.graph.attestations.get('none' as never)).toMatchObject([{words: 'lit'}])
+    expect(corpus.graph.attestations.get('none' as never)?.[0]).not.toHaveProperty('variant')
+  })
+
+  it('takes a quotation in a note for no attestation', () => {
+    const note =
+      '<Note n="1" kind="lineage" on="lamp" certainty="known">\nLater <Quote formula="lantern" basis="s1">keep the lantern lit</Quote>.\n</Note>'
+    expect(
+      readCorpus([statementFile(`<Clause n="1.1">\nA lamp.\n\n${note}\n</Clause>`)]).corpus.graph.attestations.size,
+    ).toBe(0)
+  })
+
+  it('counts a quotation once for each formula it names', () => {
+    const {attestations} = readCorpus([
+      statementFile('<Clause n="1.1">\nA <Quote formula="one two" basis="s1">lamp</Quote>.\n</Clause>'),
+    ]).corpus.graph
+    expect([...attestations.keys()]).toEqual(['one', 'two'])
+  })
+
+  it('gives ranges within the text of the block, also behind nested elements and in lists', () => {
+    const body =
+      'Card.\n\n- A *b <Term id="x">c **d** <Person id="p">e</Person></Term>* <Cite source="s1" />f <Term id="y">g</Term>'
+    const {occurrences, mentions} = readCorpus([termFile(body)]).corpus.graph
+    expect([
+      ...(show(occurrences)['x'] ?? []),
+      ...(show(occurrences)['y'] ?? []),
+      ...(show(mentions)['p'] ?? []),
+    ]).toEqual(['term talks: c d e', 'term talks: g', 'term talks: e'])
+  })
+})
+
+function show(occurrences: ReadonlyMap<string, readonly Occurrence[]>): Record<string, string[]> {
+  return Object.fromEntries(
+    [...occurrences].map(([id, list]) => [
+      id,
+      list.map(({site, text, range}) => `${showSite(site)}: ${text.slice(range.start, range.end)}`),
+    ]),
+  )
+}
+
+function showSite(site: Site): string {
+  switch (site.type) {
+    case 'clause':
+      return `${site.statement}#${site.clause}`
+    case 'note':
+      return `${site.statement}#${site.clause}-n${site.note}`
+    case 'term':
+      return `term ${site.term}`
+    case 'formula':
+      return `formula ${site.formula}`
+  }
+}
