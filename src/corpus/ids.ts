@@ -15,7 +15,7 @@ export const sentencePattern = /^[1-9]\d{0,3}\.[1-9]\d{0,3}$/
 export const idLimit = 80
 
 /** Names that a host, a file system or this site keeps for itself. */
-export const reservedIds: ReadonlySet<string> = new Set([
+const reservedIds: ReadonlySet<string> = new Set([
   'con',
   'prn',
   'aux',

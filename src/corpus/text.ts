@@ -24,7 +24,7 @@ export function inlineText(nodes: readonly Inline[], labelOf: LabelOf = () => ''
 
 /** A citation leaves the space before it; read without its mark, the text closes up. */
 export function closeUp(text: string): string {
-  return text.replaceAll(/\s+(?=[.,;:!?)])/g, '')
+  return text.replaceAll(/ ([.,;:!?)])/g, '$1')
 }
 
 /** The text of blocks, one a line. */
