@@ -13,7 +13,7 @@ const jobs: readonly Job[] = carriers.flatMap((carrier) => inputNames.map((input
 /** Time that a batch may take; a reading that hangs takes minutes. */
 const timeLimit = 10_000
 
-/** Time that one reading may take on a busy machine. */
+/** Time of the processor that one reading may take. */
 const readingLimit = 5_000
 
 const batchSize = 12
