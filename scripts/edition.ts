@@ -1,7 +1,7 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {lockBuild} from '../src/site/lock.ts'
-import {folders, recover} from '../src/site/publishing.ts'
+import {folders, recover} from '../src/site/swap.ts'
 import {checkContent, root} from './console.ts'
 
 /**

@@ -6,7 +6,7 @@
 import {mkdirSync} from 'node:fs'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
-import {folders} from '../src/site/publishing.ts'
+import {folders} from '../src/site/swap.ts'
 import {launch} from './browser.ts'
 import {root, run} from './console.ts'
 import {serve} from './server.ts'

@@ -1,7 +1,7 @@
 /** `npm start`: builds the edition and serves it until it is stopped with Ctrl C. */
 
 import {join} from 'node:path'
-import {folders} from '../src/site/publishing.ts'
+import {folders} from '../src/site/swap.ts'
 import {settings} from '../src/site/settings.ts'
 import {fail, root, run} from './console.ts'
 import {buildEdition} from './edition.ts'

@@ -1,11 +1,9 @@
-import {existsSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {close, createIndex} from 'pagefind'
-
-/** The finished site, the one being built, and the one before. */
-export const folders = {live: 'dist', next: 'dist.next', last: 'dist.last'} as const
+import {swapIn} from './swap.ts'
 
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
@@ -60,19 +58,4 @@ function listPages(folder: string): string[] {
     .filter((path) => path.endsWith('.html'))
     .map((path) => relative(folder, join(folder, path)).split(sep).join('/'))
     .sort()
-}
-
-/** Puts the finished build in the place of the old one by renaming. */
-export function swapIn(root: string): void {
-  const {live, next, last} = folders
-  rmSync(join(root, last), {recursive: true, force: true})
-  if (existsSync(join(root, live))) renameSync(join(root, live), join(root, last))
-  renameSync(join(root, next), join(root, live))
-  rmSync(join(root, last), {recursive: true, force: true})
-}
-
-/** After a build that was killed between two renames: puts the old site back. */
-export function recover(root: string): void {
-  const {live, last} = folders
-  if (!existsSync(join(root, live)) && existsSync(join(root, last))) renameSync(join(root, last), join(root, live))
 }

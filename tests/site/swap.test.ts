@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync}
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import {recover, swapIn} from '../../src/site/publishing.ts'
+import {recover, swapIn} from '../../src/site/swap.ts'
 
 let root: string
 
