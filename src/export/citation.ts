@@ -5,6 +5,7 @@
  * version does not change, and a pure function has no clock.
  */
 
+import {months} from '../corpus/dates.ts'
 import type {ClauseNumber, Party, Statement} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
 
@@ -277,21 +278,6 @@ function dayOf(iso: string): Day {
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
   return {iso, year, month, day}
 }
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 function monthOf({month}: Day): string {
   return months[month - 1] ?? ''

@@ -1,4 +1,5 @@
-const months = [
+/** In English, from January. */
+export const months = [
   'January',
   'February',
   'March',
