@@ -76,6 +76,7 @@ interface Context {
   readonly body: Body
   readonly at: Lines
   readonly tags: ReadonlyMap<number, Tag>
+  readonly ends: ReadonlyMap<number, number>
   readonly report: Report
 }
 
@@ -94,7 +95,7 @@ export function parseBody(body: Body, report: Report): BodyBlock[] | undefined {
   if (scan.problems.length > 0) return undefined
   const root = parseMdx(body, at, report)
   if (root === undefined) return undefined
-  const context = {body, at, tags: scan.tags, report}
+  const context = {body, at, tags: scan.tags, ends: scan.ends, report}
   return blocks(root.children ?? [], body.statement === undefined ? 'prose' : 'statement', context)
 }
 
@@ -201,7 +202,7 @@ function heading(node: Mdast, within: Within, place: Place, context: Context): B
 function elementBlock(node: Mdast, within: Within, place: Place, context: Context): BodyBlock | undefined {
   const tag = tagPlaceOf(node, context)
   const row = known(node, tag, context)
-  if (row === undefined) return undefined
+  if (row === undefined || crosses(node, tag, context)) return undefined
   const name = node.name ?? ''
   if (row.level === 'inline') {
     context.report({
@@ -321,7 +322,7 @@ function isSafeAddress(url: string): boolean {
 function elementInline(node: Mdast, within: Within, place: Place, context: Context): Inline | undefined {
   const tag = tagPlaceOf(node, context)
   const row = known(node, tag, context)
-  if (row === undefined) return undefined
+  if (row === undefined || crosses(node, tag, context)) return undefined
   const name = node.name ?? ''
   if (row.level === 'block') {
     context.report({
@@ -417,6 +418,20 @@ function known(node: Mdast, place: Place, {report}: Context): ElementRow | undef
     })
   }
   return row
+}
+
+/** The parser ends an element where the emphasis or the link around its opening tag ends, and says nothing. */
+function crosses({name, position}: Mdast, place: Place, {ends, report}: Context): boolean {
+  const end = ends.get(position?.start.offset ?? -1)
+  if (end === undefined || end === position?.end.offset) return false
+  report({
+    rule: 'mdx-syntax',
+    severity: 'error',
+    place,
+    reason: `Unexpected \`<${name}>\` that crosses emphasis or a link, expected both of its tags within it or outside`,
+    note: 'Close first what was opened last.',
+  })
+  return true
 }
 
 function allowedHere(name: string, row: ElementRow, within: Within, place: Place, {report}: Context): boolean {

@@ -25,6 +25,8 @@ export interface Tag extends Range {
 export interface TagScan {
   /** By the offset of their `<`. */
   readonly tags: ReadonlyMap<number, Tag>
+  /** Where each element ends, by the offset of its `<`. */
+  readonly ends: ReadonlyMap<number, number>
   readonly problems: readonly Hazard[]
 }
 
@@ -37,8 +39,10 @@ const problemLimit = 100
 /** Scans a body. Time is proportional to its length. */
 export function scanTags(body: string): TagScan {
   const tags = new Map<number, Tag>()
+  const ends = new Map<number, number>()
   const problems: Hazard[] = []
-  for (const problem of findLineHazards(body)) if (problems.push(problem) === problemLimit) return {tags, problems}
+  for (const problem of findLineHazards(body))
+    if (problems.push(problem) === problemLimit) return {tags, ends, problems}
   const open: Tag[] = []
   for (let at = 0; at < body.length && problems.length < problemLimit; at++) {
     const character = body.charAt(at)
@@ -46,7 +50,7 @@ export function scanTags(body: string): TagScan {
     else if (character === '<') {
       const closing = readClosingTag(body, at)
       if (closing !== undefined) {
-        problems.push(...close(closing, open, body))
+        problems.push(...close(closing, open, ends, body))
         at = closing.end - 1
         continue
       }
@@ -54,12 +58,13 @@ export function scanTags(body: string): TagScan {
       if ('problem' in read) {
         problems.push(read.problem)
         // What follows an unfinished tag cannot be told from the tag.
-        if (read.fatal) return {tags, problems}
+        if (read.fatal) return {tags, ends, problems}
         continue
       }
       tags.set(at, read.tag)
-      if (!read.selfClosing) open.push(read.tag)
-      if (open.length > elementLimit) return {tags, problems: [...problems, tooDeep(read.tag)]}
+      if (read.selfClosing) ends.set(at, read.tag.end)
+      else open.push(read.tag)
+      if (open.length > elementLimit) return {tags, ends, problems: [...problems, tooDeep(read.tag)]}
       at = read.tag.end - 1
     } else {
       const problem = signHazard(body, at)
@@ -68,7 +73,7 @@ export function scanTags(body: string): TagScan {
       at = problem.end - 1
     }
   }
-  return {tags, problems: [...problems, ...open.map(unclosed)]}
+  return {tags, ends, problems: [...problems, ...open.map(unclosed)]}
 }
 
 function tooDeep({name, start, end}: Tag): Hazard {
@@ -94,17 +99,26 @@ function readClosingTag(body: string, start: number): ClosingTag | undefined {
 }
 
 /** Closes an element, and those inside it that should have been closed before. */
-function close(closing: ClosingTag, open: Tag[], body: string): Hazard[] {
+function close(closing: ClosingTag, open: Tag[], ends: Map<number, number>, body: string): Hazard[] {
   const index = open.findLastIndex(({name}) => name === closing.name)
   const [element, ...inside] = index === -1 ? [] : open.splice(index)
   if (element === undefined) return [unopened(closing, open.at(-1))]
+  ends.set(element.start, closing.end)
   const problems = inside.map(unclosed)
+  const text = body.slice(element.end, closing.start)
   if (isBlock(element, body)) {
     if (!isFirst(closing.start, body)) problems.push(astray(closing, 'within a line', 'on a line of its own'))
-  } else if (/\n\s*\n/.test(body.slice(element.end, closing.start))) {
+  } else if (isHeading(element.start, body) && text.includes('\n')) {
+    problems.push(astray(closing, 'after the end of the heading', 'in the same line'))
+  } else if (/\n\s*\n/.test(text)) {
     problems.push(astray(closing, 'after the end of the paragraph', 'in the same paragraph'))
   }
   return problems
+}
+
+/** Whether an offset stands in a line that begins with `#`. */
+function isHeading(at: number, body: string): boolean {
+  return /^\s*#/.test(body.slice(body.lastIndexOf('\n', at - 1) + 1, at))
 }
 
 /** Whether a tag stands alone on its line and so begins a block. */

@@ -72,7 +72,9 @@ describe('restore(sentence, rows)', () => {
   })
 
   it('deletes, and keeps the words next to each other apart', () => {
-    expect(restore('a bc d', [row('b', ''), row('c', 'x')])).toEqual({text: 'a x d', problems: []})
+    const rows = [row('b', ''), row('c', 'x')]
+    expect(restore('a bc d', rows)).toEqual({text: 'a x d', problems: []})
+    expect(restore('a bc d', rows.toReversed())).toEqual({text: 'a x d', problems: []})
   })
 
   it('says which row has words that are not there, and applies the others', () => {

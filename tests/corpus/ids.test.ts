@@ -3,6 +3,7 @@ import {
   clausePattern,
   compareClauses,
   idLimit,
+  idPattern,
   isId,
   paragraphOf,
   parseSentenceAddress,
@@ -57,8 +58,8 @@ describe('isId(text)', () => {
 
   it('takes time in proportion to the text', () => {
     const start = performance.now()
-    expect(isId('a-'.repeat(1_000_000))).toBe(false)
-    expect(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(`${'a-'.repeat(500_000)}!`)).toBe(false)
+    expect(idPattern.test(`${'a'.repeat(30)}!`)).toBe(false)
+    expect(idPattern.test(`${'a-'.repeat(500_000)}!`)).toBe(false)
     expect(performance.now() - start).toBeLessThan(1_000)
   })
 })

@@ -4,7 +4,7 @@ import {didYouMean, nearest} from '../../src/corpus/nearest.ts'
 describe('nearest(word, candidates)', () => {
   it.each([
     ['numberin', ['numbering', 'title'], 'numbering'],
-    ['Ncg', ['ncg', 'scm'], 'ncg'],
+    ['NCG', ['ncg', 'scm'], 'ncg'],
     ['extended-deterence', ['extended-deterrence', 'deterrence'], 'extended-deterrence'],
     ['certanty', ['certainty', 'sources'], 'certainty'],
     ['idd', ['id'], 'id'],

@@ -20,6 +20,7 @@ const names = readdirSync(cases).filter((name) => !name.startsWith('.'))
 describe('readCorpus(files)', () => {
   it.each(names)('%s', async (name) => {
     const {corpus, messages} = readCorpus(readContent(join(cases, name, 'input')))
+    expect(messages.filter(({severity}) => severity !== 'error')).toEqual([])
     const lines = messages.map((message) => `${formatLine(message)}\n`).join('')
     await expect(lines).toMatchFileSnapshot(join(cases, name, 'messages.txt'))
     await expect(describeCorpus(corpus, {places: name.startsWith('places-')})).toMatchFileSnapshot(

@@ -28,6 +28,7 @@ const statements: readonly (readonly [what: string, source: string])[] = [
   ],
   ['an unknown element', clause('A ‹<Lamp id="x">›lamp</Lamp>.')],
   ['an element that is not closed', clause('A ‹<Term id="talks">›lamp.')],
+  ['an element that emphasis cuts', clause('A *b ‹<Term id="talks">›c* d</Term>.')],
   ['an unquoted value', clause('A <Term id=‹t›alks>lamp</Term>.')],
   ['a value whose end is missing', clause('A <Term id="talks>lamp‹<›/Term>, a <Term id="talks">lamp</Term>.')],
   ['a link with a wrong address', clause('A ‹[lamp](http://example.org)› and [another](https://example.org).')],

@@ -49,6 +49,7 @@ describe('scanTags(body).problems', () => {
     ['<a><b></a>', ['<b>: Unexpected `<b>` that is not closed']],
     ['<a><b></c></b></a>', ['</c>: Unexpected `</c>`']],
     ['x <a>\n\n</a>', ['</a>: Unexpected `</a>` after the end of the paragraph']],
+    ['## <a>x\ny</a>', ['</a>: Unexpected `</a>` after the end of the heading']],
     ['<a>\nx</a>', ['</a>: Unexpected `</a>` within a line']],
     ['`</a>`', ['`</a>`: Unexpected code']],
     ['~~~\n</a>\n~~~', ['~~~: Unexpected `~~~`', '</a>: Unexpected `</a>`', '~~~: Unexpected `~~~`']],
