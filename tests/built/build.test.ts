@@ -148,17 +148,14 @@ describe('npm run dev', () => {
       const text = readFileSync(join(edited.folder, path), 'utf8')
       expect(await page('/glossary/ncg/')).toContain('Nuclear Consultative Group')
       edited.write(path, text.replace('label: Nuclear Consultative Group', 'label: Renamed Group'))
-      await settled()
-      expect(await page('/glossary/ncg/')).toContain('Renamed Group')
+      await expect.poll(() => page('/glossary/ncg/'), soon).toContain('Renamed Group')
       edited.write(
         'content/glossary/brand-new.mdx',
         text.replace('label: Nuclear Consultative Group', 'label: Brand new'),
       )
-      await settled()
-      expect(await page('/glossary/')).toContain('Brand new')
+      await expect.poll(() => page('/glossary/'), soon).toContain('Brand new')
       rmSync(join(edited.folder, 'content/glossary/brand-new.mdx'))
-      await settled()
-      expect(await page('/glossary/')).not.toContain('Brand new')
+      await expect.poll(() => page('/glossary/'), soon).not.toContain('Brand new')
     } finally {
       child.kill('SIGKILL')
       edited.remove()
@@ -166,10 +163,8 @@ describe('npm run dev', () => {
   })
 })
 
-/** Longer than the edition is taken to be fresh within one request. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 400))
-}
+/** Asked again until it shows; the limit is for a server that never will. */
+const soon = {timeout: 20_000, interval: 100}
 
 /** Starts the development server on a free port and waits until it listens. */
 async function startDev(target: Project): Promise<{child: ReturnType<Project['start']>; address: string}> {
