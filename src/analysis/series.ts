@@ -5,7 +5,7 @@ export function neighboursOf(
   statement: Statement,
   corpus: Corpus,
 ): {readonly previous?: Statement; readonly next?: Statement} {
-  const series = corpus.graph.series.get(statement.forum) ?? []
+  const series = statement.forum === undefined ? [] : (corpus.graph.series.get(statement.forum) ?? [])
   const at = series.indexOf(statement.id)
   const find = (index: number) => {
     const id = series[index]

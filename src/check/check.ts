@@ -7,6 +7,7 @@ import type {Message} from '../corpus/message.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
 import type {Rule, WitnessText} from './rule.ts'
 import {apparatus} from './rules/apparatus.ts'
+import {attestation} from './rules/attestation.ts'
 import {clauseNumbering} from './rules/clause-numbering.ts'
 import {evidence} from './rules/evidence.ts'
 import {formulaWording} from './rules/formula-wording.ts'
@@ -20,6 +21,7 @@ import {witnessCoverage} from './rules/witness-coverage.ts'
 /** The rules over the corpus, by name. What reading itself finds has pages too, but no rule here. */
 export const rules: readonly Rule[] = [
   apparatus,
+  attestation,
   clauseNumbering,
   evidence,
   formulaWording,

@@ -53,8 +53,8 @@ export function quotationsOf(corpus: Corpus): PlacedQuotation[] {
   return placed
 }
 
-/** The quotations in the prose of glossary and formulas, which no clause answers for. */
-export function* quotationsInProse({terms, formulas}: Corpus): Generator<Quotation> {
+/** The quotations in the prose of glossary, formulas and changes, which no clause answers for. */
+export function* quotationsInProse({terms, formulas, changes}: Corpus): Generator<Quotation> {
   for (const {card, entry} of terms.values()) {
     yield* quotationsIn(walkInline(card))
     yield* quotationsIn(walkBlocks(entry))
@@ -62,6 +62,10 @@ export function* quotationsInProse({terms, formulas}: Corpus): Generator<Quotati
   for (const {meaning, life} of formulas.values()) {
     yield* quotationsIn(walkInline(meaning))
     yield* quotationsIn(walkBlocks(life))
+  }
+  for (const {summary, essay} of changes.values()) {
+    yield* quotationsIn(walkInline(summary))
+    yield* quotationsIn(walkBlocks(essay))
   }
 }
 

@@ -1,6 +1,6 @@
 /** The words in which the pages name closed lists. */
 
-import type {Emendation, Grade, Party, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
+import type {Emendation, Grade, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
 
 export const statementKinds: Readonly<Record<StatementKind, string>> = {
   'joint-statement': 'Joint statement',
@@ -10,14 +10,6 @@ export const statementKinds: Readonly<Record<StatementKind, string>> = {
   'fact-sheet': 'Joint fact sheet',
   readout: 'Joint readout',
   'national-document': 'National document',
-}
-
-export const parties: Readonly<Record<Party, string>> = {
-  rok: 'Republic of Korea',
-  us: 'United States',
-  japan: 'Japan',
-  russia: 'Russia',
-  dprk: 'North Korea',
 }
 
 export const termKinds: Readonly<Record<TermKind, string>> = {
@@ -52,7 +44,7 @@ export const editions: Readonly<Record<Statement['edition'], string>> = {
   record: 'The record of the statement, without its text',
 }
 
-export const numberings: Readonly<Record<Statement['numbering'], string>> = {
+export const numberings: Readonly<Record<NonNullable<Statement['numbering']>, string>> = {
   own: 'Clause numbers are this edition’s, after the lines of the witness',
   official: 'Clause numbers follow the official text',
   provisional: 'Clause numbers are provisional until the official text has been compared',

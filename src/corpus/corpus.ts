@@ -1,6 +1,7 @@
 /** From the files of `content/` to the edition. Text in, model out; nothing else is touched. */
 
 import {decode} from './bytes.ts'
+import {readChange} from './change.ts'
 import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
 import {idLimit, isId} from './ids.ts'
@@ -9,6 +10,7 @@ import {readLock} from './lock.ts'
 import {compareMessages, compareText, limited} from './message.ts'
 import type {Message, Report} from './message.ts'
 import type {
+  Change,
   Corpus,
   Formula,
   LockedQuotation,
@@ -50,6 +52,7 @@ interface Drawers {
   readonly statements: Map<string, Statement>
   readonly terms: Map<string, Term>
   readonly formulas: Map<string, Formula>
+  readonly changes: Map<string, Change>
   readonly people: Map<string, Person>
   readonly witnesses: Map<string, Witness>
   sources: Map<SourceId, Source>
@@ -60,6 +63,7 @@ const kinds: readonly Kind[] = [
   kind(/^content\/statements\/([^/]+)\.mdx$/, readStatement, ({statements}) => statements),
   kind(/^content\/glossary\/([^/]+)\.mdx$/, readTerm, ({terms}) => terms),
   kind(/^content\/formulas\/([^/]+)\.mdx$/, readFormula, ({formulas}) => formulas),
+  kind(/^content\/changes\/([^/]+)\.mdx$/, readChange, ({changes}) => changes),
   kind(/^content\/people\/([^/]+)\.yaml$/, readPerson, ({people}) => people),
   kind(/^content\/witnesses\/([^/]+)\.yaml$/, readWitness, ({witnesses}) => witnesses),
   {
@@ -99,6 +103,7 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
     statements: new Map(),
     terms: new Map(),
     formulas: new Map(),
+    changes: new Map(),
     people: new Map(),
     witnesses: new Map(),
     sources: new Map(),
@@ -129,7 +134,7 @@ function reportStray(path: string, report: Report): void {
     rule: 'file-name',
     severity: 'error',
     place: fileStart(path),
-    reason: `Unexpected file \`${path}\`, expected statements, glossary and formulas as \`.mdx\`, people and witnesses as \`.yaml\`, each in its folder`,
+    reason: `Unexpected file \`${path}\`, expected statements, glossary, formulas and changes as \`.mdx\`, people and witnesses as \`.yaml\`, each in its folder`,
     note: '`content/README.md` lists what lives where.',
   })
 }

@@ -3,6 +3,7 @@
 import {shapeOf} from './formula.ts'
 import {targetLabel} from './label.ts'
 import type {
+  AttestedAt,
   Attestation,
   Block,
   Corpus,
@@ -12,6 +13,7 @@ import type {
   Occurrence,
   PersonId,
   Pointer,
+  Quotation,
   Site,
   Statement,
   StatementId,
@@ -28,7 +30,7 @@ type Records = Omit<Corpus, 'graph'>
  * Builds the graph. Undefined ids are kept: the checks report them.
  *
  * Order: statements by date, clauses as they stand, a clause before its notes;
- * then the glossary and the formulas by id.
+ * then the glossary, the formulas and the changes by id.
  */
 export function buildGraph(records: Records): Graph {
   const builder = new GraphBuilder(records)
@@ -43,6 +45,11 @@ export function buildGraph(records: Records): Graph {
     const site: Site = {type: 'formula', formula: formula.id}
     builder.inline(formula.meaning, site)
     builder.blocks(formula.life, site)
+  }
+  for (const change of records.changes.values()) {
+    const site: Site = {type: 'change', change: change.id}
+    builder.inline(change.summary, site)
+    builder.blocks(change.essay, site)
   }
   return builder
 }
@@ -63,13 +70,22 @@ class GraphBuilder implements Graph {
   }
 
   statement(statement: Statement): void {
-    push(this.series, statement.forum, statement.id)
+    if (statement.forum !== undefined) push(this.series, statement.forum, statement.id)
     for (const person of statement.participants) push(this.participations, person, statement.id)
     for (const {n, content, notes} of clausesOf(statement)) {
       this.inline(content, {type: 'clause', statement: statement.id, clause: n})
       for (const note of notes) {
         this.blocks(note.content, {type: 'note', statement: statement.id, clause: n, note: note.n})
       }
+    }
+    for (const recorded of statement.attestations) {
+      const {variant: reported, ...attestation} = recorded
+      const variant = this.#variantOf(recorded.formula, recorded.words) ?? reported
+      push(this.attestations, recorded.formula, {
+        ...attestation,
+        statement: statement.id,
+        ...(variant === undefined ? {} : {variant}),
+      })
     }
   }
 
@@ -111,19 +127,31 @@ class GraphBuilder implements Graph {
         return push(this.backlinks, targetKey(to), {site, to, place: node.place})
       }
       case 'quotation':
-        if (site.type === 'clause') for (const id of node.formulas) this.#attest(id, node, site)
+        if (site.type !== 'clause') return
+        for (const id of node.formulas) this.#attest(id, node, site.statement, {clause: site.clause, text, range})
     }
   }
 
-  #attest(
-    id: FormulaId,
-    {words, basis, place}: Inline & {type: 'quotation'},
-    {statement, clause}: Site & {type: 'clause'},
-  ): void {
+  #attest(id: FormulaId, quotation: Quotation, statement: StatementId, at: AttestedAt): void {
+    const {words, basis, place} = quotation
+    const variant = this.#variantOf(id, words)
+    push(this.attestations, id, {
+      formula: id,
+      statement,
+      at,
+      words,
+      basis,
+      certainty: 'found',
+      sources: basis.type === 'source' ? [basis.source] : basis.type === 'witness' ? [basis.witness] : [],
+      place,
+      ...(variant === undefined ? {} : {variant}),
+    })
+  }
+
+  #variantOf(id: FormulaId, words: string | undefined): string | undefined {
     const formula = this.#records.formulas.get(id)
-    const shape = formula === undefined ? undefined : shapeOf(formula, words)
-    const variant = shape === undefined || shape === 'canonical' ? {} : {variant: shape.id}
-    push(this.attestations, id, {formula: id, statement, clause, words, basis, place, ...variant})
+    const shape = formula === undefined || words === undefined ? undefined : shapeOf(formula, words)
+    return shape === undefined || shape === 'canonical' ? undefined : shape.id
   }
 }
 

@@ -1,4 +1,4 @@
-import type {Corpus, Target} from './model.ts'
+import type {Corpus, Party, Statement, Target} from './model.ts'
 
 /** What a reference without words of its own prints. */
 export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): string {
@@ -13,6 +13,8 @@ export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): str
       return records.terms.get(target.term)?.label ?? target.term
     case 'formula':
       return records.formulas.get(target.formula)?.label ?? target.formula
+    case 'change':
+      return records.changes.get(target.change)?.label ?? target.change
     case 'person':
       return records.people.get(target.person)?.name ?? target.person
     case 'witness':
@@ -22,4 +24,29 @@ export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): str
     case 'source':
       return target.source.toUpperCase()
   }
+}
+
+/** How pages and citations name those who issue statements; a style manual takes the names a work itself uses. */
+export const partyNames: Readonly<Record<Party, string>> = {
+  rok: 'Republic of Korea',
+  us: 'United States',
+  japan: 'Japan',
+  russia: 'Russia',
+  dprk: 'North Korea',
+  australia: 'Australia',
+  canada: 'Canada',
+  france: 'France',
+  germany: 'Germany',
+  italy: 'Italy',
+  netherlands: 'Netherlands',
+  'new-zealand': 'New Zealand',
+  uk: 'United Kingdom',
+  'unc-members': 'Member states of the United Nations Command',
+}
+
+/** What a list calls the forum of a statement: its abbreviation, else its name. */
+export function forumLabel({forum}: Pick<Statement, 'forum'>, {terms}: Pick<Corpus, 'terms'>): string {
+  if (forum === undefined) return 'National documents'
+  const term = terms.get(forum)
+  return term?.abbr ?? term?.label ?? forum
 }

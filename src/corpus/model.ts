@@ -13,6 +13,8 @@ export type StatementId = Brand<'statement'>
 export type TermId = Brand<'term'>
 /** Name of a file in `content/formulas/`, such as `end-of-regime`. */
 export type FormulaId = Brand<'formula'>
+/** Name of a file in `content/changes/`, such as `c1-regime-line`. */
+export type ChangeId = Brand<'change'>
 /** Name of a file in `content/people/`. */
 export type PersonId = Brand<'person'>
 /** Name of a file in `content/witnesses/`; begins with `w-`. */
@@ -153,6 +155,7 @@ export type Target =
   | {readonly type: 'note'; readonly statement: StatementId; readonly clause: ClauseNumber; readonly note: number}
   | {readonly type: 'term'; readonly term: TermId}
   | {readonly type: 'formula'; readonly formula: FormulaId}
+  | {readonly type: 'change'; readonly change: ChangeId}
   | {readonly type: 'person'; readonly person: PersonId}
   | {readonly type: 'witness'; readonly witness: WitnessId}
   | {readonly type: 'emendation'; readonly witness: WitnessId; readonly row: string}
@@ -163,9 +166,27 @@ export type Target =
 export type StatementKind =
   'joint-statement' | 'press-statement' | 'communique' | 'declaration' | 'fact-sheet' | 'readout' | 'national-document'
 
-export type Party = 'rok' | 'us' | 'japan' | 'russia' | 'dprk'
+export type Party =
+  | 'rok'
+  | 'us'
+  | 'japan'
+  | 'russia'
+  | 'dprk'
+  | 'australia'
+  | 'canada'
+  | 'france'
+  | 'germany'
+  | 'italy'
+  | 'netherlands'
+  | 'new-zealand'
+  | 'uk'
+  | 'unc-members'
 
-/** A joint statement, press statement, communiqué, declaration or fact sheet. */
+/**
+ * A joint statement, press statement, communiqué, declaration or fact sheet.
+ * What is optional here is not known of some statements that are entered as a
+ * record only.
+ */
 export interface Statement extends Evidence {
   readonly id: StatementId
   readonly path: string
@@ -174,26 +195,42 @@ export interface Statement extends Evidence {
   /** For lists, running heads and references: `2+2, 2024`. */
   readonly short: string
   readonly kind: StatementKind
-  /** The series it belongs to; a glossary term. */
-  readonly forum: TermId
-  /** The day it was issued, where it was issued. */
-  readonly date: string
-  readonly place: string
+  /** The series it belongs to; a glossary term. A document of one side belongs to none. */
+  readonly forum?: TermId
+  /** The day it was issued, where it was issued; the month or the year where no more is known. */
+  readonly date: PartialDate
+  readonly place?: string
   /** IANA time zone of the place. */
-  readonly zone: string
-  readonly host: Party
+  readonly zone?: string
+  /** Absent where no issuer was host. */
+  readonly host?: Party
   /** In the order the document names them. */
   readonly issuers: readonly Party[]
   readonly participants: readonly PersonId[]
   /** How much of the statement stands here. */
   readonly edition: 'full' | 'extract' | 'record'
   /** Whether clause numbers follow the witness, the official text, or neither for good yet. */
-  readonly numbering: 'own' | 'official' | 'provisional'
+  readonly numbering?: 'own' | 'official' | 'provisional'
   readonly witnesses: readonly WitnessId[]
+  /** Formulas that are known to stand in the statement, where no clause of this edition quotes them. */
+  readonly attestations: readonly RecordedAttestation[]
   readonly absences: readonly Absence[]
   readonly summary: string
   readonly formerIds: readonly string[]
   readonly sections: readonly Section[]
+}
+
+/** A formula known to stand in a statement whose clause is not edited. */
+export interface RecordedAttestation extends Evidence {
+  readonly formula: FormulaId
+  /** Exact words; absent where it is known only that the formula stands there. */
+  readonly words?: string
+  /** Id of the variant the words are, or are reported to be; absent for the canonical words and where it is not known. */
+  readonly variant?: string
+  /** Where the exact words were seen; absent where they rest on general knowledge. */
+  readonly basis?: Basis
+  readonly note?: string
+  readonly place: Place
 }
 
 /** A formula that this forum uses and that is not here: a fact with a source, never a guess. */
@@ -351,6 +388,34 @@ export interface Variant {
   readonly wording: string
 }
 
+/** An essay on how the wording changed. It rests on attestations; what they do not bear out is a reading. */
+export interface Change extends Evidence {
+  readonly id: ChangeId
+  readonly path: string
+  readonly label: string
+  /** Its number among the changes: `C1`. */
+  readonly number: string
+  /** The formulas whose attestations it rests on. */
+  readonly formulas: readonly FormulaId[]
+  /** The statements whose issuers, heads and dates it rests on, where formulas do not tell it. */
+  readonly statements: readonly StatementId[]
+  readonly terms: readonly TermId[]
+  /** Claims that the attestations do not bear, each with whose reading it is. */
+  readonly readings: readonly Reading[]
+  readonly formerIds: readonly string[]
+  /** What changed, in two sentences. */
+  readonly summary: readonly Inline[]
+  readonly summaryText: string
+  readonly essay: readonly Block[]
+  readonly place: Place
+}
+
+/** An interpretation, with the one who interprets. */
+export interface Reading extends Evidence {
+  readonly text: string
+  readonly by: string
+}
+
 export interface Person extends Evidence {
   readonly id: PersonId
   readonly path: string
@@ -465,6 +530,7 @@ export type Site =
   | {readonly type: 'note'; readonly statement: StatementId; readonly clause: ClauseNumber; readonly note: number}
   | {readonly type: 'term'; readonly term: TermId}
   | {readonly type: 'formula'; readonly formula: FormulaId}
+  | {readonly type: 'change'; readonly change: ChangeId}
 
 /** A place where a term or a person stands, within the text of its site. */
 export interface Occurrence {
@@ -476,15 +542,17 @@ export interface Occurrence {
 }
 
 /** One occurrence of a formula in a statement. */
-export interface Attestation {
-  readonly formula: FormulaId
+export interface Attestation extends RecordedAttestation {
   readonly statement: StatementId
+  /** Where the words stand; absent where the clause is not edited. */
+  readonly at?: AttestedAt
+}
+
+/** A clause, its text, and where in it the words stand. */
+export interface AttestedAt {
   readonly clause: ClauseNumber
-  readonly words: string
-  /** Id of the variant; absent for the canonical words. */
-  readonly variant?: string
-  readonly basis: Basis
-  readonly place: Place
+  readonly text: string
+  readonly range: Range
 }
 
 /** A pointer, seen from where it stands. */
@@ -498,6 +566,7 @@ export interface Pointer {
 export interface Graph {
   readonly occurrences: ReadonlyMap<TermId, readonly Occurrence[]>
   readonly mentions: ReadonlyMap<PersonId, readonly Occurrence[]>
+  /** Earliest statement first; within a statement the clauses in their order, then what is recorded without a clause. */
   readonly attestations: ReadonlyMap<FormulaId, readonly Attestation[]>
   /** References and citations, by what they point to (`targetKey`). */
   readonly backlinks: ReadonlyMap<string, readonly Pointer[]>
@@ -513,6 +582,7 @@ export interface Corpus {
   readonly statements: ReadonlyMap<StatementId, Statement>
   readonly terms: ReadonlyMap<TermId, Term>
   readonly formulas: ReadonlyMap<FormulaId, Formula>
+  readonly changes: ReadonlyMap<ChangeId, Change>
   readonly people: ReadonlyMap<PersonId, Person>
   readonly witnesses: ReadonlyMap<WitnessId, Witness>
   readonly sources: ReadonlyMap<SourceId, Source>

@@ -378,7 +378,8 @@ const builders: Readonly<Record<string, (built: Built) => Inline | undefined>> =
   Cite: ({attributes, place}) => ({type: 'citation', source: (attributes.get('source') ?? '') as SourceId, place}),
 }
 
-function basisOf(basis: string): Basis {
+/** The value of `basis`: `restored`, the id of a witness, or the id of a source. */
+export function basisOf(basis: string): Basis {
   if (basis === 'restored') return {type: 'restored'}
   return basis.startsWith('w-')
     ? {type: 'witness', witness: basis as WitnessId}

@@ -9,16 +9,32 @@ import {clausePattern, idPattern, sentencePattern} from './ids.ts'
 
 const id = z.string().regex(idPattern, {error: 'an id: small letters, digits, single hyphens'})
 const text = z.string().trim().min(1, {error: 'some text'})
-const day = z.iso.date({error: 'a day such as 2024-10-31'})
 const partialDate = z
   .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {error: 'a date: 2024, 2024-10 or 2024-10-31'})
+  .refine((date) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(date) || z.iso.date().safeParse(date).success, {
+    error: 'a date: 2024, 2024-10 or 2024-10-31',
+  })
 const address = z.url({protocol: /^https?$/, error: 'an address that begins with https://'})
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, {error: 'a SHA-256 in 64 hexadecimal digits'})
 const list = <Item extends z.ZodType>(item: Item) => z.array(item, {error: 'a list such as [a, b]'}).default([])
 const certainty = z.enum(['found', 'known', 'unsure', 'conflict'])
 const koreanCertainty = z.enum(['certain', 'likely', 'unsure'])
-const party = z.enum(['rok', 'us', 'japan', 'russia', 'dprk'])
+const party = z.enum([
+  'rok',
+  'us',
+  'japan',
+  'russia',
+  'dprk',
+  'australia',
+  'canada',
+  'france',
+  'germany',
+  'italy',
+  'netherlands',
+  'new-zealand',
+  'uk',
+  'unc-members',
+])
 const count = z
   .string()
   .regex(/^[1-9]\d{0,3}$/, {error: 'a number from 1'})
@@ -43,7 +59,16 @@ const formerIds = list(id).describe('Ids under which this was published before')
 
 const absence = z.strictObject({formula: id, note: text.optional(), ...evidence})
 
-export const statementSchema = z.strictObject({
+const recordedAttestation = z.strictObject({
+  formula: id,
+  words: text.optional().describe('The exact words, where they are known'),
+  variant: id.optional().describe('The variant that is reported, where the exact words are not known'),
+  basis: id.optional().describe('The source or witness in which the exact words were seen'),
+  note: text.optional(),
+  ...evidence,
+})
+
+const statement = z.strictObject({
   title: text.describe('The official title'),
   titleKo: text.optional().describe('The official title in Korean'),
   short: text.max(40, {error: 'at most 40 characters'}).describe('For lists and references: 2+2, 2024'),
@@ -56,24 +81,44 @@ export const statementSchema = z.strictObject({
     'readout',
     'national-document',
   ]),
-  forum: id.describe('The series it belongs to, a glossary id'),
-  date: day.describe('The day it was issued, at its place'),
-  place: text,
+  forum: id.optional().describe('The series it belongs to, a glossary id; a national document has none'),
+  date: partialDate.describe('The day it was issued, at its place'),
+  place: text.optional(),
   zone: z
     .string()
     .refine((zone) => zone.includes('/') && isTimeZone(zone), {error: 'a time zone such as Asia/Seoul'})
+    .optional()
     .describe('IANA time zone of the place'),
-  host: party,
+  host: party.optional(),
   issuers: z.array(party).min(1, {error: 'at least one issuer'}).describe('In the order the document names them'),
   participants: list(id).describe('Ids of content/people'),
   edition: z.enum(['full', 'extract', 'record']).describe('How much of the statement stands here'),
-  numbering: z.enum(['own', 'official', 'provisional']),
+  numbering: z.enum(['own', 'official', 'provisional']).optional(),
   witnesses: list(id),
+  attestations: list(recordedAttestation).describe('Formulas known to stand here, where no clause quotes them'),
   absences: list(absence).describe('Formulas that this forum uses and that are not here'),
   summary: text.describe('One paragraph in our own words'),
   formerIds,
   ...evidence,
 })
+
+/** What may be unknown of a statement that is entered as a record, and of no other. */
+const edited = ['place', 'zone', 'numbering'] as const
+
+export const statementSchema = statement.superRefine(
+  (value, context) => {
+    const expect = (field: keyof typeof value) => {
+      if (value[field] === undefined) context.addIssue({code: 'custom', path: [field], message: 'the field'})
+    }
+    if (value.kind !== 'national-document') expect('forum')
+    if (value.edition === 'record') return
+    for (const field of edited) expect(field)
+    if (/^\d{4}(-\d{2})?$/.test(value.date))
+      context.addIssue({code: 'custom', path: ['date'], message: 'a day such as 2024-10-31'})
+  },
+  // Also beside other problems, so that one run tells everything.
+  {when: () => true},
+)
 
 const fact = z.strictObject({date: partialDate.optional(), text, ...evidence})
 
@@ -122,6 +167,19 @@ export const formulaSchema = z.strictObject({
   spun: list(text),
   related: list(id).describe('Formula ids'),
   terms: list(id).describe('Glossary ids'),
+  formerIds,
+  ...evidence,
+})
+
+const reading = z.strictObject({text, ...evidence, by: text.describe('Whose reading it is')})
+
+export const changeSchema = z.strictObject({
+  label: text,
+  number: z.string().regex(/^C[1-9]\d?$/, {error: 'a number such as C1'}),
+  formulas: list(id).describe('Formulas whose attestations the essay rests on'),
+  statements: list(id).describe('Statements whose issuers, heads and dates the essay rests on'),
+  terms: list(id).describe('Glossary ids'),
+  readings: list(reading).describe('Claims that the attestations do not bear, each with whose reading it is'),
   formerIds,
   ...evidence,
 })

@@ -1,3 +1,4 @@
+import type {z} from 'zod'
 import {paragraphOf, parseSentenceAddress} from './ids.ts'
 import {matchLemma} from './lemma.ts'
 import {joinLines} from './lines.ts'
@@ -13,6 +14,8 @@ import type {
   NoteKind,
   Paragraph,
   PersonId,
+  Place,
+  RecordedAttestation,
   Section,
   SourceId,
   Statement,
@@ -20,6 +23,7 @@ import type {
   TermId,
   WitnessId,
 } from './model.ts'
+import {basisOf} from './parse.ts'
 import type {BodyBlock, ElementBlock} from './parse.ts'
 import {evidenceOf, openMdx} from './record.ts'
 import type {TextFile} from './record.ts'
@@ -38,16 +42,47 @@ export function readStatement(file: TextFile, report: Report): Statement | undef
     ...(absence.note === undefined ? {} : {note: absence.note}),
     place: place(['absences', index, 'formula']),
   }))
+  const attestations = value.attestations.map((attestation, index) =>
+    recordedAttestation(attestation, place(['attestations', index, 'formula'])),
+  )
+  const sections = sectionsOf(opened.blocks, report)
+  const [section] = sections
+  if (value.edition === 'record' && section !== undefined) {
+    report({
+      rule: 'structure',
+      severity: 'error',
+      place: section.place,
+      reason: 'Unexpected text below a record, expected `edition: extract` or `edition: full`',
+      note: 'A record says of a statement what is known without its clauses.',
+    })
+  }
+  const {forum, ...rest} = value
   return {
-    ...value,
+    ...rest,
     ...evidenceOf(value),
     id,
     path: file.path,
-    forum: value.forum as TermId,
+    ...(forum === undefined ? {} : {forum: forum as TermId}),
     participants: value.participants as PersonId[],
     witnesses: value.witnesses as WitnessId[],
+    attestations,
     absences,
-    sections: sectionsOf(opened.blocks, report),
+    sections,
+  }
+}
+
+type RawAttestation = z.output<typeof statementSchema>['attestations'][number]
+
+function recordedAttestation(raw: RawAttestation, place: Place): RecordedAttestation {
+  const {formula, words, variant, basis, note} = raw
+  return {
+    ...evidenceOf(raw),
+    formula: formula as FormulaId,
+    ...(words === undefined ? {} : {words}),
+    ...(variant === undefined ? {} : {variant}),
+    ...(basis === undefined ? {} : {basis: basisOf(basis)}),
+    ...(note === undefined ? {} : {note}),
+    place,
   }
 }
 

@@ -1,7 +1,17 @@
 /** What `<Ref to="…">` may say. */
 
 import {clausePattern, idPattern} from './ids.ts'
-import type {ClauseNumber, FormulaId, PersonId, SourceId, StatementId, Target, TermId, WitnessId} from './model.ts'
+import type {
+  ChangeId,
+  ClauseNumber,
+  FormulaId,
+  PersonId,
+  SourceId,
+  StatementId,
+  Target,
+  TermId,
+  WitnessId,
+} from './model.ts'
 
 const notePattern = /^([1-9]\d{0,3}\.[1-9]\d{0,3}[a-z]?)-n([1-9]\d{0,2})$/
 const rowPattern = /^r[1-9]\d{0,3}\.[1-9]\d{0,3}-[1-9]\d{0,2}$/
@@ -23,6 +33,7 @@ export function parseTarget(to: string, here: StatementId | undefined): Target |
   if (fragment !== undefined) return undefined
   if (scheme === 'term') return {type: 'term', term: id as TermId}
   if (scheme === 'formula') return {type: 'formula', formula: id as FormulaId}
+  if (scheme === 'change') return {type: 'change', change: id as ChangeId}
   if (scheme === 'person') return {type: 'person', person: id as PersonId}
   if (scheme === 'source') return {type: 'source', source: id as SourceId}
   return undefined
@@ -55,6 +66,8 @@ export function targetKey(target: Target): string {
       return `term:${target.term}`
     case 'formula':
       return `formula:${target.formula}`
+    case 'change':
+      return `change:${target.change}`
     case 'person':
       return `person:${target.person}`
     case 'witness':

@@ -1,6 +1,16 @@
 /** The only place that spells an address of the site. */
 
-import type {ClauseNumber, FormulaId, PersonId, SourceId, StatementId, Target, TermId, WitnessId} from './model.ts'
+import type {
+  ChangeId,
+  ClauseNumber,
+  FormulaId,
+  PersonId,
+  SourceId,
+  StatementId,
+  Target,
+  TermId,
+  WitnessId,
+} from './model.ts'
 
 /** Addresses from the root of the site; a page puts the deployment's base before them. */
 export const urls = {
@@ -16,6 +26,15 @@ export const urls = {
   term: (id: TermId) => `/glossary/${id}/`,
   formulas: () => '/formulas/',
   formula: (id: FormulaId) => `/formulas/${id}/`,
+  matrixCsv: () => '/formulas/matrix.csv',
+  changes: () => '/changes/',
+  change: (id: ChangeId) => `/changes/${id}/`,
+  compareAny: () => '/compare/',
+  compare: (a: StatementId, b: StatementId) => `/compare/${a}/${b}/`,
+  comparable: (id: StatementId) => `/data/compare/${id}.json`,
+  timeline: () => '/timeline/',
+  collate: () => '/collate/',
+  collationKit: () => '/data/collate.json',
   people: () => '/people/',
   person: (id: PersonId) => `/people/${id}/`,
   sources: () => '/sources/',
@@ -47,6 +66,8 @@ export function urlOf(target: Target): string {
       return urls.term(target.term)
     case 'formula':
       return urls.formula(target.formula)
+    case 'change':
+      return urls.change(target.change)
     case 'person':
       return urls.person(target.person)
     case 'witness':

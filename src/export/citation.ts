@@ -6,7 +6,8 @@
  */
 
 import {months} from '../corpus/dates.ts'
-import type {ClauseNumber, Party, Statement} from '../corpus/model.ts'
+import {partyNames} from '../corpus/label.ts'
+import type {ClauseNumber, Statement} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
 
 /** What a citation says of the edition. */
@@ -91,7 +92,8 @@ interface Cited {
   readonly issuers: readonly string[]
   /** The day of the statement, which makes its author-date key: two statements never become 2026a and 2026b. */
   readonly day: Day
-  readonly place: string
+  /** Absent where it is not known. */
+  readonly place?: string
   readonly edition: string
   readonly version: string
   readonly versionDay: Day
@@ -99,20 +101,12 @@ interface Cited {
   readonly address: string
 }
 
+/** A day, or the month or the year where no more is known. */
 interface Day {
   readonly iso: string
   readonly year: number
-  readonly month: number
-  readonly day: number
-}
-
-/** As the pages name them; a style manual takes the names a work itself uses. */
-const names: Readonly<Record<Party, string>> = {
-  rok: 'Republic of Korea',
-  us: 'United States',
-  japan: 'Japan',
-  russia: 'Russia',
-  dprk: 'North Korea',
+  readonly month?: number
+  readonly day?: number
 }
 
 function citedOf(statement: Statement, edition: EditionFacts, clause?: ClauseNumber): Cited {
@@ -122,9 +116,9 @@ function citedOf(statement: Statement, edition: EditionFacts, clause?: ClauseNum
     key: clause === undefined ? id : `${id}-${clause}`,
     title: oneLine(statement.title),
     short: oneLine(statement.short),
-    issuers: statement.issuers.map((party) => names[party]),
+    issuers: statement.issuers.map((party) => partyNames[party]),
     day: dayOf(statement.date),
-    place: oneLine(statement.place),
+    ...(statement.place === undefined ? {} : {place: oneLine(statement.place)}),
     edition: oneLine(edition.title),
     version: oneLine(edition.version),
     versionDay: dayOf(edition.date),
@@ -141,9 +135,10 @@ function chicago({issuers, title, place, day, edition, version, versionDay, loca
 }
 
 function apa({issuers, title, place, day, edition, version, versionDay, locator, address}: Cited): string {
-  const date = `(${day.year}, ${monthOf(day)} ${day.day})`
+  const inYear = [monthOf(day), day.day].filter((part) => part !== undefined).join(' ')
+  const date = inYear === '' ? `(${day.year})` : `(${day.year}, ${inYear})`
   const container = `${edition} (${commas(`Version ${version}`, american(versionDay), locator)})`
-  const work = `${title} [Restatement of the statement issued in ${place}]`
+  const work = `${title} [Restatement of the statement${place === undefined ? '' : ` issued in ${place}`}]`
   return `${series(issuers, '&')}. ${date}. ${work}. In ${container}. ${address}`
 }
 
@@ -189,10 +184,10 @@ function bibtex(cited: Cited): string {
     ['author', `{${issuers.map((issuer) => `{${tex(issuer)}}`).join(' and ')}}`],
     ['title', `{{${tex(cited.title)}}}`],
     ['howpublished', `{${tex(`Restated in ${commas(edition, `version ${version}`, american(versionDay))}`)}}`],
-    ['address', `{${tex(place)}}`],
+    ['address', place === undefined ? undefined : `{${tex(place)}}`],
     ['year', `${day.year}`],
-    ['month', monthOf(day).slice(0, 3).toLowerCase()],
-    ['day', `${day.day}`],
+    ['month', monthOf(day)?.slice(0, 3).toLowerCase()],
+    ['day', day.day?.toString()],
     ['note', locator === undefined ? undefined : `{${locator}}`],
     // Read verbatim by \url: an escape would become part of the address.
     ['url', `{${cited.address}}`],
@@ -243,13 +238,14 @@ function ris(cited: Cited): string {
 
 function csl(cited: Cited): string {
   const {year, month, day} = cited.day
+  const parts = [year, month, day].filter((part) => part !== undefined)
   const item = {
     id: cited.key,
     type: 'webpage',
     title: cited.title,
     'title-short': cited.short,
     author: cited.issuers.map((literal) => ({literal})),
-    issued: {'date-parts': [[year, month, day]]},
+    issued: {'date-parts': [parts]},
     'event-place': cited.place,
     genre: 'Restatement',
     'container-title': cited.edition,
@@ -275,24 +271,27 @@ function oneLine(text: string): string {
 }
 
 function dayOf(iso: string): Day {
-  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
-  return {iso, year, month, day}
+  const [year = 0, month, day] = iso.split('-').map(Number)
+  return {iso, year, ...(month === undefined ? {} : {month}), ...(day === undefined ? {} : {day})}
 }
 
-function monthOf({month}: Day): string {
-  return months[month - 1] ?? ''
+function monthOf({month}: Day): string | undefined {
+  return month === undefined ? undefined : months[month - 1]
 }
 
-/** `October 31, 2024`. */
+/** `October 31, 2024`, `October 2024`, `2024`. */
 function american(day: Day): string {
-  return `${monthOf(day)} ${day.day}, ${day.year}`
+  const month = monthOf(day)
+  if (month === undefined) return `${day.year}`
+  return day.day === undefined ? `${month} ${day.year}` : `${month} ${day.day}, ${day.year}`
 }
 
 /** `31 Oct. 2024`; months of up to four letters stand whole, September keeps four. */
 function abbreviated(day: Day): string {
   const name = monthOf(day)
+  if (name === undefined) return `${day.year}`
   const month = name.length <= 4 ? name : `${name.slice(0, name === 'September' ? 4 : 3)}.`
-  return `${day.day} ${month} ${day.year}`
+  return day.day === undefined ? `${month} ${day.year}` : `${day.day} ${month} ${day.year}`
 }
 
 /** `2024/10/31`. */

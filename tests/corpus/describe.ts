@@ -1,6 +1,6 @@
 /** An edition as JSON that a person can read: a clause is one line, an element stands in square brackets. */
 
-import type {Block, Clause, Corpus, Evidence, Inline, Lemma, Note, Statement} from '../../src/corpus/model.ts'
+import type {Basis, Block, Clause, Corpus, Evidence, Inline, Lemma, Note, Statement} from '../../src/corpus/model.ts'
 import {targetKey} from '../../src/corpus/target.ts'
 import {showRange} from '../fixtures/edition.ts'
 
@@ -11,7 +11,7 @@ interface Options {
 
 /** What an edition holds; what it has none of is left out. */
 export function describeCorpus(corpus: Corpus, options: Options): string {
-  const {statements, terms, formulas, people, witnesses, sources, lock} = corpus
+  const {statements, terms, formulas, changes, people, witnesses, sources, lock} = corpus
   const drawers = {
     statements: mapValues(statements, (statement) => describeStatement(statement, options)),
     terms: mapValues(terms, ({place: _place, path: _path, id: _id, card, cardText: _text, entry, ...record}) => ({
@@ -25,6 +25,15 @@ export function describeCorpus(corpus: Corpus, options: Options): string {
         ...record,
         meaning: showInline(meaning),
         life: showBlocks(life),
+      }),
+    ),
+    changes: mapValues(
+      changes,
+      ({place: _place, path: _path, id: _id, summary, summaryText: _text, essay, readings, ...record}) => ({
+        ...record,
+        readings: readings.map(({text, ...evidence}) => ({text, ...showEvidence(evidence)})),
+        summary: showInline(summary),
+        essay: showBlocks(essay),
       }),
     ),
     people: mapValues(people, ({place: _place, path: _path, id: _id, ...record}) => record),
@@ -53,11 +62,20 @@ function dropEmpty(_key: string, value: unknown): unknown {
 }
 
 function describeStatement(statement: Statement, options: Options) {
-  const {title, short, place, absences, sections} = statement
+  const {title, short, place, attestations, absences, sections} = statement
   return {
     title,
     short,
     place,
+    attestations: attestations.map(({formula, words, variant, basis, note, place: at, ...evidence}) => ({
+      formula,
+      words,
+      variant,
+      basis: basis === undefined ? undefined : showBasis(basis),
+      note,
+      at: showRange(at),
+      ...showEvidence(evidence),
+    })),
     absences: absences.map(({formula, note, place: at, ...evidence}) => ({
       formula,
       note,
@@ -142,14 +160,12 @@ function showNode(node: Inline): string {
     case 'citation':
       return `[citation ${node.source}]`
     case 'quotation': {
-      const {basis} = node
-      const known =
-        basis.type === 'witness'
-          ? `witness ${basis.witness}`
-          : basis.type === 'source'
-            ? `source ${basis.source}`
-            : 'restored'
-      return `[quotation ${[known, ...node.formulas].join(', ')}: ${node.words}]`
+      return `[quotation ${[showBasis(node.basis), ...node.formulas].join(', ')}: ${node.words}]`
     }
   }
+}
+
+function showBasis(basis: Basis): string {
+  if (basis.type === 'restored') return 'restored'
+  return basis.type === 'witness' ? `witness ${basis.witness}` : `source ${basis.source}`
 }

@@ -30,12 +30,12 @@ describe('readCorpus(files).corpus.graph', () => {
   it('lists the attestations of a formula with the variant that they are', () => {
     const attestations = [...graph.attestations.values()]
       .flat()
-      .map(({formula, statement, clause, words, variant, basis}) => [
+      .map(({formula, statement, at, words, variant, basis}) => [
         formula,
-        `${statement}#${clause}`,
+        `${statement}#${at?.clause}`,
         words,
         variant,
-        basis.type,
+        basis?.type,
       ])
     expect(attestations).toEqual([
       ['early-answer', 'river-2031#1.2', 'will be met with a calm, common, and early answer', undefined, 'restored'],
@@ -138,5 +138,7 @@ function showSite(site: Site): string {
       return `term ${site.term}`
     case 'formula':
       return `formula ${site.formula}`
+    case 'change':
+      return `change ${site.change}`
   }
 }

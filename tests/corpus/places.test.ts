@@ -47,8 +47,8 @@ const statements: readonly (readonly [what: string, source: string])[] = [
   ['a key of the front matter', matter('host: rok', 'host: rok\n‹hosts›: rok')],
   ['a value of the front matter', matter('host: rok', 'host:   ‹Korea›')],
   ['a quoted value of the front matter', matter('host: rok', 'host: ‹"Korea"›   # a remark')],
-  ['an item of a list in brackets', matter('[rok, us]', '[rok,  ‹uk›, us]')],
-  ['an item of a list over lines', matter('[rok, us]', '\n  - rok\n  -   ‹uk›\n  - us')],
+  ['an item of a list in brackets', matter('[rok, us]', '[rok,  ‹uss›, us]')],
+  ['an item of a list over lines', matter('[rok, us]', '\n  - rok\n  -   ‹uss›\n  - us')],
   [
     'a key of a record in a list',
     matter('host: rok', 'host: rok\nabsences:\n  - formula: lamp\n    certainty: known\n    ‹sorces›: [s1]'),

@@ -1,6 +1,5 @@
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {parties} from '../../src/components/labels.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {ClauseNumber, Party, Statement, StatementId} from '../../src/corpus/model.ts'
 import {citationForms, citationMeta, citationsOf} from '../../src/export/citation.ts'
@@ -160,10 +159,38 @@ describe('issuers', () => {
     ])
   })
 
-  it('are named as the pages name them', () => {
-    for (const [party, name] of Object.entries(parties)) {
-      expect(citationMeta({...meeting, issuers: [party as Party]}, edition)).toContainEqual(['citation_author', name])
-    }
+  it('are named in full', () => {
+    const issuers: Party[] = ['rok', 'new-zealand', 'unc-members']
+    expect(
+      citationMeta({...meeting, issuers}, edition)
+        .filter(([name]) => name === 'citation_author')
+        .map(([, content]) => content),
+    ).toEqual(['Republic of Korea', 'New Zealand', 'Member states of the United Nations Command'])
+  })
+})
+
+describe('a record', () => {
+  const {place: _place, ...placeless} = meeting
+
+  it('of which only the month and no place is known is cited with what is known', () => {
+    const {chicago, apa, mla, bibtex, ris, csl} = citationsOf({...placeless, date: '2023-12'}, edition)
+    expect(chicago).toContain('(2+2),” December 2023, restated in')
+    expect(apa).toContain('(2023, December). ')
+    expect(apa).toContain('[Restatement of the statement]')
+    expect(mla).toContain('(2+2).” Dec. 2023. Linchpin')
+    expect(bibtex).toContain('  month = dec,\n  url')
+    expect(bibtex).not.toContain('address =')
+    expect(ris).toContain('\r\nDA  - 2023/12\r\n')
+    expect(ris).not.toContain('CY  -')
+    expect(csl).toContain('"issued": {\n    "date-parts": [\n      [\n        2023,\n        12\n      ]\n    ]\n  },')
+  })
+
+  it('of which only the year is known is cited by the year', () => {
+    const {chicago, apa, mla, bibtex} = citationsOf({...placeless, date: '2019'}, edition)
+    expect(chicago).toContain('(2+2),” 2019, restated in')
+    expect(apa).toContain('(2019). ')
+    expect(mla).toContain('(2+2).” 2019. Linchpin')
+    expect(bibtex).not.toContain('month')
   })
 })
 

@@ -40,6 +40,12 @@ function* assertions(corpus: Corpus): Generator<Assertion> {
   for (const statement of corpus.statements.values()) {
     const place = {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4}
     yield {what: 'the statement’s record', evidence: statement, place}
+    for (const attestation of statement.attestations)
+      yield {
+        what: `the attestation of \`${attestation.formula}\``,
+        evidence: attestation,
+        place: attestation.place,
+      }
     for (const absence of statement.absences)
       yield {what: `the absence of \`${absence.formula}\``, evidence: absence, place: absence.place}
     for (const clause of clausesOf(statement)) {
@@ -51,6 +57,11 @@ function* assertions(corpus: Corpus): Generator<Assertion> {
     for (const fact of term.facts) yield {what: `the fact “${shorten(fact.text)}”`, evidence: fact, place: term.place}
   }
   for (const formula of corpus.formulas.values()) yield {what: 'the formula', evidence: formula, place: formula.place}
+  for (const change of corpus.changes.values()) {
+    yield {what: 'the essay', evidence: change, place: change.place}
+    for (const reading of change.readings)
+      yield {what: `the reading “${shorten(reading.text)}”`, evidence: reading, place: change.place}
+  }
   for (const person of corpus.people.values()) {
     yield {what: 'the person’s record', evidence: person, place: person.place}
     for (const office of person.offices)

@@ -1,14 +1,15 @@
 import {shapeOf} from '../../corpus/formula.ts'
 import {oneOf} from '../../corpus/message.ts'
+import type {Corpus, FormulaId, Place} from '../../corpus/model.ts'
 import {allQuotations} from '../quotations.ts'
 import type {Rule} from '../rule.ts'
 
-/** A quotation that names a formula has the formula's words, or one of its variants'. */
+/** A quotation that names a formula, or an attestation with words, has the formula's words, or one of its variants'. */
 export const formulaWording: Rule = {
   id: 'formula-wording',
   severity: 'error',
   check({corpus}, report) {
-    for (const {formulas, words, place} of allQuotations(corpus)) {
+    for (const {formulas, words, place} of quotedFormulas(corpus)) {
       for (const id of formulas) {
         const formula = corpus.formulas.get(id)
         if (formula === undefined || shapeOf(formula, words) !== undefined) continue
@@ -21,4 +22,19 @@ export const formulaWording: Rule = {
       }
     }
   },
+}
+
+interface QuotedFormulas {
+  readonly formulas: readonly FormulaId[]
+  readonly words: string
+  readonly place: Place
+}
+
+/** Quotations in the text, and the words that records attest. */
+function* quotedFormulas(corpus: Corpus): Generator<QuotedFormulas> {
+  yield* allQuotations(corpus)
+  for (const {attestations} of corpus.statements.values()) {
+    for (const {formula, words, place} of attestations)
+      if (words !== undefined) yield {formulas: [formula], words, place}
+  }
 }

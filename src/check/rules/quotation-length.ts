@@ -24,6 +24,17 @@ export const quotationLength: Rule = {
         note: 'Quote the operative words and restate the rest in our own.',
       })
     }
+    for (const {attestations} of corpus.statements.values()) {
+      for (const {words: attested = '', place} of attestations) {
+        const count = words(attested).length
+        if (count <= wordLimit) continue
+        report({
+          place,
+          reason: `Unexpected attestation of ${count} words, expected at most ${wordLimit}`,
+          note: 'Keep the operative words.',
+        })
+      }
+    }
     const quoted = new Map<Statement, number>()
     for (const {statement, quotation, inClause} of quotationsOf(corpus)) {
       if (inClause) quoted.set(statement, (quoted.get(statement) ?? 0) + words(quotation.words).length)

@@ -1,4 +1,4 @@
-import type {Evidence, Place, Target} from '../../corpus/model.ts'
+import type {Basis, Evidence, Place, Target} from '../../corpus/model.ts'
 import {didYouMean} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
@@ -53,6 +53,7 @@ function drawers({corpus, unread}: Subject) {
     statement: folder('statement', 'content/statements/', '.mdx', corpus.statements),
     term: folder('term', 'content/glossary/', '.mdx', corpus.terms),
     formula: folder('formula', 'content/formulas/', '.mdx', corpus.formulas),
+    change: folder('change', 'content/changes/', '.mdx', corpus.changes),
     person: folder('person', 'content/people/', '.yaml', corpus.people),
     witness: folder('witness', 'content/witnesses/', '.yaml', corpus.witnesses),
     source,
@@ -82,12 +83,17 @@ function checkGraph(subject: Subject, report: Report): void {
 }
 
 function checkQuotations(subject: Subject, report: Report): void {
-  const {formula, source, witness} = drawers(subject)
+  const {formula} = drawers(subject)
   for (const {formulas, basis, place} of allQuotations(subject.corpus)) {
     for (const id of formulas) expectId(id, formula, place, report)
-    if (basis.type === 'source') expectId(basis.source, source, place, report)
-    if (basis.type === 'witness') expectId(basis.witness, witness, place, report)
+    checkBasis(basis, place, subject, report)
   }
+}
+
+function checkBasis(basis: Basis | undefined, place: Place, subject: Subject, report: Report): void {
+  const {source, witness} = drawers(subject)
+  if (basis?.type === 'source') expectId(basis.source, source, place, report)
+  if (basis?.type === 'witness') expectId(basis.witness, witness, place, report)
 }
 
 function checkTarget(to: Target, place: Place, subject: Subject, report: Report): void {
@@ -98,6 +104,8 @@ function checkTarget(to: Target, place: Place, subject: Subject, report: Report)
       return expectId(to.term, all.term, place, report)
     case 'formula':
       return expectId(to.formula, all.formula, place, report)
+    case 'change':
+      return expectId(to.change, all.change, place, report)
     case 'person':
       return expectId(to.person, all.person, place, report)
     case 'source':
@@ -177,12 +185,17 @@ function checkStatements(subject: Subject, report: Report): void {
   for (const statement of subject.corpus.statements.values()) {
     const place = {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4}
     checkEvidence(statement, place, subject, report)
-    expectId(statement.forum, term, place, report)
+    if (statement.forum !== undefined) expectId(statement.forum, term, place, report)
     for (const id of statement.participants) expectId(id, person, place, report)
     for (const id of statement.witnesses) expectId(id, witness, place, report)
     for (const absence of statement.absences) {
       expectId(absence.formula, formula, absence.place, report)
       checkEvidence(absence, absence.place, subject, report)
+    }
+    for (const attestation of statement.attestations) {
+      expectId(attestation.formula, formula, attestation.place, report)
+      checkBasis(attestation.basis, attestation.place, subject, report)
+      checkEvidence(attestation, attestation.place, subject, report)
     }
     for (const clause of clausesOf(statement)) {
       for (const {witness: id} of clause.from) expectId(id, witness, clause.fromPlace, report)
@@ -193,7 +206,7 @@ function checkStatements(subject: Subject, report: Report): void {
 
 function checkEntries(subject: Subject, report: Report): void {
   const {corpus} = subject
-  const {term, formula, person} = drawers(subject)
+  const {statement, term, formula, person} = drawers(subject)
   for (const entry of corpus.terms.values()) {
     for (const evidence of [entry, ...entry.facts]) checkEvidence(evidence, entry.place, subject, report)
     for (const id of [...entry.broader, ...entry.related]) expectId(id, term, entry.place, report)
@@ -202,6 +215,12 @@ function checkEntries(subject: Subject, report: Report): void {
   for (const entry of corpus.formulas.values()) {
     checkEvidence(entry, entry.place, subject, report)
     for (const id of entry.related) expectId(id, formula, entry.place, report)
+    for (const id of entry.terms) expectId(id, term, entry.place, report)
+  }
+  for (const entry of corpus.changes.values()) {
+    for (const evidence of [entry, ...entry.readings]) checkEvidence(evidence, entry.place, subject, report)
+    for (const id of entry.formulas) expectId(id, formula, entry.place, report)
+    for (const id of entry.statements) expectId(id, statement, entry.place, report)
     for (const id of entry.terms) expectId(id, term, entry.place, report)
   }
   for (const entry of corpus.people.values()) {
