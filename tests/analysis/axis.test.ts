@@ -58,10 +58,10 @@ describe('stack(extents, gap)', () => {
         .sort((a, b) => a - b)
         .map((start) => ({start, end: start + next(9)}))
       const rows = stack(extents, gap)
-      for (const [index, extent] of extents.entries()) {
-        const before = extents.findLast((_, other) => other < index && rows[other] === rows[index])
-        if (before !== undefined) expect(extent.start).toBeGreaterThanOrEqual(before.end + gap)
-      }
+      const tooNear = extents.filter(({start}, index) =>
+        extents.some((other, at) => at < index && rows[at] === rows[index] && start < other.end + gap),
+      )
+      expect(tooNear).toEqual([])
     }
   })
 })

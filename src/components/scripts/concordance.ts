@@ -25,7 +25,8 @@ function begin(root: HTMLElement, form: HTMLFormElement, grouped: HTMLElement): 
   let entries: Entry[] | undefined
   form.hidden = false
   form.addEventListener('change', () => {
-    const order = orders[String(new FormData(form).get('sort'))]
+    const chosen = form.querySelector<HTMLInputElement>('input:checked')
+    const order = orders[chosen?.value ?? '']
     grouped.hidden = order !== undefined
     if (order === undefined) return flat.remove()
     entries ??= read(grouped)
