@@ -39,6 +39,8 @@ export interface Lane {
 /** A principal office and who held it, earliest first; holders whose beginning is not known come last. */
 export interface OfficeLane {
   readonly title: string
+  /** For the margin of a drawing. */
+  readonly short: string
   readonly party: Party
   readonly holders: readonly {readonly person: Person; readonly office: Office}[]
 }
@@ -60,13 +62,13 @@ const glossaryLanes = [
 
 /** An office counts by the beginning of its title: a secretary may be styled in another way for a time. */
 const principalOffices = [
-  ['us', 'President of the United States'],
-  ['rok', 'President of the Republic of Korea'],
-  ['us', 'Secretary of State'],
-  ['rok', 'Minister of Foreign Affairs'],
-  ['us', 'Secretary of Defense'],
-  ['rok', 'Minister of National Defense'],
-] as const satisfies readonly (readonly [Party, string])[]
+  ['us', 'President of the United States', 'President, U.S.'],
+  ['rok', 'President of the Republic of Korea', 'President, ROK'],
+  ['us', 'Secretary of State', 'Secretary of State'],
+  ['rok', 'Minister of Foreign Affairs', 'Foreign Minister'],
+  ['us', 'Secretary of Defense', 'Secretary of Defense'],
+  ['rok', 'Minister of National Defense', 'Defense Minister'],
+] as const satisfies readonly (readonly [party: Party, title: string, short: string])[]
 
 /**
  * Puts the edition in the order of time.
@@ -143,7 +145,7 @@ function termMoments(term: Term, issued: ReadonlySet<string>): Moment[] {
 }
 
 function officeLanes({people}: Corpus): OfficeLane[] {
-  return principalOffices.flatMap(([party, title]): OfficeLane[] => {
+  return principalOffices.flatMap(([party, title, short]): OfficeLane[] => {
     const holders = [...people.values()].flatMap((person) =>
       person.offices
         .filter((office) => office.party === party && office.title.startsWith(title))
@@ -151,7 +153,7 @@ function officeLanes({people}: Corpus): OfficeLane[] {
     )
     const from = ({office}: (typeof holders)[number]) => office.from ?? '9999'
     holders.sort((a, b) => (from(a) < from(b) ? -1 : from(a) > from(b) ? 1 : 0))
-    return holders.length === 0 ? [] : [{party, title, holders}]
+    return holders.length === 0 ? [] : [{party, title, short, holders}]
   })
 }
 
