@@ -21,7 +21,9 @@ for (const root of document.querySelectorAll<HTMLElement>('[data-concordance]'))
 }
 
 function begin(root: HTMLElement, form: HTMLFormElement, grouped: HTMLElement): void {
-  const flat = document.createElement('ul')
+  const flat = grouped.querySelector('.lines')?.cloneNode(false)
+  if (!(flat instanceof HTMLElement)) return
+  flat.classList.add('kwic')
   let entries: Entry[] | undefined
   form.hidden = false
   form.addEventListener('change', () => {
@@ -30,7 +32,6 @@ function begin(root: HTMLElement, form: HTMLFormElement, grouped: HTMLElement): 
     grouped.hidden = order !== undefined
     if (order === undefined) return flat.remove()
     entries ??= read(grouped)
-    flat.className = `${grouped.querySelector('.lines')?.className} kwic`
     flat.replaceChildren(...entries.toSorted(order).map(copy))
     root.append(flat)
     const status = form.querySelector('[role=status]')
