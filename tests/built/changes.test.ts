@@ -29,7 +29,7 @@ describe('the page of a change', () => {
         expect(rows[index], change.id).toContain(row.statement.short)
         expect(rows[index], change.id).toContain(dateInWords(row.statement.date))
         if (row.type === 'absence') expect(rows[index], change.id).toMatch(/absent/i)
-        else expect(rows[index], change.id).toContain(row.attestation.words ?? 'its words')
+        else expect(rows[index], change.id).toContain(row.attestation.words ?? 'stand there')
         listed++
       }
     }
