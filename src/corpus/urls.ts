@@ -34,7 +34,6 @@ export const urls = {
   comparable: (id: StatementId) => `/data/compare/${id}.json`,
   timeline: () => '/timeline/',
   timelineOf: (lane: string) => `/timeline/${lane}/`,
-  year: (year: string) => `/timeline/#${year}`,
   collate: () => '/collate/',
   collationKit: () => '/data/collate.json',
   people: () => '/people/',
