@@ -75,15 +75,17 @@ export interface YearCount {
  * Counts by the year of the statement.
  *
  * @param places the statement of each occurrence or attestation, as often as it stands there
- * @returns every year from the first statement of the edition to the last, also those without any
+ * @returns every year from the first to the last that has something to say: a
+ *   count, or a statement whose clauses stand here
  */
 export function countByYear(places: readonly StatementId[], {statements}: Corpus): YearCount[] {
-  const yearOf = (id: StatementId) => Number(statements.get(id)?.date.slice(0, 4))
   const all = Map.groupBy(statements.values(), ({date}) => Number(date.slice(0, 4)))
-  const counts = Map.groupBy(places, yearOf)
-  if (all.size === 0) return []
-  const first = Math.min(...all.keys())
-  return Array.from({length: Math.max(...all.keys()) - first + 1}, (_, index) => {
+  const counts = Map.groupBy(places, (id) => Number(statements.get(id)?.date.slice(0, 4)))
+  const telling = [...all].filter(([year, here]) => counts.has(year) || here.some(({edition}) => edition !== 'record'))
+  if (telling.length === 0) return []
+  const years = telling.map(([year]) => year)
+  const first = Math.min(...years)
+  return Array.from({length: Math.max(...years) - first + 1}, (_, index) => {
     const year = first + index
     const here = all.get(year) ?? []
     const records = here.filter(({edition}) => edition === 'record').length

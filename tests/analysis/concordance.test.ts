@@ -76,9 +76,11 @@ describe('countByYear(places, corpus)', () => {
     statementFile('<Clause n="1.1">\nA lamp.\n</Clause>', 'talks-2031'),
     record('talks-2031-b', '2031-09'),
     record('talks-2034', '2034'),
+    record('talks-2029', '2029-01-01'),
+    record('talks-2036', '2036'),
   ])
 
-  it('counts every year of the edition, and knows where a count of nothing says nothing', () => {
+  it('counts from the first year that tells something to the last, and knows where a count of nothing says nothing', () => {
     const places = ['talks-2031', 'talks-2031', 'talks-2034'] as StatementId[]
     expect(countByYear(places, corpus)).toEqual([
       {year: 2031, count: 2, edited: 1, records: 1},
