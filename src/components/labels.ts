@@ -1,6 +1,7 @@
 /** The words in which the pages name closed lists. */
 
-import type {Emendation, Grade, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
+import {dateInWords} from '../corpus/dates.ts'
+import type {Emendation, Grade, Office, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
 
 export const statementKinds: Readonly<Record<StatementKind, string>> = {
   'joint-statement': 'Joint statement',
@@ -62,4 +63,11 @@ export const seen: Readonly<Record<Source['seen'], string>> = {
   whole: 'Seen whole.',
   passage: 'The passage was seen.',
   listing: 'Seen in a list only.',
+}
+
+/** When an office was held, as far as it is recorded. */
+export function spanInWords({from, to}: Pick<Office, 'from' | 'to'>): string {
+  if (from === undefined && to === undefined) return 'dates not recorded'
+  if (from === undefined) return `until ${dateInWords(to ?? '')}`
+  return to === undefined ? `from ${dateInWords(from)}` : `${dateInWords(from)} to ${dateInWords(to)}`
 }
