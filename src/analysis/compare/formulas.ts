@@ -1,0 +1,143 @@
+/** What became of the formulas of one statement in another. */
+
+import type {ClauseNumber, FormulaId} from '../../corpus/model.ts'
+import {countChanges, wordingDifference} from '../wording.ts'
+import {compareFormulas} from './comparable.ts'
+import type {Comparable, ComparableFormula, FormulaRow, FormulaSide, Use, Verdict} from './model.ts'
+
+/** Which clause of `b` a clause of `a` is paired with. */
+export type Partners = ReadonlyMap<ClauseNumber, ClauseNumber>
+
+/** The formulas of two clauses that answer each other. */
+export interface Scope {
+  readonly a: ClauseNumber
+  readonly b: ClauseNumber
+}
+
+/**
+ * Compares every formula that is known of either side. Formulas that stand in
+ * the same words on both sides are one row: the words changed once.
+ *
+ * @param scope two clauses, to which the comparison is narrowed: only formulas
+ *   that stand in one of them are told, and uses in them come first
+ */
+export function compareFormulasOf(a: Comparable, b: Comparable, partners: Partners, scope?: Scope): FormulaRow[] {
+  const [left, right] = [byId(a), byId(b)]
+  const known = [...a.formulas, ...b.formulas.filter(({id}) => !left.has(id))]
+    .filter(({id}) => scope === undefined || standsIn(left.get(id), scope.a) || standsIn(right.get(id), scope.b))
+    .sort(compareFormulas)
+  const rows = known.map(({id, label}): FormulaRow => {
+    const [usesA, usesB] = [left.get(id)?.uses ?? [], right.get(id)?.uses ?? []]
+    const [useA, useB] = closest(usesA, usesB, partners, scope)
+    const sideA = sideOf(useA, usesA, left.has(id), a.seenWhole)
+    const sideB = sideOf(useB, usesB, right.has(id), b.seenWhole)
+    return {
+      formulas: [{id, label}],
+      verdict: useA !== undefined && useB !== undefined ? judge(useA, useB) : judgeStates(sideA, sideB),
+      a: sideA,
+      b: sideB,
+      ...(useA?.words === undefined || useB?.words === undefined
+        ? {}
+        : {difference: wordingDifference(useA.words, useB.words)}),
+    }
+  })
+  return merge(rows)
+}
+
+/** Whether a row says that something changed. What is unknown on one side is no change. */
+export function isChange({verdict}: FormulaRow): boolean {
+  return verdict === 'reworded' || verdict === 'only-a' || verdict === 'only-b'
+}
+
+function byId({formulas}: Comparable): Map<FormulaId, ComparableFormula> {
+  return new Map(formulas.map((formula) => [formula.id, formula]))
+}
+
+function standsIn(formula: ComparableFormula | undefined, clause: ClauseNumber): boolean {
+  return formula?.uses.some((use) => use.clause === clause) ?? false
+}
+
+/** Of all occurrences on both sides, the two to set side by side: in clauses that answer each other, else the most alike. */
+function closest(
+  usesA: readonly Use[],
+  usesB: readonly Use[],
+  partners: Partners,
+  scope: Scope | undefined,
+): readonly [Use | undefined, Use | undefined] {
+  let best: {readonly pair: readonly [Use, Use]; readonly cost: readonly number[]} | undefined
+  for (const a of usesA) {
+    for (const b of usesB) {
+      const inScope = Number(a.clause === scope?.a) + Number(b.clause === scope?.b)
+      const paired = a.clause !== undefined && partners.get(a.clause) === b.clause
+      const differences = a.words === undefined || b.words === undefined ? 0 : countChanges(wordingDifference(a.words, b.words))
+      const cost = [scope === undefined ? 0 : -inScope, paired ? 0 : 1, judge(a, b) === 'same' ? 0 : 1, differences]
+      if (best === undefined || isLess(cost, best.cost)) best = {pair: [a, b], cost}
+    }
+  }
+  const first = (uses: readonly Use[], clause: ClauseNumber | undefined) =>
+    uses.find((use) => use.clause === clause) ?? uses[0]
+  return best?.pair ?? [first(usesA, scope?.a), first(usesB, scope?.b)]
+}
+
+function isLess(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((value, index) => value !== b[index])
+  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0)
+}
+
+function sideOf(use: Use | undefined, uses: readonly Use[], recorded: boolean, seenWhole: boolean): FormulaSide {
+  if (use !== undefined) return {state: 'stands', use, others: uses.filter((other) => other !== use)}
+  return {state: recorded ? 'absent' : seenWhole ? 'not-found' : 'unknown'}
+}
+
+/** Two occurrences of one formula. A quotation that only goes on longer is the same. */
+function judge(a: Use, b: Use): Verdict {
+  if (isShapeless(a) || isShapeless(b)) return 'both'
+  if (a.variant !== b.variant) return 'reworded'
+  if (a.words === undefined || b.words === undefined) return 'same'
+  const [left, right] = [fold(a.words), fold(b.words)]
+  return left.includes(right) || right.includes(left) ? 'same' : 'reworded'
+}
+
+/** Known to stand there, and nothing more. */
+function isShapeless({words, variant}: Use): boolean {
+  return words === undefined && variant === undefined
+}
+
+/** Words without case and punctuation, each between spaces. */
+function fold(words: string): string {
+  return ` ${(words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
+}
+
+function judgeStates(a: FormulaSide, b: FormulaSide): Verdict {
+  if (a.state === 'unknown' || b.state === 'unknown') return 'unknown'
+  if (a.state === 'stands') return 'only-a'
+  return b.state === 'stands' ? 'only-b' : 'neither'
+}
+
+function merge(rows: readonly FormulaRow[]): FormulaRow[] {
+  const merged = new Map<string, FormulaRow>()
+  for (const row of rows) {
+    const key = wordsKey(row)
+    const before = merged.get(key)
+    merged.set(
+      key,
+      before === undefined
+        ? row
+        : {
+            ...before,
+            formulas: [...before.formulas, ...row.formulas],
+            verdict: before.verdict === 'same' ? row.verdict : before.verdict,
+          },
+    )
+  }
+  return [...merged.values()]
+}
+
+/** The same for formulas that stand in the same quotation on both sides; for others the formula’s own. */
+function wordsKey({formulas, a, b}: FormulaRow): string {
+  const [formula] = formulas
+  if (a.state !== 'stands' || b.state !== 'stands' || a.use.words === undefined || b.use.words === undefined)
+    return formula?.id ?? ''
+  const place = ({clause, words}: Use) => [clause ?? formula?.id, words]
+  return JSON.stringify([place(a.use), place(b.use)])
+}
