@@ -68,7 +68,7 @@ function alignInOrder(lengthA: number, lengthB: number, gain: (a: number, b: num
       best[i * width + j] = Math.max(at(i - 1, j - 1) + gain(i - 1, j - 1), at(i - 1, j), at(i, j - 1))
   }
   const pairs: Pair[] = []
-  for (let i = lengthA, j = lengthB; i > 0 && j > 0; ) {
+  for (let i = lengthA, j = lengthB; i > 0 && j > 0;) {
     const value = at(i, j)
     if (value === at(i - 1, j)) i--
     else if (value === at(i, j - 1)) j--

@@ -57,7 +57,10 @@ interface Match {
 
 function matchesOf(a: Comparable, b: Comparable, likeness: Likeness): Match[] {
   const {aligned, moved} = align(a.clauses.length, b.clauses.length, likeness.of)
-  return [...aligned.map((at) => ({kind: 'aligned' as const, at})), ...moved.map((at) => ({kind: 'moved' as const, at}))]
+  return [
+    ...aligned.map((at) => ({kind: 'aligned' as const, at})),
+    ...moved.map((at) => ({kind: 'moved' as const, at})),
+  ]
     .flatMap(({kind, at}) => {
       const [left, right] = [a.clauses[at.a], b.clauses[at.b]]
       return left === undefined || right === undefined ? [] : [{kind, at, a: left, b: right}]
@@ -93,7 +96,13 @@ function rowsOf(
   return rows
 }
 
-function pairRow({kind, at, ...match}: Match, a: Comparable, b: Comparable, partners: Partners, likeness: Likeness): PairRow {
+function pairRow(
+  {kind, at, ...match}: Match,
+  a: Comparable,
+  b: Comparable,
+  partners: Partners,
+  likeness: Likeness,
+): PairRow {
   const formulas = compareFormulasOf(a, b, partners, {a: match.a.n, b: match.b.n})
   const terms = {
     a: match.a.terms.filter((term) => !match.b.terms.includes(term)),

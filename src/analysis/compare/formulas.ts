@@ -69,7 +69,8 @@ function closest(
     for (const b of usesB) {
       const inScope = Number(a.clause === scope?.a) + Number(b.clause === scope?.b)
       const paired = a.clause !== undefined && partners.get(a.clause) === b.clause
-      const differences = a.words === undefined || b.words === undefined ? 0 : countChanges(wordingDifference(a.words, b.words))
+      const differences =
+        a.words === undefined || b.words === undefined ? 0 : countChanges(wordingDifference(a.words, b.words))
       const cost = [scope === undefined ? 0 : -inScope, paired ? 0 : 1, judge(a, b) === 'same' ? 0 : 1, differences]
       if (best === undefined || isLess(cost, best.cost)) best = {pair: [a, b], cost}
     }

@@ -12,8 +12,6 @@ export type StatementPair = readonly [earlier: StatementId, later: StatementId]
 export function prebuiltPairs({statements, graph}: Corpus): StatementPair[] {
   const edited = [...statements.values()].filter(({edition}) => edition === 'full').sort(compareStatements)
   const series = [...graph.series.values(), edited.map(({id}: Statement) => id)]
-  const pairs = series.flatMap((ids) =>
-    ids.slice(1).map((later, index): StatementPair => [ids[index] ?? later, later]),
-  )
+  const pairs = series.flatMap((ids) => ids.slice(1).map((later, index): StatementPair => [ids[index] ?? later, later]))
   return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()]
 }

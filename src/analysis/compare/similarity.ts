@@ -42,7 +42,10 @@ type Vector = ReadonlyMap<string, number>
 export function likenessOf(a: Comparable, b: Comparable): Likeness {
   const [left, right] = [featuresOf(a), featuresOf(b)]
   const rarity = rarityOf([...left, ...right])
-  const [vectors, others] = [left.map((features) => unit(features, rarity)), right.map((features) => unit(features, rarity))]
+  const [vectors, others] = [
+    left.map((features) => unit(features, rarity)),
+    right.map((features) => unit(features, rarity)),
+  ]
   const holders = new Map<string, [index: number, weight: number][]>()
   for (const [index, vector] of others.entries()) {
     for (const [feature, weight] of vector) {
@@ -91,9 +94,7 @@ function featuresOf({clauses, formulas}: Comparable): Set<string>[] {
 function rarityOf(clauses: readonly ReadonlySet<string>[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const features of clauses) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  return new Map(
-    [...counts].map(([feature, n]) => [feature, Math.log(1 + (clauses.length - n + 0.5) / (n + 0.5))]),
-  )
+  return new Map([...counts].map(([feature, n]) => [feature, Math.log(1 + (clauses.length - n + 0.5) / (n + 0.5))]))
 }
 
 /** The weights of features, so that their squares add up to 1. */
