@@ -20,25 +20,47 @@ const alignedPart = 0.5
 /** A pair that the order does not bear out has to be more alike. */
 const movedLimit = 0.25
 
+type LikenessOf = (a: number, b: number) => number
+
 /**
  * Aligns two lists.
  *
  * First in order: of all alignments in which no two pairs cross, the one whose
- * likeness above the limits adds up to most (Needleman and Wunsch, A
- * General Method Applicable to the Search for Similarities, 1970, with gaps
- * that cost nothing). Then, among what is left, the most alike pair is taken
- * again and again, which makes each the other's best, and counts as moved.
+ * likeness above the limits adds up to most (Needleman and Wunsch, A General
+ * Method Applicable to the Search for Similarities, 1970, with gaps that cost
+ * nothing). Then, among what is left, the most alike pair is taken again and
+ * again, so that each is the other’s best; it has moved if it crosses a pair
+ * that is aligned.
  *
  * Time and memory grow with the product of the two lengths.
  *
  * @param likeness of the item `a` and the item `b`, from 0 to 1
  */
-export function align(lengthA: number, lengthB: number, likeness: (a: number, b: number) => number): Alignment {
+export function align(lengthA: number, lengthB: number, likeness: LikenessOf): Alignment {
+  const aligned = alignInOrder(lengthA, lengthB, gainOf(lengthA, lengthB, likeness))
+  const moved: Pair[] = []
+  for (const pair of bestOfRest(lengthA, lengthB, likeness, aligned)) {
+    const list = aligned.some((other) => isCrossing(pair, other)) ? moved : aligned
+    list.push(pair)
+  }
+  const inOrder = (pairs: readonly Pair[]) => pairs.toSorted((x, y) => x.a - y.a)
+  return {aligned: inOrder(aligned), moved: inOrder(moved)}
+}
+
+function isCrossing(one: Pair, other: Pair): boolean {
+  return one.a < other.a !== one.b < other.b
+}
+
+/** What a pair adds to an alignment; below 0 where it is better left out. */
+function gainOf(lengthA: number, lengthB: number, likeness: LikenessOf): LikenessOf {
   const [indexesA, indexesB] = [Array.from({length: lengthA}, (_, a) => a), Array.from({length: lengthB}, (_, b) => b)]
-  const limitsA = indexesA.map((a) => alignedPart * Math.max(...indexesB.map((b) => likeness(a, b))))
-  const limitsB = indexesB.map((b) => alignedPart * Math.max(...indexesA.map((a) => likeness(a, b))))
-  const limit = (a: number, b: number) => Math.max(alignedLimit, limitsA[a] ?? 0, limitsB[b] ?? 0)
-  const aligned = alignInOrder(lengthA, lengthB, (a, b) => likeness(a, b) - limit(a, b))
+  const bestA = indexesA.map((a) => Math.max(...indexesB.map((b) => likeness(a, b))))
+  const bestB = indexesB.map((b) => Math.max(...indexesA.map((a) => likeness(a, b))))
+  return (a, b) => likeness(a, b) - Math.max(alignedLimit, alignedPart * (bestA[a] ?? 0), alignedPart * (bestB[b] ?? 0))
+}
+
+/** Pairs among what is not aligned, the most alike first, each item in one pair at most. */
+function bestOfRest(lengthA: number, lengthB: number, likeness: LikenessOf, aligned: readonly Pair[]): Pair[] {
   const [takenA, takenB] = [new Set(aligned.map(({a}) => a)), new Set(aligned.map(({b}) => b))]
   const candidates: (Pair & {readonly likeness: number})[] = []
   for (let a = 0; a < lengthA; a++) {
@@ -48,17 +70,15 @@ export function align(lengthA: number, lengthB: number, likeness: (a: number, b:
     }
   }
   candidates.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b)
-  const moved: Pair[] = []
-  for (const {a, b} of candidates) {
-    if (takenA.has(a) || takenB.has(b)) continue
+  return candidates.flatMap(({a, b}) => {
+    if (takenA.has(a) || takenB.has(b)) return []
     takenA.add(a)
     takenB.add(b)
-    moved.push({a, b})
-  }
-  return {aligned, moved: moved.sort((x, y) => x.a - y.a)}
+    return [{a, b}]
+  })
 }
 
-function alignInOrder(lengthA: number, lengthB: number, gain: (a: number, b: number) => number): Pair[] {
+function alignInOrder(lengthA: number, lengthB: number, gain: LikenessOf): Pair[] {
   const width = lengthB + 1
   // best[i * width + j]: the most that the first i of a and the first j of b can gain.
   const best = new Float64Array((lengthA + 1) * width)

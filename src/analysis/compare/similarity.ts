@@ -7,7 +7,7 @@ import type {Because, Comparable, ComparableClause} from './model.ts'
  * How much a shared thing counts, before its rarity. A formula is the wording
  * itself; a term is what is spoken of; words are ours and only help.
  */
-export const weights = {formula: 3, term: 1.5, word: 1, section: 0.6} as const
+const weights = {formula: 3, term: 1.5, word: 1, section: 0.6} as const
 
 type Kind = keyof typeof weights
 
@@ -21,8 +21,8 @@ const shortestReason = 4
 /** Likeness of every clause of one statement with every clause of another. */
 export interface Likeness {
   /** 0 where they share nothing, 1 where they are the same. Indexes count clauses from 0. */
-  of(a: number, b: number): number
-  because(a: number, b: number): Because
+  readonly of: (a: number, b: number) => number
+  readonly because: (a: number, b: number) => Because
 }
 
 /** A clause as weighted features: `term:ncg` → 3.2. */
