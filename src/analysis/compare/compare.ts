@@ -3,8 +3,8 @@
 import {wordingDifference} from '../wording.ts'
 import type {WordingPart} from '../wording.ts'
 import {align} from './align.ts'
-import {compareFormulasOf, isChange} from './formulas.ts'
-import type {Partners} from './formulas.ts'
+import {formulaComparison, isChange} from './formulas.ts'
+import type {CompareFormulas, Partners} from './formulas.ts'
 import type {Comparable, ComparableClause, Comparison, FormulaRow, PairRow, Row} from './model.ts'
 import {likenessOf} from './similarity.ts'
 import type {Likeness} from './similarity.ts'
@@ -30,14 +30,15 @@ function compareInOrder(a: Comparable, b: Comparable): Comparison {
   const likeness = likenessOf(a, b)
   const matches = matchesOf(a, b, likeness)
   const partners: Partners = new Map(matches.map((match) => [match.a.n, match.b.n]))
-  const write = (match: Match) => pairRow(match, a, b, partners, likeness)
+  const compareFormulas = formulaComparison(a, b, partners)
+  const write = (match: Match) => pairRow(match, compareFormulas, likeness)
   const rows = rowsOf(a.clauses, b.clauses, matches, write)
   const count = (kind: Row['kind']) => rows.filter((row) => row.kind === kind).length
   return {
     a,
     b,
     rows,
-    formulas: compareFormulasOf(a, b, partners),
+    formulas: compareFormulas(),
     counts: {
       aligned: count('aligned'),
       moved: count('moved'),
@@ -96,14 +97,8 @@ function rowsOf(
   return rows
 }
 
-function pairRow(
-  {kind, at, ...match}: Match,
-  a: Comparable,
-  b: Comparable,
-  partners: Partners,
-  likeness: Likeness,
-): PairRow {
-  const formulas = compareFormulasOf(a, b, partners, {a: match.a.n, b: match.b.n})
+function pairRow({kind, at, ...match}: Match, compareFormulas: CompareFormulas, likeness: Likeness): PairRow {
+  const formulas = compareFormulas({a: match.a.n, b: match.b.n})
   const terms = {
     a: match.a.terms.filter((term) => !match.b.terms.includes(term)),
     b: match.b.terms.filter((term) => !match.a.terms.includes(term)),

@@ -14,21 +14,24 @@ export interface Scope {
   readonly b: ClauseNumber
 }
 
+/** Tells what became of the formulas of two statements, or of two of their clauses. */
+export type CompareFormulas = (scope?: Scope) => FormulaRow[]
+
 /**
- * Compares every formula that is known of either side. Formulas that stand in
- * the same words on both sides are one row: the words changed once.
+ * Prepares the comparison of every formula that is known of either side.
+ * Formulas that stand in the same words on both sides are one row: the words
+ * changed once.
  *
- * @param scope two clauses, to which the comparison is narrowed: only formulas
- *   that stand in one of them are told, and uses in them come first
+ * @returns a function of two clauses, to which the comparison is narrowed: only
+ *   formulas that stand in one of them are told, and uses in them come first
  */
-export function compareFormulasOf(a: Comparable, b: Comparable, partners: Partners, scope?: Scope): FormulaRow[] {
+export function formulaComparison(a: Comparable, b: Comparable, partners: Partners): CompareFormulas {
   const [left, right] = [byId(a), byId(b)]
-  const known = [...a.formulas, ...b.formulas.filter(({id}) => !left.has(id))]
-    .filter(({id}) => scope === undefined || standsIn(left.get(id), scope.a) || standsIn(right.get(id), scope.b))
-    .sort(compareFormulas)
-  const rows = known.map(({id, label}): FormulaRow => {
+  const known = [...a.formulas, ...b.formulas.filter(({id}) => !left.has(id))].sort(compareFormulas)
+  const differenceOf = remember(wordingDifference)
+  const rowOf = ({id, label}: ComparableFormula, scope: Scope | undefined): FormulaRow => {
     const [usesA, usesB] = [left.get(id)?.uses ?? [], right.get(id)?.uses ?? []]
-    const [useA, useB] = closest(usesA, usesB, partners, scope)
+    const [useA, useB] = closest(usesA, usesB, partners, scope, differenceOf)
     const sideA = sideOf(useA, usesA, left.has(id), a.seenWhole)
     const sideB = sideOf(useB, usesB, right.has(id), b.seenWhole)
     return {
@@ -38,10 +41,26 @@ export function compareFormulasOf(a: Comparable, b: Comparable, partners: Partne
       b: sideB,
       ...(useA?.words === undefined || useB?.words === undefined
         ? {}
-        : {difference: wordingDifference(useA.words, useB.words)}),
+        : {difference: differenceOf(useA.words, useB.words)}),
     }
-  })
-  return merge(rows)
+  }
+  const standing = ({id}: ComparableFormula, scope: Scope) =>
+    standsIn(left.get(id), scope.a) || standsIn(right.get(id), scope.b)
+  return (scope) =>
+    merge(known.filter((one) => scope === undefined || standing(one, scope)).map((one) => rowOf(one, scope)))
+}
+
+type DifferenceOf = typeof wordingDifference
+
+/** The same words are compared for the whole and again for their clauses. */
+function remember(compute: DifferenceOf): DifferenceOf {
+  const known = new Map<string, ReturnType<DifferenceOf>>()
+  return (before, after) => {
+    const key = JSON.stringify([before, after])
+    const found = known.get(key) ?? compute(before, after)
+    known.set(key, found)
+    return found
+  }
 }
 
 /** Whether a row says that something changed. What is unknown on one side is no change. */
@@ -63,6 +82,7 @@ function closest(
   usesB: readonly Use[],
   partners: Partners,
   scope: Scope | undefined,
+  differenceOf: DifferenceOf,
 ): readonly [Use | undefined, Use | undefined] {
   let best: {readonly pair: readonly [Use, Use]; readonly cost: readonly number[]} | undefined
   for (const a of usesA) {
@@ -70,7 +90,7 @@ function closest(
       const inScope = Number(a.clause === scope?.a) + Number(b.clause === scope?.b)
       const paired = a.clause !== undefined && partners.get(a.clause) === b.clause
       const differences =
-        a.words === undefined || b.words === undefined ? 0 : countChanges(wordingDifference(a.words, b.words))
+        a.words === undefined || b.words === undefined ? 0 : countChanges(differenceOf(a.words, b.words))
       const cost = [scope === undefined ? 0 : -inScope, paired ? 0 : 1, judge(a, b) === 'same' ? 0 : 1, differences]
       if (best === undefined || isLess(cost, best.cost)) best = {pair: [a, b], cost}
     }

@@ -112,6 +112,7 @@ function reasons(a: Vector, b: Vector, text: string): Because {
   const shared = [...a]
     .flatMap(([feature, weight]) => (b.has(feature) ? [{feature, weight: weight * (b.get(feature) ?? 0)}] : []))
     .sort((x, y) => y.weight - x.weight || (x.feature < y.feature ? -1 : 1))
+  const spellings = wordsOf(text)
   const named = (kind: Kind) =>
     shared.flatMap(({feature}) => (feature.startsWith(`${kind}:`) ? [feature.slice(kind.length + 1)] : []))
   return {
@@ -120,6 +121,6 @@ function reasons(a: Vector, b: Vector, text: string): Because {
     words: named('word')
       .filter((stem) => stem.length >= shortestReason)
       .slice(0, wordLimit)
-      .flatMap((stem) => wordsOf(text).find((word) => word.startsWith(stem)) ?? []),
+      .flatMap((stem) => spellings.find((word) => word.startsWith(stem)) ?? []),
   }
 }
