@@ -24,6 +24,7 @@ import type {ClauseNumber, TermId} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
 import {href} from '../site/href.ts'
 import {differenceHtml} from './difference.ts'
+import {evidenceHtml} from './evidence.ts'
 import {textHtml} from './inline.ts'
 import type {Printed, PrintedClause} from './printed.ts'
 
@@ -88,7 +89,8 @@ ${this.#unknown('a')}${this.#unknown('b')}
       const [first, ...others] = formulas.filter((row) => row.verdict === verdict)
       return first === undefined ? [] : [`${others.length + 1} ${this.#verdict(first)}`]
     })
-    return `<strong>${counted(formulas.filter(isChange).length, 'change')}</strong>${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`
+    const changes = formulas.filter(isChange).length
+    return `<strong>${changes === 0 ? 'No change is known' : counted(changes, 'change')}</strong>${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`
   }
 
   #formulaRow(row: FormulaRow): string {
@@ -119,13 +121,14 @@ ${cell('b', b)}
 
   /** One side of a formula: its words with what the other side has not, or why there are none. */
   #sideHtml(side: FormulaSide, name: SideName, difference: readonly WordingPart[] | undefined): string {
-    if (side.state !== 'stands') return `<span class="sans faint">${states[side.state]}</span>`
+    if (side.state !== 'stands') return missingHtml(side)
     const own = name === 'a' ? 'deleted' : 'inserted'
     const parts = difference?.filter(({type}) => type === 'same' || type === own)
     const words = parts === undefined ? useHtml(side.use) : `<q>${differenceHtml(parts)}</q>`
     const places = [side.use, ...side.others].flatMap(({clause}) => clause ?? [])
     const links = [...new Set(places)].map((clause) => this.#clauseLink(name, clause))
-    return `${words} <span class="sans faint">${links.join(', ')}</span>`
+    const evidence = side.use.evidence === undefined ? '' : ` ${evidenceHtml(side.use.evidence)}`
+    return `${words} <span class="sans faint">${links.join(', ')}</span>${evidence}`
   }
 
   /** To the clause on this page, or in the reader where the clauses are not set side by side. */
@@ -139,8 +142,10 @@ ${cell('b', b)}
     const other = this.#comparison[side === 'a' ? 'b' : 'a']
     const rows = this.#comparison.formulas.filter((row) => row.verdict === 'unknown' && row[side].state !== 'unknown')
     if (rows.length === 0) return ''
-    const word = (row: FormulaRow) =>
-      `${formulaLinks(row)}${row[side].state === 'absent' ? ' (absent, on record)' : ''}`
+    const word = (row: FormulaRow) => {
+      const own = row[side]
+      return `${formulaLinks(row)}${own.state === 'absent' ? ` (${missingHtml(own)})` : ''}`
+    }
     return `<p class="small unchanged"><b>Known of ${textHtml(this.#comparison[side].short)} only.</b> The text of ${textHtml(other.short)} was not seen whole, so it may or may not have them: ${rows.map(word).join(', ')}.</p>`
   }
 
@@ -232,7 +237,7 @@ ${this.#side('b', row.b)}
     if (verdict === 'reworded' && difference !== undefined) return `, <q>${differenceHtml(difference)}</q>`
     const missing = (['a', 'b'] as const).flatMap((name) => {
       const side = sides[name]
-      return side.state === 'stands' ? [] : [`; in ${textHtml(this.#comparison[name].short)} ${states[side.state]}`]
+      return side.state === 'stands' ? [] : [`; in ${textHtml(this.#comparison[name].short)} ${missingHtml(side)}`]
     })
     return missing.join('')
   }
@@ -300,6 +305,12 @@ function fragmentOf(side: SideName, clause: ClauseNumber): string {
 
 function formulaLinks({formulas}: FormulaRow): string {
   return formulas.map(({id, label}) => `<a href="${href(urls.formula(id))}">${textHtml(label)}</a>`).join(', ')
+}
+
+/** Why a formula does not stand on a side, as far as is known. */
+function missingHtml(side: Exclude<FormulaSide, {readonly state: 'stands'}>): string {
+  const state = `<span class="sans faint">${states[side.state]}</span>`
+  return side.state === 'absent' ? `${state} ${evidenceHtml(side.evidence)}` : state
 }
 
 function useHtml({words, variant}: Use): string {

@@ -72,7 +72,9 @@ function made(id: string, next: () => number): Comparable {
       id: formula,
       number: `F0${index}`,
       label: formula,
-      uses: next() < 0.2 ? [] : [useIn(formula), ...(next() < 0.4 ? [useIn(formula)] : [])],
+      ...(next() < 0.2
+        ? {uses: [], absence: {certainty: 'known', sources: []}}
+        : {uses: [useIn(formula), ...(next() < 0.4 ? [useIn(formula)] : [])]}),
     }))
   return {
     id: id as StatementId,

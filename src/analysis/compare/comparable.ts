@@ -2,6 +2,7 @@ import type {
   Attestation,
   Clause,
   Corpus,
+  Evidence,
   FormulaId,
   Graph,
   Section,
@@ -46,22 +47,31 @@ function formulasIn({id, absences}: Statement, corpus: Corpus): ComparableFormul
   const attested = Map.groupBy(attestationsOf(corpus.graph).get(id) ?? [], ({formula}) => formula)
   const known = new Set<FormulaId>([...attested.keys(), ...absences.map(({formula}) => formula)])
   return [...known]
-    .map((formula) => ({
-      id: formula,
-      number: corpus.formulas.get(formula)?.number ?? '',
-      label: corpus.formulas.get(formula)?.label ?? formula,
-      uses: (attested.get(formula) ?? []).map((attestation) => useOf(attestation, corpus)),
-    }))
+    .map((formula) => {
+      const absence = absences.find((candidate) => candidate.formula === formula)
+      return {
+        id: formula,
+        number: corpus.formulas.get(formula)?.number ?? '',
+        label: corpus.formulas.get(formula)?.label ?? formula,
+        uses: (attested.get(formula) ?? []).map((attestation) => useOf(attestation, corpus)),
+        ...(absence === undefined ? {} : {absence: evidenceOf(absence)}),
+      }
+    })
     .sort(compareFormulas)
 }
 
-function useOf({formula, at, words, variant}: Attestation, corpus: Corpus): Use {
+function useOf(attestation: Attestation, corpus: Corpus): Use {
+  const {formula, at, words, variant} = attestation
   const label = corpus.formulas.get(formula)?.variants.find(({id}) => id === variant)?.label ?? variant
   return {
-    ...(at === undefined ? {} : {clause: at.clause}),
+    ...(at === undefined ? {evidence: evidenceOf(attestation)} : {clause: at.clause}),
     ...(words === undefined ? {} : {words}),
     ...(label === undefined ? {} : {variant: label}),
   }
+}
+
+function evidenceOf({certainty, sources, by}: Evidence): Evidence {
+  return {certainty, sources, ...(by === undefined ? {} : {by})}
 }
 
 /** Orders formulas by their number in the register, then by id. */

@@ -32,8 +32,8 @@ export function formulaComparison(a: Comparable, b: Comparable, partners: Partne
   const rowOf = ({id, label}: ComparableFormula, scope: Scope | undefined): FormulaRow => {
     const [usesA, usesB] = [left.get(id)?.uses ?? [], right.get(id)?.uses ?? []]
     const [useA, useB] = closest(usesA, usesB, partners, scope, differenceOf)
-    const sideA = sideOf(useA, usesA, left.has(id), a.seenWhole)
-    const sideB = sideOf(useB, usesB, right.has(id), b.seenWhole)
+    const sideA = sideOf(useA, left.get(id), a.seenWhole)
+    const sideB = sideOf(useB, right.get(id), b.seenWhole)
     return {
       formulas: [{id, label}],
       verdict: useA !== undefined && useB !== undefined ? judge(useA, useB) : judgeStates(sideA, sideB),
@@ -105,9 +105,10 @@ function isLess(a: readonly number[], b: readonly number[]): boolean {
   return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0)
 }
 
-function sideOf(use: Use | undefined, uses: readonly Use[], recorded: boolean, seenWhole: boolean): FormulaSide {
-  if (use !== undefined) return {state: 'stands', use, others: uses.filter((other) => other !== use)}
-  return {state: recorded ? 'absent' : seenWhole ? 'not-found' : 'unknown'}
+function sideOf(use: Use | undefined, formula: ComparableFormula | undefined, seenWhole: boolean): FormulaSide {
+  if (use !== undefined) return {state: 'stands', use, others: formula?.uses.filter((other) => other !== use) ?? []}
+  if (formula?.absence !== undefined) return {state: 'absent', evidence: formula.absence}
+  return {state: seenWhole ? 'not-found' : 'unknown'}
 }
 
 /** Two occurrences of one formula. A quotation that only goes on longer is the same. */

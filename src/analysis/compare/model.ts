@@ -1,6 +1,14 @@
 /** Two statements side by side, as plain data: what goes in, and what comes out. Types only. */
 
-import type {ClauseNumber, FormulaId, PartialDate, Statement, StatementId, TermId} from '../../corpus/model.ts'
+import type {
+  ClauseNumber,
+  Evidence,
+  FormulaId,
+  PartialDate,
+  Statement,
+  StatementId,
+  TermId,
+} from '../../corpus/model.ts'
 import type {WordingPart} from '../wording.ts'
 
 // ---------------------------------------------------------------- what goes in
@@ -35,8 +43,10 @@ export interface ComparableFormula {
   readonly id: FormulaId
   readonly number: string
   readonly label: string
-  /** In the order of the clauses; what is recorded without a clause comes last. Empty where the formula is absent. */
+  /** In the order of the clauses; what is recorded without a clause comes last. */
   readonly uses: readonly Use[]
+  /** What its absence rests on, where that is on record. */
+  readonly absence?: Evidence
 }
 
 /** One occurrence of a formula. */
@@ -47,6 +57,8 @@ export interface Use {
   readonly words?: string
   /** Name of the variant; absent for the canonical words and where it is not known. */
   readonly variant?: string
+  /** What it rests on; absent where a clause shows that. */
+  readonly evidence?: Evidence
 }
 
 // ---------------------------------------------------------------- what comes out
@@ -122,4 +134,5 @@ export interface FormulaRow {
 /** A formula on one side. `absent` is on record; `not-found` and `unknown` are not absence. */
 export type FormulaSide =
   | {readonly state: 'stands'; readonly use: Use; readonly others: readonly Use[]}
-  | {readonly state: 'absent' | 'not-found' | 'unknown'}
+  | {readonly state: 'absent'; readonly evidence: Evidence}
+  | {readonly state: 'not-found' | 'unknown'}

@@ -53,7 +53,7 @@ async function show(): Promise<void> {
 function draw(a: Printed, b: Printed): void {
   const comparison = compare(a.comparable, b.comparable)
   const names = `${a.comparable.short} and ${b.comparable.short}`
-  say(`${names}: ${comparison.rows.length} rows.`)
+  say(`${names} stand below.`)
   document.title = title.replace(/^[^·]*/, `${names} `)
   if (ready !== null) ready.hidden = true
   // All of it was written by this edition; what stands in the address is none of it.
