@@ -225,11 +225,10 @@ ${this.#side('b', row.b)}
     const elsewhere = (['a', 'b'] as const).flatMap((name) => {
       const side = formula[name]
       return side.state === 'stands' && side.use.clause !== undefined && side.use.clause !== row[name].n
-        ? [`${this.#clauseLink(name, side.use.clause)} of ${textHtml(this.#comparison[name].short)}`]
+        ? [` (in ${textHtml(this.#comparison[name].short)} it stands in ${this.#clauseLink(name, side.use.clause)})`]
         : []
     })
-    const place = elsewhere.length === 0 ? '' : ` (its words stand in ${elsewhere.join(' and ')})`
-    return `${formulaLinks(formula)}: <span class="verdict">${this.#verdict(formula)}</span>${this.#rowWords(formula)}${place}`
+    return `${formulaLinks(formula)}: <span class="verdict">${this.#verdict(formula)}</span>${this.#rowWords(formula)}${elsewhere.join('')}`
   }
 
   /** The words with their difference; nothing where the clauses below show all there is. */

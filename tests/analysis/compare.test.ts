@@ -228,6 +228,11 @@ describe('the fourth EDSCG against the 2+2 of 2024', () => {
     ])
   })
 
+  it('sets words side by side that stand in paragraphs which answer each other', () => {
+    const {a, b} = row('unscr-grade')
+    expect([a, b].map((side) => (side.state === 'stands' ? side.use.clause : side.state))).toEqual(['5.1', '10.2'])
+  })
+
   it('says what made a pair', () => {
     const line = pairsOf(comparison).find(({a}) => a.n === '4.4')
     expect(line?.because.formulas).toEqual(['end-of-regime', 'unacceptable'])

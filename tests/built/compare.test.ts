@@ -124,8 +124,8 @@ describe('a comparison that is built', () => {
 
   it('is linked from the later statement', async () => {
     const page = await open(`/statements/${second}/`)
-    await page.getByRole('link', {name: /^Compare/}).click()
-    await page.waitForURL('**/compare/**')
+    await page.getByRole('link', {name: 'Compare with the one before'}).click()
+    await page.waitForURL(`**/compare/*/${second}/`)
     await page.context().close()
   })
 })

@@ -1,5 +1,6 @@
 /** What became of the formulas of one statement in another. */
 
+import {paragraphOf} from '../../corpus/ids.ts'
 import type {ClauseNumber, FormulaId} from '../../corpus/model.ts'
 import {countChanges, wordingDifference} from '../wording.ts'
 import {compareFormulas} from './comparable.ts'
@@ -76,7 +77,7 @@ function standsIn(formula: ComparableFormula | undefined, clause: ClauseNumber):
   return formula?.uses.some((use) => use.clause === clause) ?? false
 }
 
-/** Of all occurrences on both sides, the two to set side by side: in clauses that answer each other, else the most alike. */
+/** Of all occurrences on both sides, the two to set side by side: in clauses or paragraphs that answer each other, else the most alike. */
 function closest(
   usesA: readonly Use[],
   usesB: readonly Use[],
@@ -88,16 +89,27 @@ function closest(
   for (const a of usesA) {
     for (const b of usesB) {
       const inScope = Number(a.clause === scope?.a) + Number(b.clause === scope?.b)
-      const paired = a.clause !== undefined && partners.get(a.clause) === b.clause
+      const partner = a.clause === undefined ? undefined : partners.get(a.clause)
       const differences =
         a.words === undefined || b.words === undefined ? 0 : countChanges(differenceOf(a.words, b.words))
-      const cost = [scope === undefined ? 0 : -inScope, paired ? 0 : 1, judge(a, b) === 'same' ? 0 : 1, differences]
+      const cost = [
+        scope === undefined ? 0 : -inScope,
+        distance(partner, b.clause),
+        judge(a, b) === 'same' ? 0 : 1,
+        differences,
+      ]
       if (best === undefined || isLess(cost, best.cost)) best = {pair: [a, b], cost}
     }
   }
   const first = (uses: readonly Use[], clause: ClauseNumber | undefined) =>
     uses.find((use) => use.clause === clause) ?? uses[0]
   return best?.pair ?? [first(usesA, scope?.a), first(usesB, scope?.b)]
+}
+
+/** How far a clause stands from the one that answers: not at all, in its paragraph, elsewhere. */
+function distance(partner: ClauseNumber | undefined, clause: ClauseNumber | undefined): number {
+  if (partner === undefined || clause === undefined) return 2
+  return partner === clause ? 0 : paragraphOf(partner) === paragraphOf(clause) ? 1 : 2
 }
 
 function isLess(a: readonly number[], b: readonly number[]): boolean {
