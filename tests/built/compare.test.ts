@@ -211,11 +211,16 @@ describe('a comparison of any two', () => {
 })
 
 describe('both', () => {
-  it.each([390, 1440])('pass axe-core and need no sideways scrolling at %i pixels', async (width) => {
-    const page = await open('/compare/', {viewport: {width, height: 900}})
-    for (const path of ['/compare/', built, `/compare/${query}`]) {
+  it.each([
+    [320, 'light'],
+    [390, 'dark'],
+    [1440, 'light'],
+    [1440, 'dark'],
+  ] as const)('pass axe-core and need no sideways scrolling at %i pixels, %s', async (width, colorScheme) => {
+    const page = await open('/compare/', {viewport: {width, height: 900}, colorScheme})
+    for (const path of ['/compare/', built, '/compare/ncg-4/ncg-5/', `/compare/${query}`]) {
       await page.goto(origin + path)
-      if (path !== '/compare/') await drawn(page)
+      if (path.includes('?')) await drawn(page)
       for (const summary of (await page.locator('summary').all()).slice(0, 3)) await summary.click()
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
