@@ -1,5 +1,6 @@
 /** The words in which the pages name closed lists. */
 
+import type {Presence} from '../analysis/presence.ts'
 import type {Emendation, Grade, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
 
 export const statementKinds: Readonly<Record<StatementKind, string>> = {
@@ -62,4 +63,13 @@ export const seen: Readonly<Record<Source['seen'], string>> = {
   whole: 'Seen whole.',
   passage: 'The passage was seen.',
   listing: 'Seen in a list only.',
+}
+
+export const presences: Readonly<Record<Presence, string>> = {
+  exact: 'the canonical words',
+  variant: 'a variant',
+  reported: 'reported to stand there, words not seen',
+  absent: 'absent, on record',
+  'not-found': 'not found by matching',
+  unknown: 'unknown, the text was not seen whole',
 }
