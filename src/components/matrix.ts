@@ -5,7 +5,7 @@ import type {Cell} from '../analysis/presence.ts'
 import type {Formula} from '../corpus/model.ts'
 import {href} from '../site/href.ts'
 import {cellUrl, cellWords} from './cell.ts'
-import {escapeHtml} from './inline.ts'
+import {cut, escapeHtml} from './inline.ts'
 import {isTold, signShape, signSize, signSvg} from './sign.ts'
 
 /** The cells of a row of the table: a sign that says in words what it means and opens its clause. */
@@ -37,7 +37,7 @@ const step = 14
 
 /** Room for the names of formulas and for the headings of columns. */
 const left = 232
-const top = 62
+const top = 76
 
 /** The matrix as a picture: one sign a cell, groups of columns between lines. The table says the same. */
 export function matrixSvg({groups, statements, rows}: Matrix): string {
@@ -49,11 +49,11 @@ export function matrixSvg({groups, statements, rows}: Matrix): string {
     column += statements.length
     return (
       `<path class="rule" d="M${x} 0V${height}"/>` +
-      `<text transform="translate(${x + 10} ${top - 6}) rotate(-90)">${escapeHtml(label)}</text>`
+      `<text transform="translate(${x + 10} ${top - 6}) rotate(-90)">${escapeHtml(cut(label, 14))}</text>`
     )
   })
   const names = rows.map(
-    ({formula}, row) => `<text x="0" y="${top + row * step + 10.5}">${escapeHtml(formula.label)}</text>`,
+    ({formula}, row) => `<text x="0" y="${top + row * step + 10.5}">${escapeHtml(cut(formula.label, 40))}</text>`,
   )
   const signs = (told: boolean) =>
     rows

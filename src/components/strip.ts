@@ -7,7 +7,7 @@ import type {Corpus, Formula, Statement} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
 import {href} from '../site/href.ts'
 import {cellUrl, cellWords} from './cell.ts'
-import {escapeHtml} from './inline.ts'
+import {cut, escapeHtml} from './inline.ts'
 import {isTold, signShape} from './sign.ts'
 
 /** Width of a statement and height of a forum's line, in CSS pixels. */
@@ -15,7 +15,7 @@ const column = 15
 const line = 22
 
 /** Room for the names of forums and for the years. */
-const left = 104
+const left = 156
 const top = 34
 
 /**
@@ -33,7 +33,7 @@ export function stripSvg({cells}: Lineage, formula: Formula, corpus: Corpus): st
   const names = forums.map(
     (forum, index) =>
       `<path class="rule" d="M${left} ${top + (index + 0.5) * line}H${width}"/>` +
-      `<text x="0" y="${top + (index + 0.5) * line + 4}">${escapeHtml(forum)}</text>`,
+      `<text x="0" y="${top + (index + 0.5) * line + 4}">${escapeHtml(cut(forum, 26))}</text>`,
   )
   const signs = columns.map(({cell, statement, forum}, index) => {
     const words = escapeHtml(`${statement.short}, ${dateInWords(statement.date)}: ${cellWords(cell, formula)}`)
