@@ -75,7 +75,10 @@ export interface Lineage {
   readonly forums: readonly ForumUse[]
   readonly first?: Statement
   readonly last?: Statement
+  /** Absent where no forum that used the formula is known to have dropped it. */
   readonly gone?: Gone
+  /** Recorded absences after the last attestation, in statements of other forums or of none. */
+  readonly absentElsewhere: readonly Statement[]
 }
 
 /** A statement, and what is known of the formula in it. */
@@ -88,8 +91,8 @@ interface Entry {
  * The life of a formula, over all statements of the edition.
  *
  * An unknown is never counted as an absence: `gone` names a recorded absence
- * after the last attestation or, failing that, a statement that was seen whole
- * and belongs to a forum that had used the formula.
+ * after the last attestation or, failing that, a statement that was seen whole.
+ * Only in a forum that had used it can a formula be gone.
  *
  * Takes time in line with statements and attestations, besides sorting.
  */
@@ -107,7 +110,8 @@ export function lineageOf(formula: Formula, corpus: Corpus): Lineage {
   const attested = statementsIn(entries.filter(isAttested))
   const [first] = attested
   const last = attested.at(-1)
-  const gone = goneSince(entries, ({forum}) => forum !== undefined && used.has(forum))
+  const expects = ({forum}: Statement) => forum !== undefined && used.has(forum)
+  const gone = goneSince(entries, expects)
   return {
     formula: formula.id,
     cells,
@@ -118,6 +122,9 @@ export function lineageOf(formula: Formula, corpus: Corpus): Lineage {
     ...(first === undefined ? {} : {first}),
     ...(last === undefined ? {} : {last}),
     ...(gone === undefined ? {} : {gone}),
+    absentElsewhere: laterThanAttested(entries)
+      .filter(({statement, cell}) => cell.presence === 'absent' && !expects(statement))
+      .map(({statement}) => statement),
   }
 }
 
@@ -190,13 +197,21 @@ function forumUse(formula: Formula, forum: TermId | undefined, entries: readonly
  * @param expects whether a statement is one in which the formula can be missed
  */
 function goneSince(entries: readonly Entry[], expects: (statement: Statement) => boolean): Gone | undefined {
+  const later = laterThanAttested(entries).filter(({statement}) => expects(statement))
+  for (const [how, presence] of [
+    ['recorded', 'absent'],
+    ['not-found', 'not-found'],
+  ] as const) {
+    const entry = later.find(({cell}) => cell.presence === presence)
+    if (entry !== undefined) return {how, statement: entry.statement}
+  }
+  return undefined
+}
+
+/** What follows the last attestation; nothing where there is none. */
+function laterThanAttested(entries: readonly Entry[]): Entry[] {
   const last = entries.findLastIndex(isAttested)
-  if (last === -1) return undefined
-  const later = entries.slice(last + 1)
-  const recorded = later.find(({cell}) => cell.presence === 'absent')
-  if (recorded !== undefined) return {how: 'recorded', statement: recorded.statement}
-  const missed = later.find(({statement, cell}) => cell.presence === 'not-found' && expects(statement))
-  return missed === undefined ? undefined : {how: 'not-found', statement: missed.statement}
+  return last === -1 ? [] : entries.slice(last + 1)
 }
 
 function isAttested({cell}: Entry): boolean {

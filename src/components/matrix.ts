@@ -35,21 +35,26 @@ export function lineSvg(cells: readonly Cell[]): string {
 /** Width of a column and height of a row of the picture, in CSS pixels. */
 const step = 14
 
-/** Room for the names of formulas and for the headings of columns. */
+/** Room for the names of formulas. */
 const left = 232
-const top = 76
+
+/** Characters of a column's heading that there is room for, and how wide one is. */
+const headLength = 20
+const characterWidth = 5.5
 
 /** The matrix as a picture: one sign a cell, groups of columns between lines. The table says the same. */
 export function matrixSvg({groups, statements, rows}: Matrix): string {
+  const heads = groups.map(({label, statements}) => ({label: cut(label, headLength), span: statements.length}))
+  const top = Math.ceil(Math.max(0, ...heads.map(({label}) => label.length)) * characterWidth) + 12
   const width = left + statements.length * step
   const height = top + rows.length * step
   let column = 0
-  const heads = groups.map(({label, statements}) => {
+  const headings = heads.map(({label, span}) => {
     const x = left + column * step
-    column += statements.length
+    column += span
     return (
       `<path class="rule" d="M${x} 0V${height}"/>` +
-      `<text transform="translate(${x + 10} ${top - 6}) rotate(-90)">${escapeHtml(cut(label, 14))}</text>`
+      `<text transform="translate(${x + 10} ${top - 6}) rotate(-90)">${escapeHtml(label)}</text>`
     )
   })
   const names = rows.map(
@@ -67,6 +72,6 @@ export function matrixSvg({groups, statements, rows}: Matrix): string {
       .join('')
   return (
     `<svg class="chart" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="The matrix as a picture; the table below says the same">` +
-    `${heads.join('')}${names.join('')}<g class="told">${signs(true)}</g><g class="untold">${signs(false)}</g></svg>`
+    `${headings.join('')}${names.join('')}<g class="told">${signs(true)}</g><g class="untold">${signs(false)}</g></svg>`
   )
 }

@@ -16,7 +16,7 @@ import type {Cell} from '../analysis/presence.ts'
 import type {Attestation, Corpus, Formula, Statement} from '../corpus/model.ts'
 
 /** The names of the columns. */
-export const matrixColumns = [
+const columns = [
   'formula',
   'number',
   'statement',
@@ -40,7 +40,7 @@ export function matrixCsv(corpus: Corpus): string {
       return statement === undefined ? [] : [record(formula, statement, cell)]
     }),
   )
-  return [matrixColumns, ...lines].map((fields) => `${fields.map(field).join(',')}\r\n`).join('')
+  return [columns, ...lines].map((fields) => `${fields.map(field).join(',')}\r\n`).join('')
 }
 
 function record(formula: Formula, statement: Statement, cell: Cell): string[] {
