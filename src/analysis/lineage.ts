@@ -47,6 +47,8 @@ export interface Gone {
   /** `recorded`: somebody who saw the text says so. `not-found`: the text was seen whole and nothing is marked. */
   readonly how: 'recorded' | 'not-found'
   readonly statement: Statement
+  /** The record, where there is one. */
+  readonly absence?: Absence
 }
 
 /** What one forum made of a formula. */
@@ -203,7 +205,9 @@ function goneSince(entries: readonly Entry[], expects: (statement: Statement) =>
     ['not-found', 'not-found'],
   ] as const) {
     const entry = later.find(({cell}) => cell.presence === presence)
-    if (entry !== undefined) return {how, statement: entry.statement}
+    if (entry === undefined) continue
+    const {absence} = entry.cell
+    return {how, statement: entry.statement, ...(absence === undefined ? {} : {absence})}
   }
   return undefined
 }

@@ -1,25 +1,33 @@
 /** A cell of the matrix in words, and where it leads. */
 
 import type {Cell} from '../analysis/presence.ts'
-import type {Attestation, Formula} from '../corpus/model.ts'
+import type {Attestation, Evidence, Formula} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
 
-/** What a cell says: `variant: the Kim regime, clause 4.4`. */
-export function cellWords({presence, attestations}: Cell, formula: Formula): string {
+/** What a cell says: `variant: the Kim regime, clause 4.4`; doubts are told with it. */
+export function cellWords({presence, attestations, absence}: Cell, formula: Formula): string {
   switch (presence) {
     case 'exact':
-      return ['canonical words', ...clauses(attestations)].join(', ')
+      return ['canonical words', ...clauses(attestations), ...doubts(attestations)].join(', ')
     case 'variant':
-      return [`variant: ${variantsIn(attestations, formula)}`, ...clauses(attestations)].join(', ')
+      return [`variant: ${variantsIn(attestations, formula)}`, ...clauses(attestations), ...doubts(attestations)].join(
+        ', ',
+      )
     case 'reported':
-      return 'reported, words not seen'
+      return ['reported, words not seen', ...doubts(attestations)].join(', ')
     case 'absent':
-      return 'absent, on record'
+      return ['absent, on record', ...doubts(absence === undefined ? [] : [absence])].join(', ')
     case 'not-found':
       return 'not found by matching'
     case 'unknown':
       return 'unknown'
   }
+}
+
+/** What is to be said of evidence that leaves a doubt. */
+export function doubts(evidence: readonly Evidence[]): string[] {
+  const words = {found: undefined, known: undefined, unsure: 'unsure', conflict: 'sources conflict'} as const
+  return [...new Set(evidence.flatMap(({certainty}) => words[certainty] ?? []))]
 }
 
 /** The clause where the formula stands, the statement where none is edited; `undefined` where nothing is on record. */
