@@ -1,6 +1,9 @@
 import {splitSentences} from '../corpus/apparatus.ts'
 import {closeUp} from '../corpus/text.ts'
-import type {Occurrence, Site, StatementId} from '../corpus/model.ts'
+import type {Attestation, Corpus, Occurrence, Site, StatementId} from '../corpus/model.ts'
+
+/** Words in the text they stand in: an occurrence of a term, an attestation of a formula. */
+export type InText = Pick<Occurrence, 'site' | 'text' | 'range'>
 
 /** An occurrence in its sentence. */
 export interface Line {
@@ -19,7 +22,7 @@ export interface LineGroup {
 }
 
 /** Cuts the sentence out of an occurrence's text. */
-export function lineOf({site, text, range}: Occurrence): Line {
+export function lineOf({site, text, range}: InText): Line {
   const cut = (from: number, to: number): Line => ({
     site,
     before: closeUp(text.slice(from, range.start)),
@@ -40,7 +43,7 @@ export function lineOf({site, text, range}: Occurrence): Line {
 }
 
 /** Groups occurrences by statement, in their order; what stands outside statements comes last. */
-export function groupLines(occurrences: readonly Occurrence[]): LineGroup[] {
+export function groupLines(occurrences: readonly InText[]): LineGroup[] {
   const groups = new Map<StatementId | undefined, Line[]>()
   for (const occurrence of occurrences) {
     const statement = 'statement' in occurrence.site ? occurrence.site.statement : undefined
@@ -49,4 +52,43 @@ export function groupLines(occurrences: readonly Occurrence[]): LineGroup[] {
     groups.set(statement, lines)
   }
   return [...groups].map(([statement, lines]) => ({lines, ...(statement === undefined ? {} : {statement})}))
+}
+
+/** Attestations in the text of their clause; what is recorded without a clause is left out. */
+export function inClauses(attestations: readonly Attestation[]): InText[] {
+  return attestations.flatMap(({statement, at}) =>
+    at === undefined ? [] : [{site: {type: 'clause', statement, clause: at.clause}, text: at.text, range: at.range}],
+  )
+}
+
+/** How often something stands in the statements of one year. */
+export interface YearCount {
+  readonly year: number
+  readonly count: number
+  /** Statements of the year whose clauses stand here; where there are none, a count of 0 says nothing. */
+  readonly edited: number
+  /** Statements of the year of which only the record stands here. */
+  readonly records: number
+}
+
+/**
+ * Counts by the year of the statement.
+ *
+ * @param places the statement of each occurrence or attestation, as often as it stands there
+ * @returns every year from the first to the last that has something to say: a
+ *   count, or a statement whose clauses stand here
+ */
+export function countByYear(places: readonly StatementId[], {statements}: Corpus): YearCount[] {
+  const all = Map.groupBy(statements.values(), ({date}) => Number(date.slice(0, 4)))
+  const counts = Map.groupBy(places, (id) => Number(statements.get(id)?.date.slice(0, 4)))
+  const telling = [...all].filter(([year, here]) => counts.has(year) || here.some(({edition}) => edition !== 'record'))
+  if (telling.length === 0) return []
+  const years = telling.map(([year]) => year)
+  const first = Math.min(...years)
+  return Array.from({length: Math.max(...years) - first + 1}, (_, index) => {
+    const year = first + index
+    const here = all.get(year) ?? []
+    const records = here.filter(({edition}) => edition === 'record').length
+    return {year, count: counts.get(year)?.length ?? 0, edited: here.length - records, records}
+  })
 }

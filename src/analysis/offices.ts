@@ -1,3 +1,4 @@
+import {firstDay, lastDay} from '../corpus/dates.ts'
 import type {Office, Person} from '../corpus/model.ts'
 
 /**
@@ -7,16 +8,6 @@ import type {Office, Person} from '../corpus/model.ts'
  */
 export function officesOn(person: Person, day: string): Office[] {
   return person.offices.filter(
-    ({from, to}) => from !== undefined && startOf(from) <= day && (to === undefined || day <= endOf(to)),
+    ({from, to}) => from !== undefined && firstDay(from) <= day && (to === undefined || day <= lastDay(to)),
   )
-}
-
-/** First day of a year, a month or a day. */
-function startOf(date: string): string {
-  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
-}
-
-/** Last day of a year, a month or a day; compared as text, so the 31st serves for every month. */
-function endOf(date: string): string {
-  return date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date
 }

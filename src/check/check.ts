@@ -8,6 +8,7 @@ import type {SourceFile, WitnessId} from '../corpus/model.ts'
 import type {Rule, WitnessText} from './rule.ts'
 import {apparatus} from './rules/apparatus.ts'
 import {attestation} from './rules/attestation.ts'
+import {changeEvidence} from './rules/change-evidence.ts'
 import {clauseNumbering} from './rules/clause-numbering.ts'
 import {evidence} from './rules/evidence.ts'
 import {formulaWording} from './rules/formula-wording.ts'
@@ -22,6 +23,7 @@ import {witnessCoverage} from './rules/witness-coverage.ts'
 export const rules: readonly Rule[] = [
   apparatus,
   attestation,
+  changeEvidence,
   clauseNumbering,
   evidence,
   formulaWording,

@@ -21,3 +21,17 @@ export function dateInWords(date: string): string {
   const name = months[Number(month) - 1] ?? month
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`
 }
+
+/** First day of a year, a month or a day: `2024-10` begins on `2024-10-01`. */
+export function firstDay(date: string): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
+}
+
+/** Last day of a year, a month or a day: `2024-02` ends on `2024-02-29`. */
+export function lastDay(date: string): string {
+  if (date.length === 4) return `${date}-12-31`
+  if (date.length > 7) return date
+  const [year, month] = date.split('-').map(Number)
+  // Day 0 of the next month.
+  return `${date}-${new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate()}`
+}

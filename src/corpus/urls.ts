@@ -35,6 +35,7 @@ export const urls = {
   compare: (a: StatementId, b: StatementId) => `/compare/${a}/${b}/`,
   comparable: (id: StatementId) => `/data/compare/${id}.json`,
   timeline: () => '/timeline/',
+  timelineOf: (lane: string) => `/timeline/${lane}/`,
   collate: () => '/collate/',
   collationKit: () => '/data/collate.json',
   people: () => '/people/',

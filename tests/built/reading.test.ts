@@ -358,6 +358,59 @@ describe('search', () => {
   })
 })
 
+describe('a concordance', () => {
+  const term = '/glossary/ncg/'
+  const line = '[data-concordance] .lines li:visible'
+
+  it('is grouped by statement, and without script cannot be sorted', async () => {
+    const page = await open(term, {...wide, javaScriptEnabled: false})
+    expect(await page.locator(line).count()).toBeGreaterThan(10)
+    expect(await page.locator('[data-sort]').isVisible()).toBe(false)
+    await page.context().close()
+  })
+
+  it('is sorted by what comes before or after, each line once and with its place', async () => {
+    const page = await open(term)
+    const grouped = await page.locator(line).count()
+    for (const [order, select] of [
+      ['words before', (text: string[]) => (text[0] ?? '').trim().split(/\s+/).toReversed().join(' ')],
+      ['words after', (text: string[]) => text[2] ?? ''],
+    ] as const) {
+      await page.getByLabel(order).check()
+      const lines = await page.locator(line).evaluateAll((items) =>
+        items.map((item) => {
+          const words = item.querySelector('b')?.textContent ?? ''
+          const [before = '', rest = ''] = [...(item.querySelector('.in')?.children ?? [])].map(
+            (part) => part.textContent,
+          )
+          return [before, words, rest.slice(words.length), item.querySelector('.where')?.textContent ?? '']
+        }),
+      )
+      expect(lines).toHaveLength(grouped)
+      expect(new Set(lines.map((parts) => parts.join('|'))).size).toBe(grouped)
+      const keys = lines.map(select)
+      const {compare} = new Intl.Collator('en', {ignorePunctuation: true, sensitivity: 'base'})
+      expect(keys).toEqual(keys.toSorted(compare))
+      expect(lines.some(([, , , where]) => where?.startsWith('2+2, 2024, 6.1'))).toBe(true)
+    }
+    await page.getByLabel('statement', {exact: true}).check()
+    expect(await page.locator(line).count()).toBe(grouped)
+    expect(await page.locator('.kwic').count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('the timeline on a narrow screen', () => {
+  it('begins at its newest end, beside the names of its lanes', async () => {
+    const page = await open('/timeline/', narrow)
+    const chart = page.locator('[data-newest]')
+    expect(await chart.evaluate((box) => box.scrollLeft + box.clientWidth - box.scrollWidth)).toBeGreaterThan(-2)
+    const [box, name] = [await chart.boundingBox(), await chart.locator('.names text').first().boundingBox()]
+    expect(Math.abs((name?.x ?? 0) - (box?.x ?? 0))).toBeLessThan(2)
+    await page.context().close()
+  })
+})
+
 describe('every page', () => {
   it.each(['light', 'dark'] as const)('passes axe-core in the %s scheme', {timeout: 300_000}, async (colorScheme) => {
     const pages = readPages()
@@ -387,6 +440,10 @@ describe('every page', () => {
       '/formulas/',
       '/formulas/by-forum/',
       '/formulas/end-of-regime/',
+      '/changes/',
+      '/changes/c1-regime-line/',
+      '/timeline/',
+      '/timeline/ncg/',
       '/people/yoon/',
       '/sources/',
       '/witnesses/w-spun-9pt/',

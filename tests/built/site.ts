@@ -58,3 +58,30 @@ export function textOf(node: Node): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
 }
+
+/** The text of an element as a reader sees it; empty where there is none. */
+export function seen(element: Element | undefined): string {
+  return element === undefined ? '' : textOf(element).replaceAll(/\s+/g, ' ').trim()
+}
+
+/** The elements of a page that have a class. */
+export function withClass({elements}: BuiltPage, name: string): Element[] {
+  return elements.filter((element) => attribute(element, 'class')?.split(' ').includes(name) === true)
+}
+
+/** Whether an element stands in another, or in one of a name. */
+export function isWithin(element: Element, outer: Element | string | undefined): boolean {
+  let node: Node | null = element.parentNode
+  while (node !== null) {
+    if (node === outer || node.nodeName === outer) return true
+    node = 'parentNode' in node ? node.parentNode : null
+  }
+  return false
+}
+
+/** The rows of a table without its head; none where there is no table. */
+export function bodyRows({elements}: BuiltPage, table: Element | undefined): Element[] {
+  return elements.filter(
+    (element) => element.tagName === 'tr' && isWithin(element, table) && !isWithin(element, 'thead'),
+  )
+}

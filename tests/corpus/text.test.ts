@@ -1,13 +1,19 @@
 import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Inline, TermId} from '../../src/corpus/model.ts'
-import {blockText, inlineText, walkBlocks, walkInline, words} from '../../src/corpus/text.ts'
+import {blockText, closeUp, inlineText, walkBlocks, walkInline, words} from '../../src/corpus/text.ts'
 import {clausesIn, readClause, readFixture, termFile} from '../fixtures/edition.ts'
 
 const clause = readClause(`<Clause n="1.1">
 The [*old* lamp](/glossary/lamp/) of <Term id="talks">the **river** talks</Term>
 <Quote basis="s1">stays lit</Quote>, says <Person id="bell">Bell</Person> in <Ref to="#1.1">the clause</Ref> and in <Ref to="#1.1" />.
 </Clause>`)
+
+describe('closeUp(text)', () => {
+  it('takes away the space that citations left before a mark, and no other', () => {
+    expect(closeUp('A lamp , lit  . And so  on ( here ) ')).toBe('A lamp, lit. And so  on ( here) ')
+  })
+})
 
 describe('inlineText(nodes)', () => {
   it('returns every letter that a page shows, and no mark', () => {

@@ -1,0 +1,77 @@
+import {compareChanges} from '../corpus/change.ts'
+import type {Absence, Attestation, Change, Corpus, Formula, FormulaId, Statement, Target} from '../corpus/model.ts'
+import {compareStatements} from '../corpus/statement.ts'
+import {targetKey} from '../corpus/target.ts'
+import {walkBlocks, walkInline} from '../corpus/text.ts'
+
+/** A formula in a statement, or its absence there on record. */
+export type Testimony = {readonly statement: Statement; readonly formula: Formula} & (
+  | {readonly type: 'attestation'; readonly attestation: Attestation}
+  | {readonly type: 'absence'; readonly absence: Absence}
+)
+
+/**
+ * Everything that is on record of some formulas, earliest statement first;
+ * within a statement by formula, in the order of `ids`, clauses in theirs.
+ */
+export function testimonyOf(ids: readonly FormulaId[], {statements, formulas, graph}: Corpus): Testimony[] {
+  const found = ids.flatMap((id): Testimony[] => {
+    const formula = formulas.get(id)
+    if (formula === undefined) return []
+    const attested = (graph.attestations.get(id) ?? []).flatMap((attestation): Testimony[] => {
+      const statement = statements.get(attestation.statement)
+      return statement === undefined ? [] : [{type: 'attestation', statement, formula, attestation}]
+    })
+    const absent = [...statements.values()].flatMap((statement) =>
+      statement.absences
+        .filter((absence) => absence.formula === id)
+        .map((absence): Testimony => ({type: 'absence', statement, formula, absence})),
+    )
+    return [...attested, ...absent]
+  })
+  return found.sort((a, b) => compareStatements(a.statement, b.statement))
+}
+
+/** The statements that an essay names, earliest first. */
+export function statementsOf(change: Change, {statements}: Corpus): Statement[] {
+  return change.statements.flatMap((id) => statements.get(id) ?? []).sort(compareStatements)
+}
+
+/** First and last year of the statements an essay rests on; absent where it rests on none. */
+export function yearsOf(change: Change, corpus: Corpus): {readonly first: string; readonly last: string} | undefined {
+  const named = statementsOf(change, corpus)
+  const attested = testimonyOf(change.formulas, corpus).map(({statement}) => statement)
+  const years = [...named, ...attested].map(({date}) => date.slice(0, 4)).sort()
+  const [first, last] = [years[0], years.at(-1)]
+  return first === undefined || last === undefined ? undefined : {first, last}
+}
+
+type Subject = Extract<Target, {readonly type: 'term' | 'formula' | 'statement'}>
+
+/**
+ * The essays that speak of a term, a formula or a statement: that name it in
+ * their front matter, or point to it, to a clause or to a note of it. Takes
+ * time in line with the essays, whatever the number of statements.
+ */
+export function changesAbout(subject: Subject, {changes}: Corpus): Change[] {
+  return [...changes.values()]
+    .filter((change) => isNamed(subject, change) || isPointedTo(subject, change))
+    .sort(compareChanges)
+}
+
+function isNamed(subject: Subject, {formulas, statements, terms}: Change): boolean {
+  if (subject.type === 'term') return terms.includes(subject.term)
+  return subject.type === 'formula' ? formulas.includes(subject.formula) : statements.includes(subject.statement)
+}
+
+function isPointedTo(subject: Subject, {summary, essay}: Change): boolean {
+  const key = targetKey(subject)
+  for (const node of [...walkInline(summary), ...walkBlocks(essay)]) {
+    if (node.type !== 'reference') continue
+    const {to} = node
+    if (targetKey(to) === key) return true
+    // A clause or a note is pointed to with its statement.
+    if (subject.type === 'statement' && 'statement' in to && to.statement === subject.statement) return true
+  }
+  return false
+}

@@ -1,0 +1,171 @@
+import {firstDay, lastDay} from '../corpus/dates.ts'
+import {forumLabel} from '../corpus/label.ts'
+import type {
+  Corpus,
+  Evidence,
+  Office,
+  PartialDate,
+  Party,
+  Person,
+  Statement,
+  Target,
+  Term,
+  TermKind,
+} from '../corpus/model.ts'
+import {compareStatements} from '../corpus/statement.ts'
+import type {Axis} from './axis.ts'
+
+/** Something that has a date. */
+export interface Moment {
+  readonly date: PartialDate
+  readonly kind: 'statement' | TermKind
+  readonly label: string
+  /** What happened, where the label does not say it. */
+  readonly text?: string
+  readonly target: Target
+  readonly evidence: Evidence
+}
+
+/** Moments of one sort, earliest first. */
+export interface Lane {
+  /** Names the lane’s own page. */
+  readonly id: string
+  readonly label: string
+  /** Whether its moments are statements. */
+  readonly isForum: boolean
+  readonly moments: readonly Moment[]
+}
+
+/** A principal office and who held it, earliest first; holders whose beginning is not known come last. */
+export interface OfficeLane {
+  readonly title: string
+  /** For the margin of a drawing. */
+  readonly short: string
+  readonly party: Party
+  readonly holders: readonly {readonly person: Person; readonly office: Office}[]
+}
+
+export interface Timeline {
+  readonly lanes: readonly Lane[]
+  readonly offices: readonly OfficeLane[]
+  /** From the first statement’s year to the year of the last moment. What is earlier stands in the lanes all the same. */
+  readonly axis: Axis
+}
+
+/** Sorts of glossary entries that have a place in time, and their lanes. */
+const glossaryLanes = [
+  ['agreements', 'Treaties and law', ['treaty', 'agreement', 'law']],
+  ['documents', 'Documents', ['document']],
+  ['events', 'Events, exercises', ['event', 'exercise']],
+  ['bodies', 'Bodies', ['body']],
+] as const satisfies readonly (readonly [id: string, label: string, kinds: readonly TermKind[]])[]
+
+/** An office counts by the beginning of its title: a secretary may be styled in another way for a time. */
+const principalOffices = [
+  ['us', 'President of the United States', 'President, U.S.'],
+  ['rok', 'President of the Republic of Korea', 'President, ROK'],
+  ['us', 'Secretary of State', 'Secretary of State'],
+  ['rok', 'Minister of Foreign Affairs', 'Foreign Minister'],
+  ['us', 'Secretary of Defense', 'Secretary of Defense'],
+  ['rok', 'Minister of National Defense', 'Defense Minister'],
+] as const satisfies readonly (readonly [party: Party, title: string, short: string])[]
+
+/**
+ * Puts the edition in the order of time.
+ *
+ * - every statement, in the lane of its forum; national documents share one
+ * - of the glossary: the founding of treaties, agreements, documents, events
+ *   and bodies, and the dated facts of all but bodies, whose facts are their
+ *   meetings
+ * - who held a principal office
+ *
+ * A fact of a day on which a statement was issued is what that statement says
+ * or does; it is left to the statement, and so is a document that is one.
+ */
+export function timelineOf(corpus: Corpus): Timeline {
+  const statements = [...corpus.statements.values()].sort(compareStatements)
+  const issued = new Set(statements.map(({date}) => date))
+  const terms = [...corpus.terms.values()]
+  const forums = Map.groupBy(statements, ({forum}) => forum)
+  const lanes: Lane[] = [...forums].map(([forum, members]) => ({
+    id: forum ?? 'national-documents',
+    // What a name adds in parentheses is for the glossary; a lane is short of room.
+    label: forumLabel(members[0] ?? {}, corpus).replace(/ \(.*\)$/, ''),
+    isForum: forum !== undefined,
+    moments: members.map(statementMoment),
+  }))
+  for (const [id, label, kinds] of glossaryLanes) {
+    const moments = terms
+      .filter(({kind}) => kinds.some((candidate) => candidate === kind))
+      .flatMap((term) => termMoments(term, issued))
+    if (moments.length > 0) lanes.push({id, label, isForum: false, moments: moments.sort(compareMoments)})
+  }
+  const ordered = [...lanes.filter(({isForum}) => isForum), ...lanes.filter(({isForum}) => !isForum)]
+  return {lanes: ordered, offices: officeLanes(corpus), axis: axisOf(statements, lanes)}
+}
+
+/** Moments of several lanes by year, earliest first. */
+export function byYear(lanes: readonly Lane[]): {readonly year: string; readonly moments: readonly MomentInLane[]}[] {
+  const all = lanes.flatMap((lane) => lane.moments.map((moment): MomentInLane => ({...moment, lane})))
+  const years = Map.groupBy(all.sort(compareMoments), ({date}) => date.slice(0, 4))
+  return [...years].map(([year, moments]) => ({year, moments}))
+}
+
+export interface MomentInLane extends Moment {
+  readonly lane: Lane
+}
+
+function statementMoment(statement: Statement): Moment {
+  return {
+    date: statement.date,
+    kind: 'statement',
+    label: statement.short,
+    text: statement.title,
+    target: {type: 'statement', statement: statement.id},
+    evidence: statement,
+  }
+}
+
+function termMoments(term: Term, issued: ReadonlySet<string>): Moment[] {
+  const {kind, label, established} = term
+  const target: Target = {type: 'term', term: term.id}
+  const founding = term.facts.find(({date}) => date !== undefined && date === established)
+  const isStatement = kind === 'document' && established !== undefined && issued.has(established)
+  const moments: Moment[] = []
+  if (established !== undefined && !isStatement) {
+    const text = founding === undefined ? {} : {text: founding.text}
+    moments.push({date: established, kind, label, ...text, target, evidence: founding ?? term})
+  }
+  if (kind === 'body') return moments
+  for (const fact of term.facts) {
+    const {date, text} = fact
+    if (date === undefined || issued.has(date) || fact === founding) continue
+    moments.push({date, kind, label, text, target, evidence: fact})
+  }
+  return moments
+}
+
+function officeLanes({people}: Corpus): OfficeLane[] {
+  return principalOffices.flatMap(([party, title, short]): OfficeLane[] => {
+    const holders = [...people.values()].flatMap((person) =>
+      person.offices
+        .filter((office) => office.party === party && office.title.startsWith(title))
+        .map((office) => ({person, office})),
+    )
+    const from = ({office}: (typeof holders)[number]) => office.from ?? '9999'
+    holders.sort((a, b) => (from(a) < from(b) ? -1 : from(a) > from(b) ? 1 : 0))
+    return holders.length === 0 ? [] : [{party, title, short, holders}]
+  })
+}
+
+function axisOf(statements: readonly Statement[], lanes: readonly Lane[]): Axis {
+  const years = lanes.flatMap(({moments}) => moments.map(({date}) => Number(date.slice(0, 4))))
+  const firstYear = Number(statements[0]?.date.slice(0, 4) ?? Math.min(...years))
+  return {firstYear, lastYear: Math.max(firstYear, ...years)}
+}
+
+/** By the first day a date can mean, then by the last. */
+function compareMoments(a: Moment, b: Moment): number {
+  const [keyA, keyB] = [a, b].map(({date, label}) => `${firstDay(date)} ${lastDay(date)} ${label}`)
+  return (keyA ?? '') < (keyB ?? '') ? -1 : 1
+}
