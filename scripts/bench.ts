@@ -9,6 +9,9 @@ import {join} from 'node:path'
 import {comparableOf} from '../src/analysis/compare/comparable.ts'
 import {compare} from '../src/analysis/compare/compare.ts'
 import type {Comparable} from '../src/analysis/compare/model.ts'
+import {lineageOf} from '../src/analysis/lineage.ts'
+import {matrixOf} from '../src/analysis/matrix.ts'
+import {silenceOf} from '../src/analysis/silence.ts'
 import {check} from '../src/check/check.ts'
 import {readCorpus} from '../src/corpus/corpus.ts'
 import type {ClauseNumber, Corpus, SourceFile} from '../src/corpus/model.ts'
@@ -57,6 +60,16 @@ function longStatement({statements, ...rest}: Corpus, count: number): Comparable
   }
 }
 
+/** The content with its formulas repeated under other names, to `count` formulas. */
+function manyFormulas(files: readonly SourceFile[], count: number): SourceFile[] {
+  const formulas = files.filter(({path}) => path.startsWith('content/formulas/'))
+  const copies = Array.from({length: Math.max(0, count - formulas.length)}, (_, index) => ({
+    path: `content/formulas/copy-${index}.mdx`,
+    bytes: formulas[index % formulas.length]?.bytes ?? new Uint8Array(),
+  }))
+  return [...files, ...copies]
+}
+
 function print(what: string, milliseconds: number, unit: number): void {
   process.stdout.write(
     `${what.padEnd(46)} ${milliseconds.toFixed(1).padStart(9)} ms  ${(milliseconds / unit).toFixed(1).padStart(7)} ×\n`,
@@ -78,6 +91,22 @@ await run(() => {
     unit,
   )
   const many = enlarge(files, 1000)
+  const {corpus} = readCorpus(manyFormulas(many, 60))
+  print(
+    `${corpus.formulas.size} formulas in ${corpus.statements.size} statements`,
+    time(() => void matrixOf(corpus, 'date')),
+    unit,
+  )
+  print(
+    'their lives, word by word',
+    time(() => [...corpus.formulas.values()].map((formula) => lineageOf(formula, corpus)), 1),
+    unit,
+  )
+  print(
+    'what is new and missing in each statement',
+    time(() => [...corpus.statements.values()].map((statement) => silenceOf(statement, corpus)), 1),
+    unit,
+  )
   print(
     'check 1,000 statements',
     time(() => void check(many), 1),

@@ -12,12 +12,13 @@ const elements = {same: undefined, inserted: 'ins', deleted: 'del'} as const
  */
 export function differenceHtml(parts: readonly WordingPart[]): string {
   return parts
-    .map(({type, text}) => {
+    .map(({type, text}, index) => {
       const element = elements[type]
       if (element === undefined) return textHtml(text)
-      // The space behind the last word is set outside, so that no stroke runs on.
+      // The space behind the last word is set outside, so that no stroke runs on; what replaces it keeps off.
       const words = text.trimEnd()
-      return `<${element}>${textHtml(words)}</${element}>${text.slice(words.length)}`
+      const replaced = type === 'deleted' && parts[index + 1]?.type === 'inserted'
+      return `<${element}>${textHtml(words)}</${element}>${text.slice(words.length) || (replaced ? ' ' : '')}`
     })
     .join('')
 }
