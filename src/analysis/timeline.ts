@@ -1,5 +1,6 @@
 import {firstDay, lastDay} from '../corpus/dates.ts'
 import {forumLabel} from '../corpus/label.ts'
+import {compareText} from '../corpus/message.ts'
 import type {
   Corpus,
   Evidence,
@@ -152,8 +153,7 @@ function officeLanes({people}: Corpus): OfficeLane[] {
         .filter((office) => office.party === party && office.title.startsWith(title))
         .map((office) => ({person, office})),
     )
-    const from = ({office}: (typeof holders)[number]) => office.from ?? '9999'
-    holders.sort((a, b) => (from(a) < from(b) ? -1 : from(a) > from(b) ? 1 : 0))
+    holders.sort((a, b) => compareText(a.office.from ?? '9999', b.office.from ?? '9999'))
     return holders.length === 0 ? [] : [{party, title, short, holders}]
   })
 }
@@ -166,6 +166,6 @@ function axisOf(statements: readonly Statement[], lanes: readonly Lane[]): Axis 
 
 /** By the first day a date can mean, then by the last. */
 function compareMoments(a: Moment, b: Moment): number {
-  const [keyA, keyB] = [a, b].map(({date, label}) => `${firstDay(date)} ${lastDay(date)} ${label}`)
-  return (keyA ?? '') < (keyB ?? '') ? -1 : 1
+  const key = ({date, label}: Moment) => `${firstDay(date)} ${lastDay(date)} ${label}`
+  return compareText(key(a), key(b))
 }

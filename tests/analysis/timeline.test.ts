@@ -28,6 +28,7 @@ const {corpus} = readCorpus([
     'treaty',
     'established: 1953-10-01\nfacts:\n  - {date: 1953-10-01, text: It is signed., certainty: known}\n  - {date: 2031-03-04, text: The talks name it., certainty: known}\n  - {date: 2032-05, text: It is mended., certainty: known}\n',
   ),
+  term('council', 'body', 'established: 2031-03-04\n'),
   term('paper', 'document', 'established: 2031-03-04\n'),
   term('lamp', 'concept', 'established: 2031-01-01\n'),
   statement('talks-2033', '2033'),
@@ -66,7 +67,7 @@ describe('timelineOf(corpus)', () => {
   })
 
   it('leaves the meetings of a body, and documents that are statements, to the statements', () => {
-    expect(told('bodies')).toEqual(['2028 talks: '])
+    expect(told('bodies')).toEqual(['2028 talks: ', '2031-03-04 council: '])
     expect(timeline.lanes.map(({id}) => id)).not.toContain('documents')
   })
 
