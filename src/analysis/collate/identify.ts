@@ -6,7 +6,7 @@ import {namesIn} from './lexicon.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Candidate, CollationKit, KitStatement} from './model.ts'
 import type {Sentence} from './text.ts'
-import {formsOf, isFunctionWord} from './words.ts'
+import {formsOf} from './words.ts'
 
 /** The glossary entries of the parties. */
 const partyTerms = {rok: 'rok', us: 'united-states', japan: 'japan', russia: 'russia', dprk: 'dprk'} as const
@@ -64,7 +64,9 @@ function candidate(
     score: Math.min(1, score),
     because: [
       ...(record ? [] : [`${Math.round(answered * 100)} % of its words stand in sentences that answer to a clause`]),
-      ...(quotations.length === 0 ? [] : [`${quoted.length} of ${quotations.length} quotations stand in it word for word`]),
+      ...(quotations.length === 0
+        ? []
+        : [`${quoted.length} of ${quotations.length} quotations stand in it word for word`]),
       ...(day ? [`it names the day, ${statement.date}`] : []),
     ],
   }
@@ -75,7 +77,7 @@ function share(sentences: readonly Sentence[], {clauses}: KitStatement, lexicon:
   let all = 0
   let answered = 0
   for (const [index, row] of likenessesOf(sentences, clauses, lexicon).entries()) {
-    const size = sentences[index]?.words.filter(({form}) => !isFunctionWord(form)).length ?? 0
+    const size = sentences[index]?.words.filter(({light}) => !light).length ?? 0
     all += size
     if (Math.max(...row) >= answers) answered += size
   }
@@ -83,7 +85,11 @@ function share(sentences: readonly Sentence[], {clauses}: KitStatement, lexicon:
 }
 
 /** 1 where the issuers are named about once in six sentences, less where they are named less. */
-function issuers({issuers: parties}: KitStatement, sentences: readonly Sentence[], named: ReadonlyMap<string, number>): number {
+function issuers(
+  {issuers: parties}: KitStatement,
+  sentences: readonly Sentence[],
+  named: ReadonlyMap<string, number>,
+): number {
   const due = Math.max(1, sentences.length / 6)
   const shares = parties.map((party) => Math.min(1, (named.get(partyTerms[party]) ?? 0) / due))
   return shares.length === 0 ? 1 : Math.min(...shares)
