@@ -20,6 +20,12 @@ import {fail, root, run} from './console.ts'
 
 const usage = 'Usage: npm run collate -- FILE [--against ID] [--format json], or npm run collate -- FILE FILE'
 
+/** Largest file that is read, in bytes; the limit of the collation itself is lower. */
+const limit = 16_000_000
+
+// Whoever reads the report may stop early: `| head`.
+process.stdout.on('error', () => process.exit())
+
 await run(() => {
   const {values, positionals} = parseArgs({
     allowPositionals: true,
@@ -47,9 +53,6 @@ await run(() => {
 function print(text: string): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
 }
-
-/** Largest file that is read, in bytes; the limit of the collation itself is lower. */
-const limit = 16_000_000
 
 /** The text of a file. What is not UTF-8 shows as U+FFFD, by which the collation knows binary files. */
 function readText(path: string): string {
