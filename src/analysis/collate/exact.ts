@@ -73,7 +73,10 @@ function hasContent(kept: readonly Word[], {differences}: Parallel): boolean {
   return kept.some(({light}) => !light) || differences.some(({expected}) => expected.length === 1)
 }
 
-/** Sentences that are a sentence of the edition text, but for some words; none unless most of the copy is. */
+/**
+ * Sentences that are a sentence of the edition text, but for some words; none
+ * unless half of the copy is. Where it is, the others need to be less alike.
+ */
 function copiedSentences(copy: AlignedCopy, table: SubstitutionTable): ExactPlace[] {
   const places = copy.sentences.flatMap(({words}, sentence): ExactPlace[] => {
     const records = clausesOf(copy, sentence).flatMap((clause) =>
@@ -82,10 +85,11 @@ function copiedSentences(copy: AlignedCopy, table: SubstitutionTable): ExactPlac
         return {...found, kind: 'text', record: record.text, sentence, clause, formulas: []}
       }),
     )
-    const [best] = records.sort((a, b) => b.likeness - a.likeness)
-    return best === undefined || best.likeness < copied || best.found.length < words.length * 0.75 ? [] : [best]
+    const [best] = records.toSorted((a, b) => b.likeness - a.likeness)
+    return best === undefined || best.found.length < words.length * 0.75 ? [] : [best]
   })
-  return places.length >= copy.sentences.length / 2 ? places : []
+  const sure = places.filter(({likeness}) => likeness >= copied)
+  return sure.length >= copy.sentences.length / 2 ? places.filter(({likeness}) => likeness >= quoted) : []
 }
 
 /** Names that stand here almost; where two claim the same words, the one of which more stands there. */
