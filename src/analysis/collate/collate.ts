@@ -2,7 +2,7 @@
 
 import type {StatementId} from '../../corpus/model.ts'
 import {align} from './align.ts'
-import {artefactMarks} from './artefacts.ts'
+import {articleMarks, artefactMarks} from './artefacts.ts'
 import {recordClauses} from './clauses.ts'
 import {formulaOutcomes} from './formulas.ts'
 import {glossMarks} from './glosses.ts'
@@ -92,10 +92,11 @@ function collateWith(
       ...glossMarks(sentences, text, lexicon),
       ...people.filter(({kind}) => kind === 'person'),
       ...(recognized?.marks ?? []),
+      ...artefactMarks(sentences, text),
       ...people,
       ...learnedFrom(copy, lessons, lexicon, recognized !== undefined),
       ...dictionaryMarks(copy, kit, lexicon, spun),
-      ...artefactMarks(sentences, text),
+      ...articleMarks(sentences, text),
     ],
     text,
   )

@@ -94,7 +94,11 @@ export function rowsOf({apparatus}: Witness, text: string): Change[] {
         const range = rangesOf(sentence, row.reads)[(row.nth ?? 1) - 1]
         if (range === undefined) throw new Error(`${row.row} does not stand in its sentence`)
         const start = lineStart + at
-        changes.push({range: {start: start + range.start, end: start + range.end}, reads: row.reads, should: row.should})
+        changes.push({
+          range: {start: start + range.start, end: start + range.end},
+          reads: row.reads,
+          should: row.should,
+        })
       }
       at += sentence.length
     }
@@ -109,7 +113,13 @@ export function restored({apparatus}: Witness, text: string): string {
     .split('\n')
     .map((line, index) =>
       splitSentences(line)
-        .map((sentence, n) => restore(sentence, apparatus.filter(({at}) => at === `${index + 1}.${n + 1}`)).text)
+        .map(
+          (sentence, n) =>
+            restore(
+              sentence,
+              apparatus.filter(({at}) => at === `${index + 1}.${n + 1}`),
+            ).text,
+        )
         .join(' '),
     )
     .join('\n')
@@ -140,13 +150,18 @@ export function count({text, changes}: Copy, findings: readonly CopyFinding[]): 
   }
   const mends = ({reads, should}: Change, expected = '') => {
     const wrong = new Set(formsOf(reads))
-    const right = new Set(formsOf(should).filter((form) => !wrong.has(form)).map(stemOf))
+    const right = new Set(
+      formsOf(should)
+        .filter((form) => !wrong.has(form))
+        .map(stemOf),
+    )
     return formsOf(expected).some((form) => right.has(stemOf(form)))
   }
   const words = wordsOf(text)
   const wrongWords = words.filter(
     ({range}) =>
-      findings.some((finding) => overlaps(finding.range, range)) && !changes.some((change) => overlaps(change.range, range)),
+      findings.some((finding) => overlaps(finding.range, range)) &&
+      !changes.some((change) => overlaps(change.range, range)),
   )
   return {
     changes: real.length,
