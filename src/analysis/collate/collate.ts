@@ -104,6 +104,7 @@ function collateWith(
   const answering = alignments.filter(({clauses}) => clauses.length > 0).length
   const matched = new Set(alignments.flatMap(({clauses}) => clauses))
   const substitutions = substitutionsOf(findings)
+  const words = sentences.reduce((sum, each) => sum + each.words.length, 0)
   return {
     kind: 'collated',
     statement: best,
@@ -128,9 +129,10 @@ function collateWith(
       rate: lessons.rate,
       repeated: substitutions.filter(({count}) => count > 1).length,
       text,
+      words,
       ...(recognized === undefined ? {} : {recognized: recognized.witness.grade}),
     }),
-    words: {all: sentences.reduce((sum, {words}) => sum + words.length, 0), flagged: flagged(sentences, findings)},
+    words: {all: words, flagged: flagged(sentences, findings)},
   }
 }
 

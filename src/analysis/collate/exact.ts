@@ -30,6 +30,9 @@ const quoted = 0.3
 /** A sentence is taken from this edition from this likeness on; official sentences and ours are far less alike. */
 const copied = 0.6
 
+/** Share of its words that a copied sentence may have more or fewer: a phrase may stand for a word. */
+const lengthening = 0.35
+
 /** The copy, aligned, as the search for exact places needs it. */
 export interface AlignedCopy {
   readonly sentences: readonly Sentence[]
@@ -80,13 +83,15 @@ function hasContent(kept: readonly Word[], {differences}: Parallel): boolean {
 function copiedSentences(copy: AlignedCopy, table: SubstitutionTable): ExactPlace[] {
   const places = copy.sentences.flatMap(({words}, sentence): ExactPlace[] => {
     const records = clausesOf(copy, sentence).flatMap((clause) =>
-      clause.sentences.map((record): ExactPlace => {
-        const found = parallel(table.unitsOf(words), record.words)
-        return {...found, kind: 'text', record: record.text, sentence, clause, formulas: []}
-      }),
+      clause.sentences
+        .filter((record) => Math.abs(record.words.length - words.length) <= words.length * lengthening)
+        .map((record): ExactPlace => {
+          const found = parallel(table.unitsOf(words), record.words)
+          return {...found, kind: 'text', record: record.text, sentence, clause, formulas: []}
+        }),
     )
     const [best] = records.toSorted((a, b) => b.likeness - a.likeness)
-    return best === undefined || best.found.length < words.length * 0.75 ? [] : [best]
+    return best === undefined || best.found.length < words.length * (1 - lengthening) ? [] : [best]
   })
   const sure = places.filter(({likeness}) => likeness >= copied)
   return sure.length >= copy.sentences.length / 2 ? places.filter(({likeness}) => likeness >= quoted) : []

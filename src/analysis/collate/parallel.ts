@@ -45,14 +45,6 @@ function isSame({words, standsFor}: Unit, word: Word): boolean {
   return !standsFor.has(word.stem) && words.length === 1 && words[0]?.stem === word.stem
 }
 
-/** One table serves all alignments, which are made one after the other; most of the time would go into new ones. */
-let shared = new Float64Array(4096)
-
-function table(size: number): Float64Array {
-  if (shared.length < size) shared = new Float64Array(size * 2)
-  return shared
-}
-
 /**
  * Finds the place in the copy that is most like some words of the record, and
  * sets the two side by side: the alignment of Needleman and Wunsch (1970) with
@@ -60,11 +52,9 @@ function table(size: number): Float64Array {
  */
 export function parallel(units: readonly Unit[], record: readonly Word[]): Parallel {
   const stride = record.length + 1
-  const scores = table((units.length + 1) * stride)
-  scores[0] = 0
+  const scores = new Float64Array((units.length + 1) * stride)
   for (let column = 1; column <= record.length; column++) scores[column] = (scores[column - 1] ?? 0) + score.gap
   for (const [row, unit] of units.entries()) {
-    scores[(row + 1) * stride] = 0
     for (const [column, word] of record.entries()) {
       const at = (row + 1) * stride + column + 1
       scores[at] = Math.max(

@@ -289,7 +289,7 @@ describe('a paste that is made to be slow', () => {
 
 describe('a term', () => {
   it('that bad copies print stands in the dictionary once, from the glossary', () => {
-    const term = corpus.terms.values().find(({spun}) => spun.length > 0)
+    const term = [...corpus.terms.values()].find(({spun}) => spun.length > 0)
     expect(kit.dictionary).toContainEqual(expect.objectContaining({reads: term?.spun[0], term: term?.id as TermId}))
   })
 })
