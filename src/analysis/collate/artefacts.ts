@@ -30,11 +30,11 @@ function braces(text: string): Mark[] {
   )
 }
 
-/** Words in running text that are followed by nothing but one space. */
+/** Words in running text that are parted by nothing but one space or line end. */
 function adjoining(words: readonly Word[], text: string): (readonly [Word, Word])[] {
   return words.slice(1).flatMap((second, index) => {
     const first = words[index]
-    return first !== undefined && text.slice(first.range.end, second.range.start) === ' '
+    return first !== undefined && /^\s$/.test(text.slice(first.range.end, second.range.start))
       ? [[first, second] as const]
       : []
   })

@@ -122,7 +122,6 @@ function collateWith(
     substitutions,
     verdict: verdictOf({
       findings,
-      formulas,
       sentences,
       answering,
       inOrder,

@@ -1,7 +1,7 @@
 /** What kind of copy a text probably is: graded evidence, added up. */
 
 import type {Grade} from '../../corpus/model.ts'
-import type {CopyFinding, FormulaOutcome, Verdict, VerdictEvidence} from './model.ts'
+import type {CopyFinding, Verdict, VerdictEvidence} from './model.ts'
 import type {Sentence} from './text.ts'
 
 const grades = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7'] as const satisfies readonly Grade[]
@@ -9,7 +9,6 @@ const grades = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7'] as const satisfies rea
 /** What the verdict is drawn from. */
 export interface Observed {
   readonly findings: readonly CopyFinding[]
-  readonly formulas: readonly FormulaOutcome[]
   readonly sentences: readonly Sentence[]
   /** Sentences that answer to a clause. */
   readonly answering: number

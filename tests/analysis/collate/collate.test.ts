@@ -267,6 +267,22 @@ describe('findings', () => {
     }
   })
 
+  it('are the same where the text was wrapped on its way, or has other line ends or straight apostrophes', () => {
+    const {text} = spin(editionText('2p2-2024'), readTable('table-b.json'))
+    const of = (each: string) =>
+      collated(collate(each, innocentKit)).findings.map(
+        ({found, expected}) => `${found.replaceAll(/\s+/g, ' ')} ${expected}`,
+      )
+    const expected = of(text)
+    const wrap = text.replaceAll(/(.{60,72}) /g, '$1\n')
+    expect(wrap.split('\n').length).toBeGreaterThan(200)
+    expect(of(wrap)).toEqual(expected)
+    expect(of(wrap.replaceAll('\n', '\r\n'))).toEqual(expected)
+    expect(of(text.replaceAll('’', "'"))).toEqual(
+      expected.map((each) => each.replace(/^\S+/, (found) => found.replaceAll('’', "'"))),
+    )
+  })
+
   it('come from no more than the kit, which is JSON', () => {
     const sent = JSON.parse(JSON.stringify(kit)) as CollationKit
     const copy = spin(editionText('2p2-2024'), readTable('table-a.json'))
