@@ -30,6 +30,9 @@ const quoted = 0.3
 /** A sentence is taken from this edition from this likeness on; official sentences and ours are far less alike. */
 const copied = 0.6
 
+/** Fewest sentences that show where they are from: a single official one may happen to be like ours. */
+const fewestCopied = 4
+
 /** Share of its words that a copied sentence may have more or fewer: a phrase may stand for a word. */
 const lengthening = 0.35
 
@@ -94,7 +97,9 @@ function copiedSentences(copy: AlignedCopy, table: SubstitutionTable): ExactPlac
     return best === undefined || best.found.length < words.length * (1 - lengthening) ? [] : [best]
   })
   const sure = places.filter(({likeness}) => likeness >= copied)
-  return sure.length >= copy.sentences.length / 2 ? places.filter(({likeness}) => likeness >= quoted) : []
+  return sure.length >= Math.max(fewestCopied, copy.sentences.length / 2)
+    ? places.filter(({likeness}) => likeness >= quoted)
+    : []
 }
 
 /** Names that stand here almost; where two claim the same words, the one of which more stands there. */

@@ -176,9 +176,21 @@ describe('collate(text) finds', () => {
     'Under Secretary of State for Arms Control and International Security Bonnie Jenkins spoke.',
     'They met South Korean President Yoon Suk Yeol and US President Joe Biden.',
     'They had had talks, and said that that was enough. An honest “yes” came from a U.S. official and an MDT expert.',
-    'Former Secretary of State John Kerry was there. So was Kim Jong Un (not in person).',
+    'Former Vice President Joe Biden was there. So was Kim Jong Un (not in person).',
+    'They met in South Korea (ROK) and spoke of North Korea (DPRK) and of ballistic missiles (ICBMs).',
   ])('nothing in: %s', (sentence) => {
     expect(edscg(sentence)).toEqual([])
+  })
+
+  it('nothing in a sentence that says in other words what ours says', () => {
+    const {statement, findings} = collated(
+      collate(
+        'The two sides reiterated that the ironclad U.S. commitment of extended deterrence to the ROK stays backed by the full range of U.S. capabilities, including nuclear.',
+        innocentKit,
+      ),
+    )
+    expect(statement.id).toBe('2p2-2024')
+    expect(findings).toEqual([])
   })
 
   it('nothing in reported speech, where “will” becomes “would”', () => {
