@@ -103,14 +103,20 @@ function share(sentences: readonly Sentence[], {clauses}: KitStatement, lexicon:
   return all === 0 ? 0 : answered / all
 }
 
+/** What is added to the count of the United States, which goes unnamed more easily than its ally. */
+const tacit = 0.25
+
 /** 1 where each issuer is named about once in six sentences, less where they are named less: the geometric mean. */
 function issuers(
   {issuers: parties}: KitStatement,
   sentences: readonly Sentence[],
   named: ReadonlyMap<string, number>,
 ): number {
-  const due = Math.max(1, sentences.length / 6)
-  const shares = parties.map((party) => Math.min(1, (named.get(partyTerms[party]) ?? 0) / due))
+  const due = sentences.length / 6
+  const shares = parties.map((party) => {
+    const credit = party === 'us' ? tacit : 0
+    return Math.min(1, ((named.get(partyTerms[party]) ?? 0) + credit) / (due + credit))
+  })
   return shares.reduce((product, each) => product * each, 1) ** (1 / Math.max(1, shares.length))
 }
 

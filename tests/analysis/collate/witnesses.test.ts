@@ -64,6 +64,13 @@ describe.each(atHand('w-spun-9pt'))('the spun copy', ({witness, text}) => {
     expect(counted.wrong).toBeLessThan(0.02)
   })
 
+  it('is known from a single paragraph', () => {
+    const {witness: recognized, verdict, modals} = collated(text.split('\n')[4] ?? '', kit)
+    expect(recognized).toBe('w-spun-9pt')
+    expect(verdict.grade).toBe('W6')
+    expect(modals[0]?.places.map(({clause}) => clause)).toEqual(['5.3', '5.4'])
+  })
+
   it('is known by the dictionary alone, as another copy by the same program would be', () => {
     const counted = count(copy, collated(text, {...kit, witnesses: []}).findings)
     process.stdout.write(figures('w-spun-9pt, dictionary without addresses', counted))
