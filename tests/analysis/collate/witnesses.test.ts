@@ -37,6 +37,12 @@ function collated(text: string, kitUsed: CollationKit): Collated {
   return collation
 }
 
+describe('the witnesses that are collated here', () => {
+  it('have their records, with or without their files', () => {
+    expect([...corpus.witnesses.keys()]).toEqual(expect.arrayContaining(['w-report-globalbihari', 'w-spun-9pt']))
+  })
+})
+
 /*
  * How findings are counted. A row of the apparatus is found where a finding
  * touches a word of its `reads` that its `should` has not, so that the finding
