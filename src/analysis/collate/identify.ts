@@ -1,0 +1,139 @@
+/** Which statement a text claims to be. */
+import type {Party} from '../../corpus/model.ts'
+import {likenessesOf} from './align.ts'
+import {namesIn} from './lexicon.ts'
+import type {Lexicon} from './lexicon.ts'
+import type {Candidate, CollationKit, KitStatement} from './model.ts'
+import type {Sentence} from './text.ts'
+import {formsOf} from './words.ts'
+
+/** The glossary entries of the parties; those without one cannot be told by their names. */
+const partyTerms: Readonly<Partial<Record<Party, string>>> = {
+  rok: 'rok',
+  us: 'united-states',
+  japan: 'japan',
+  russia: 'russia',
+  dprk: 'dprk',
+}
+
+/** A sentence answers to a clause from here on. */
+const answers = 0.3
+
+/** A text answers to a statement from here on. */
+export const threshold = 0.3
+
+/** What all exact words of a statement are worth, and its day, where its clauses do not speak. */
+const weights = {attested: 0.45, day: 0.25}
+
+/** One attested phrase found of one is little: as if so many more had not been found. */
+const fewAttested = 2
+
+/** The share of a text that answers to any statement of the genre. */
+const chance = 0.25
+
+function beyondChance(share: number): number {
+  return Math.max(0, share - chance) / (1 - chance)
+}
+
+/**
+ * Statements by how much of a text answers to them, likeliest first.
+ *
+ * The score is the share of the text’s content words that stand in sentences
+ * which answer to a clause, lowered where the text hardly names the issuers:
+ * treaties of other allies speak the same language. Where too few clauses
+ * stand in the edition, or none, exact words and the day speak instead.
+ */
+export function identify(sentences: readonly Sentence[], kit: CollationKit, lexicon: Lexicon): Candidate[] {
+  const named = namedParties(sentences, kit, lexicon)
+  const text = ` ${sentences.flatMap(({words}) => words.map(({form}) => form)).join(' ')} `
+  return kit.statements
+    .map((statement) => candidate(statement, sentences, named, text, lexicon))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+/** In how many sentences each country is named, by a name or by the last word of one: spun copies damage names. */
+function namedParties(sentences: readonly Sentence[], {terms}: CollationKit, lexicon: Lexicon): Map<string, number> {
+  const countries = terms
+    .filter(({kind}) => kind === 'country')
+    .map(({id, label, aliases}) => ({id, heads: [label, ...aliases].flatMap((name) => formsOf(name).slice(-1))}))
+    .map(({id, heads}) => ({id, heads: heads.filter((head) => head.length > 3)}))
+  const named = new Map<string, number>()
+  for (const {words} of sentences) {
+    const here = new Set<string>(namesIn(words, lexicon).map(({name}) => name.term.id))
+    const capitalised = words.filter(({text}) => /^\p{Lu}/u.test(text))
+    for (const {id, heads} of countries)
+      if (capitalised.some(({form}) => heads.some((head) => form.startsWith(head)))) here.add(id)
+    for (const id of here) named.set(id, (named.get(id) ?? 0) + 1)
+  }
+  return named
+}
+
+function candidate(
+  statement: KitStatement,
+  sentences: readonly Sentence[],
+  named: ReadonlyMap<string, number>,
+  text: string,
+  lexicon: Lexicon,
+): Candidate {
+  const quotations = [...statement.clauses.flatMap((clause) => clause.quotations), ...statement.attested]
+  const quoted = quotations.filter(({words}) => text.includes(` ${formsOf(words).join(' ')} `))
+  const answered = statement.clauses.length > 0 ? share(sentences, statement, lexicon) : 0
+  const attested = quoted.length / (quotations.length + fewAttested)
+  const day = dayIn(text, statement.date)
+  const bare = statement.clauses.length === 0
+  const byRecord = weights.attested * attested + (day ? weights.day : 0)
+  const score = Math.max(beyondChance(answered), byRecord) * issuers(statement, sentences, named)
+  return {
+    id: statement.id,
+    short: statement.short,
+    score: Math.min(1, score),
+    because: [
+      ...(bare ? [] : [`${Math.round(answered * 100)} % of its words stand in sentences that answer to a clause`]),
+      ...(quotations.length === 0
+        ? []
+        : [`${quoted.length} of ${quotations.length} quotations stand in it word for word`]),
+      ...(day ? [`it names the day, ${statement.date}`] : []),
+    ],
+  }
+}
+
+/** The share of the content words in sentences that answer to a clause. */
+function share(sentences: readonly Sentence[], {clauses}: KitStatement, lexicon: Lexicon): number {
+  let all = 0
+  let answered = 0
+  for (const [index, row] of likenessesOf(sentences, clauses, lexicon).entries()) {
+    const size = sentences[index]?.words.filter(({light}) => !light).length ?? 0
+    all += size
+    if (Math.max(...row) >= answers) answered += size
+  }
+  return all === 0 ? 0 : answered / all
+}
+
+/** What is added to the count of the United States, which goes unnamed more easily than its ally. */
+const tacit = 0.25
+
+/** 1 where each issuer is named about once in six sentences, less where they are named less: the geometric mean. */
+function issuers(
+  {issuers: parties}: KitStatement,
+  sentences: readonly Sentence[],
+  named: ReadonlyMap<string, number>,
+): number {
+  const due = sentences.length / 6
+  const shares = parties.flatMap((party) => {
+    const term = partyTerms[party]
+    if (term === undefined) return []
+    const credit = party === 'us' ? tacit : 0
+    return Math.min(1, ((named.get(term) ?? 0) + credit) / (due + credit))
+  })
+  return shares.reduce((product, each) => product * each, 1) ** (1 / Math.max(1, shares.length))
+}
+
+const months = 'january february march april may june july august september october november december'.split(' ')
+
+/** Whether a text names a day, in either order. A month or a year alone says too little. */
+function dayIn(text: string, date: string): boolean {
+  const [year, month, day] = date.split('-')
+  if (year === undefined || month === undefined || day === undefined) return false
+  const name = months[Number(month) - 1] ?? ''
+  return text.includes(` ${name} ${Number(day)} ${year} `) || text.includes(` ${Number(day)} ${name} ${year} `)
+}
