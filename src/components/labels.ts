@@ -1,5 +1,6 @@
 /** The words in which the pages name closed lists. */
 
+import type {CopyFindingKind, FormulaOutcome, Weight} from '../analysis/collate/model.ts'
 import type {Emendation, Grade, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
 
 export const statementKinds: Readonly<Record<StatementKind, string>> = {
@@ -63,3 +64,30 @@ export const seen: Readonly<Record<Source['seen'], string>> = {
   passage: 'The passage was seen.',
   listing: 'Seen in a list only.',
 }
+
+export const findingKinds: Readonly<Record<CopyFindingKind, string>> = {
+  formula: 'Formula',
+  quotation: 'Exact words',
+  modal: 'Modal verb',
+  'spun-word': 'Spun word',
+  name: 'Name',
+  person: 'Person',
+  office: 'Office',
+  gloss: 'Gloss',
+  artefact: 'Artefact',
+}
+
+export const weights: Readonly<Record<Weight, string>> = {
+  certain: 'certain',
+  likely: 'likely',
+  possible: 'possible only',
+}
+
+/** With the signs of the matrix, and one for what stands there and is wrong. */
+export const formulaStates: Readonly<Record<FormulaOutcome['state'], {readonly sign: string; readonly words: string}>> =
+  {
+    exact: {sign: '●', words: 'word for word'},
+    variant: {sign: '◐', words: 'another known variant'},
+    altered: {sign: '≠', words: 'altered'},
+    'not-found': {sign: '·', words: 'not found by matching'},
+  }

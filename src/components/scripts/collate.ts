@@ -1,0 +1,134 @@
+/** The check of a copy: the form, and what becomes of the text. Nothing of the text leaves this page. */
+
+import {collate} from '../../analysis/collate/collate.ts'
+import {compareTexts} from '../../analysis/collate/compare.ts'
+import type {Collation, CollationKit} from '../../analysis/collate/model.ts'
+import {checkText} from '../../analysis/collate/text.ts'
+import type {StatementId} from '../../corpus/model.ts'
+import {urls} from '../../corpus/urls.ts'
+import {href} from '../../site/href.ts'
+import {takeFiles} from './collate/files.ts'
+import {drawReport, drawUnrelated, summaryOf} from './collate/report.ts'
+import {drawComparison, likenessInWords} from './collate/pairs.ts'
+
+const form = document.querySelector<HTMLFormElement>('[data-collate]')
+const status = document.querySelector<HTMLElement>('[data-collate-status]')
+const report = document.querySelector<HTMLElement>('[data-collation]')
+const [first, second] = document.querySelectorAll<HTMLTextAreaElement>('[data-text-field] textarea')
+
+if (form !== null && status !== null && report !== null && first !== undefined && second !== undefined) {
+  listen({form, status, report, first, second})
+}
+
+interface View {
+  readonly form: HTMLFormElement
+  readonly status: HTMLElement
+  readonly report: HTMLElement
+  readonly first: HTMLTextAreaElement
+  readonly second: HTMLTextAreaElement
+}
+
+function listen(view: View): void {
+  const {form, status, first} = view
+  form.querySelector('fieldset')?.removeAttribute('disabled')
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void check(view)
+  })
+  form.querySelector('[data-compare]')?.addEventListener('click', () => void compare(view))
+  form.querySelector('[data-example]')?.addEventListener('click', () => {
+    const example = document.querySelector('[data-example-text]')?.textContent ?? ''
+    first.value = example.replaceAll(/\s+/g, ' ').trim()
+    status.textContent = 'The example is in the field. It is made up. Press Check.'
+    first.focus()
+  })
+  for (const field of form.querySelectorAll<HTMLElement>('[data-text-field]')) {
+    takeFiles(field, {refuse: unreadable, say: (sentence) => (status.textContent = sentence)})
+  }
+}
+
+// ---------------------------------------------------------------- one text against the edition
+
+let kit: Promise<CollationKit> | undefined
+
+async function loadKit(): Promise<CollationKit> {
+  const response = await fetch(href(urls.collationKit()))
+  if (!response.ok) throw new Error(`The answer was ${response.status}.`)
+  return (await response.json()) as CollationKit
+}
+
+async function check(view: View): Promise<void> {
+  const {form, first} = view
+  const text = first.value
+  const refusal = checkText(text)
+  if (refusal !== undefined) return refuse(view, refusal.sentence, first)
+  await begin(view)
+  let edition: CollationKit
+  try {
+    edition = await (kit ??= loadKit())
+  } catch {
+    kit = undefined
+    return refuse(view, 'What the edition knows could not be loaded, so nothing was checked. Press Check again.')
+  }
+  const against = form.querySelector<HTMLSelectElement>('[data-against]')?.value ?? ''
+  const collation = collate(text, edition, against === '' ? {} : {against: against as StatementId})
+  show(view, collation, text, edition)
+}
+
+function show(view: View, collation: Collation, text: string, edition: CollationKit): void {
+  switch (collation.kind) {
+    case 'refused':
+      return refuse(view, collation.sentence)
+    case 'none-of-ours':
+      return finish(view, drawUnrelated(collation), collation.sentence)
+    case 'collated':
+      return finish(view, drawReport(collation, text, edition), summaryOf(collation))
+  }
+}
+
+// ---------------------------------------------------------------- two texts with each other
+
+async function compare(view: View): Promise<void> {
+  const {first, second} = view
+  for (const [area, name] of [
+    [first, 'first'],
+    [second, 'second'],
+  ] as const) {
+    const sentence = unreadable(area.value)
+    if (sentence !== undefined) return refuse(view, `The ${name} text: ${sentence}`, area)
+  }
+  await begin(view)
+  const comparison = compareTexts(first.value, second.value)
+  finish(view, drawComparison(comparison, first.value, second.value), likenessInWords(comparison))
+}
+
+/** Why nothing can be done with a text; its language and its length do not matter here. */
+function unreadable(text: string): string | undefined {
+  const refusal = checkText(text)
+  return refusal !== undefined && ['empty', 'too-large', 'binary'].includes(refusal.reason)
+    ? refusal.sentence
+    : undefined
+}
+
+// ---------------------------------------------------------------- states
+
+/** Says that work begins, and lets the browser draw it. */
+async function begin({status, report}: View): Promise<void> {
+  status.textContent = 'Reading the text …'
+  report.replaceChildren()
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+}
+
+/** Says what is the matter. The cursor goes to the text that is, and otherwise stays. */
+function refuse({status, report}: View, sentence: string, at?: HTMLElement): void {
+  report.replaceChildren()
+  status.textContent = sentence
+  at?.focus()
+}
+
+function finish({status, report}: View, drawn: HTMLElement, summary: string): void {
+  report.replaceChildren(drawn)
+  status.textContent = summary
+  const heading = drawn.querySelector<HTMLElement>('h2')
+  heading?.focus()
+}
