@@ -98,19 +98,14 @@ function drawMark(text: string, index: number, finding: CopyFinding, isFirst: bo
 
 // ---------------------------------------------------------------- one finding
 
-function openFinding(
-  mark: HTMLAnchorElement,
-  finding: CopyFinding,
-  {statement, witness}: Collated,
-  kit: CollationKit,
-): void {
+function openFinding(mark: HTMLAnchorElement, finding: CopyFinding, collation: Collated, kit: CollationKit): void {
   const card = element('div', {className: 'card', tabIndex: -1, role: 'dialog'}, [
     element('h4', {textContent: findingKinds[finding.kind]}, [
       element('span', {className: 'sans faint', textContent: ` ${weights[finding.weight]}`}),
     ]),
     element('p', {}, [correction(finding.found, finding.expected)]),
     element('p', {textContent: finding.because}),
-    element('p', {className: 'sans'}, spaced(linksOf(finding, {statement, witness}, kit))),
+    element('p', {className: 'sans'}, spaced(linksOf(finding, collation, kit))),
   ])
   card.ariaLabel = `${findingKinds[finding.kind]}: ${finding.found}`
   float(mark, card, 'auto')
@@ -120,7 +115,7 @@ function openFinding(
 /** Where more is said about what a finding is about. */
 export function linksOf(
   {clause, formula, term, person, row}: CopyFinding,
-  {statement, witness}: {readonly statement: Collated['statement']; readonly witness: Collated['witness'] | undefined},
+  {statement, witness}: Collated,
   {formulas, terms, people}: CollationKit,
 ): HTMLAnchorElement[] {
   const links: HTMLAnchorElement[] = []
