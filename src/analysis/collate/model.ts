@@ -36,6 +36,7 @@ export interface CollationKit {
 
 export interface KitStatement {
   readonly id: StatementId
+  readonly title: string
   readonly short: string
   readonly date: PartialDate
   readonly issuers: readonly Party[]

@@ -1,0 +1,87 @@
+/** Traces of a machine or of a slip: what no statement has, whatever it says. */
+
+import {rangeOf} from './marks.ts'
+import type {Mark} from './marks.ts'
+import type {Sentence} from './text.ts'
+import {isFunctionWord} from './words.ts'
+import type {Word} from './words.ts'
+
+/** Marks of every artefact. */
+export function artefactMarks(sentences: readonly Sentence[], text: string): Mark[] {
+  return [
+    ...braces(text),
+    ...sentences.flatMap((sentence) => [...doubledWords(sentence, text), ...splitWords(sentence, text), ...articles(sentence, text)]),
+    ...quotationMarks(sentences),
+    ...repeatedDays(sentences),
+  ]
+}
+
+function artefact(range: Mark['range'], because: string, expected?: string): Mark {
+  return {kind: 'artefact', range, weight: 'certain', because, ...(expected === undefined ? {} : {expected})}
+}
+
+/** `{that a}`: the template of a spinning program, not filled in. */
+function braces(text: string): Mark[] {
+  return Array.from(text.matchAll(/\{([^{}\n]{0,80})\}|[{}]/g), (match) =>
+    artefact({start: match.index, end: match.index + match[0].length}, 'Braces are left over from a program’s template.', match[1]),
+  )
+}
+
+/** Words in running text that are followed by nothing but one space. */
+function adjoining(words: readonly Word[], text: string): (readonly [Word, Word])[] {
+  return words.slice(1).flatMap((second, index) => {
+    const first = words[index]
+    return first !== undefined && text.slice(first.range.end, second.range.start) === ' ' ? [[first, second] as const] : []
+  })
+}
+
+/** `of of`; “had had” and “that that” are English. */
+function doubledWords({words}: Sentence, text: string): Mark[] {
+  return adjoining(words, text)
+    .filter(([first, second]) => first.text === second.text && !/^(?:had|that|\p{N}+)$/u.test(first.form))
+    .map((pair) => artefact(rangeOf(pair), 'The word is doubled.', pair[0].text))
+}
+
+/** `with out`: two words that are one. */
+function splitWords({words}: Sentence, text: string): Mark[] {
+  return adjoining(words, text)
+    .filter(([first, second]) => /^(?:with|up)$/.test(first.form) && /^(?:out|on)$/.test(second.form) && isFunctionWord(first.form + second.form))
+    .map((pair) => artefact(rangeOf(pair), 'One word is written as two.', pair[0].text + pair[1].text))
+}
+
+/** `an necessary`: the article still fits the word that stood there. */
+function articles({words}: Sentence, text: string): Mark[] {
+  return adjoining(words, text)
+    .filter(([article, word]) => {
+      if (/^\p{Lu}[\p{Lu}.]+$/u.test(word.text)) return false
+      if (article.text === 'an') return /^[bcdfgjklmnpqrstvwyz]/.test(word.form)
+      return article.text === 'a' && /^(?:[aio]|e[^uw])/.test(word.form) && !/^(?:one|once)/.test(word.form)
+    })
+    .map((pair) => artefact(rangeOf(pair), `“${pair[0].text}” does not fit “${pair[1].text}”: another word stood there.`))
+}
+
+/** Curly quotation marks that close what nobody opened, or open what nobody closes. */
+function quotationMarks(sentences: readonly Sentence[]): Mark[] {
+  return sentences.flatMap(({text, range}) => {
+    const marks = Array.from(text.matchAll(/[“”]/g), (match) => ({mark: match[0], at: match.index}))
+    const wrong = marks.filter(({mark, at}, index) => {
+      const before = text[at - 1] ?? ' '
+      if (mark === '”') return marks[index - 1]?.mark !== '“' && /[\p{L}\p{N}.,!?’)]/u.test(before) && index === marks.findIndex((each) => each.mark === '”')
+      return false
+    })
+    return wrong.map(({at}) => artefact({start: range.start + at, end: range.start + at + 1}, 'The quotation mark closes what nothing opened.'))
+  })
+}
+
+const days = /^(?:today|yesterday|tomorrow)$/
+
+/** `today hosted … today in Seoul`. */
+function repeatedDays(sentences: readonly Sentence[]): Mark[] {
+  return sentences.flatMap(({words}) => {
+    const found = words.filter(({form}) => days.test(form))
+    const [first, second] = found
+    return first === undefined || second === undefined || first.form !== second.form
+      ? []
+      : [artefact(second.range, `“${first.text}” stands twice in one sentence.`)]
+  })
+}

@@ -1,0 +1,100 @@
+/** Which statement a text claims to be. */
+
+import type {StatementId} from '../../corpus/model.ts'
+import {likenessesOf} from './align.ts'
+import {namesIn} from './lexicon.ts'
+import type {Lexicon} from './lexicon.ts'
+import type {Candidate, CollationKit, KitStatement} from './model.ts'
+import type {Sentence} from './text.ts'
+import {formsOf, isFunctionWord} from './words.ts'
+
+/** The glossary entries of the parties. */
+const partyTerms = {rok: 'rok', us: 'united-states', japan: 'japan', russia: 'russia', dprk: 'dprk'} as const
+
+/** A sentence answers to a clause from here on. */
+const answers = 0.3
+
+/** A text answers to a statement from here on. */
+export const threshold = 0.35
+
+/**
+ * Statements by how much of a text answers to them, likeliest first.
+ *
+ * The score is the share of the text’s content words that stand in sentences
+ * which answer to a clause, lowered where the text hardly names the issuers:
+ * treaties of other allies speak the same language. Statements of which only
+ * the record stands in the edition are scored by their attested words.
+ */
+export function identify(sentences: readonly Sentence[], kit: CollationKit, lexicon: Lexicon): Candidate[] {
+  const named = new Map<string, number>()
+  for (const {words} of sentences) {
+    const here = new Set(namesIn(words, lexicon).map(({name}) => name.term.id as string))
+    // Who names the North or the Peninsula names Korea.
+    if (here.has('korean-peninsula')) here.add('rok')
+    for (const id of here) named.set(id, (named.get(id) ?? 0) + 1)
+  }
+  const text = ` ${sentences.flatMap(({words}) => words.map(({form}) => form)).join(' ')} `
+  return kit.statements
+    .map((statement) => candidate(statement, sentences, named, text, lexicon))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+/** The statement somebody names. */
+export function candidateFor(id: StatementId, candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.find((each) => each.id === id)
+}
+
+function candidate(
+  statement: KitStatement,
+  sentences: readonly Sentence[],
+  named: ReadonlyMap<string, number>,
+  text: string,
+  lexicon: Lexicon,
+): Candidate {
+  const quotations = [...statement.clauses.flatMap((clause) => clause.quotations), ...statement.attested]
+  const quoted = quotations.filter(({words}) => text.includes(` ${formsOf(words).join(' ')} `))
+  const answered = statement.clauses.length > 0 ? share(sentences, statement, lexicon) : 0
+  const attested = quotations.length === 0 ? 0 : quoted.length / quotations.length
+  const day = dayIn(text, statement.date)
+  const record = statement.clauses.length === 0
+  const score = (record ? 0.45 * attested + (day ? 0.25 : 0) : answered) * issuers(statement, sentences, named)
+  return {
+    id: statement.id,
+    short: statement.short,
+    score: Math.min(1, score),
+    because: [
+      ...(record ? [] : [`${Math.round(answered * 100)} % of its words stand in sentences that answer to a clause`]),
+      ...(quotations.length === 0 ? [] : [`${quoted.length} of ${quotations.length} quotations stand in it word for word`]),
+      ...(day ? [`it names the day, ${statement.date}`] : []),
+    ],
+  }
+}
+
+/** The share of the content words in sentences that answer to a clause. */
+function share(sentences: readonly Sentence[], {clauses}: KitStatement, lexicon: Lexicon): number {
+  let all = 0
+  let answered = 0
+  for (const [index, row] of likenessesOf(sentences, clauses, lexicon).entries()) {
+    const size = sentences[index]?.words.filter(({form}) => !isFunctionWord(form)).length ?? 0
+    all += size
+    if (Math.max(...row) >= answers) answered += size
+  }
+  return all === 0 ? 0 : answered / all
+}
+
+/** 1 where the issuers are named about once in six sentences, less where they are named less. */
+function issuers({issuers: parties}: KitStatement, sentences: readonly Sentence[], named: ReadonlyMap<string, number>): number {
+  const due = Math.max(1, sentences.length / 6)
+  const shares = parties.map((party) => Math.min(1, (named.get(partyTerms[party]) ?? 0) / due))
+  return shares.length === 0 ? 1 : Math.min(...shares)
+}
+
+const months = 'january february march april may june july august september october november december'.split(' ')
+
+/** Whether a text names a day, in either order. A month or a year alone says too little. */
+function dayIn(text: string, date: string): boolean {
+  const [year, month, day] = date.split('-')
+  if (year === undefined || month === undefined || day === undefined) return false
+  const name = months[Number(month) - 1] ?? ''
+  return text.includes(` ${name} ${Number(day)} ${year} `) || text.includes(` ${Number(day)} ${name} ${year} `)
+}

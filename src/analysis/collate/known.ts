@@ -1,0 +1,152 @@
+/** Errors that the edition already knows: apparatuses of its witnesses, and the forms that bad copies print. */
+
+import {rangesOf} from '../../corpus/lines.ts'
+import type {AlignedCopy} from './exact.ts'
+import {clausesOf, pairsOf} from './exact.ts'
+import type {Lexicon} from './lexicon.ts'
+import {at, rangeOf} from './marks.ts'
+import type {Mark} from './marks.ts'
+import type {CollationKit, KitRow, KitSubstitution, KitWitness} from './model.ts'
+import {parallel} from './parallel.ts'
+import {isFunctionWord, modals, stemOf, wordsOf} from './words.ts'
+import type {Word} from './words.ts'
+
+/** A witness that a copy agrees with in its errors, and the marks of its rows. */
+export interface Recognized {
+  readonly witness: KitWitness
+  readonly marks: readonly Mark[]
+}
+
+/** Share of its rows at which a witness is recognised, and the fewest rows that tell. */
+const recognized = {share: 0.6, rows: 3}
+
+/** The witness of this statement whose readings stand in the copy, each in its sentence. */
+export function recognizeWitness(copy: AlignedCopy, statement: string, kit: CollationKit): Recognized | undefined {
+  for (const witness of kit.witnesses.filter((each) => each.statement === statement)) {
+    const marks = witness.rows.flatMap((row) => rowMark(row, witness, copy) ?? [])
+    if (marks.length >= recognized.rows && marks.length >= witness.rows.length * recognized.share) return {witness, marks}
+  }
+  return undefined
+}
+
+function rowMark(row: KitRow, witness: KitWitness, copy: AlignedCopy): Mark | undefined {
+  for (const [index, sentence] of copy.sentences.entries()) {
+    const clauses = clausesOf(copy, index)
+    const clause = clauses.find(({from}) => from.some((each) => each.witness === witness.id && each.sentence === row.at))
+    // What lies outside the statement answers to no clause.
+    if (clause === undefined && clauses.length > 0) continue
+    const range = rangesOf(sentence.text, row.reads)[(row.nth ?? 1) - 1]
+    if (range === undefined) continue
+    const change = core(wordsOf(row.reads, sentence.range.start + range.start), wordsOf(row.should))
+    if (change.found.length === 0) continue
+    return {
+      kind: isModal(change.found) && isModal(change.expected) ? 'modal' : 'spun-word',
+      range: rangeOf(change.found),
+      expected: change.expected.map(({text}) => text).join(' '),
+      ...at(clause),
+      weight: 'certain',
+      because: `The apparatus of ${witness.id} has “${row.should}” for “${row.reads}”.`,
+      row: row.row,
+    }
+  }
+  return undefined
+}
+
+function isModal(words: readonly Word[]): boolean {
+  return words.length > 0 && modals.has(words[0]?.form ?? '')
+}
+
+/** What is left of two phrases without the words they begin and end with alike. */
+function core(found: readonly Word[], expected: readonly Word[]): {found: readonly Word[]; expected: readonly Word[]} {
+  let start = 0
+  while (start < found.length && start < expected.length && found[start]?.form === expected[start]?.form) start++
+  let end = 0
+  const most = Math.min(found.length, expected.length) - start
+  while (end < most && found.at(-1 - end)?.form === expected.at(-1 - end)?.form) end++
+  return {found: found.slice(start, found.length - end), expected: expected.slice(start, expected.length - end)}
+}
+
+/** Forms of the dictionary, by their first word. */
+type Dictionary = ReadonlyMap<string, readonly {readonly entry: KitSubstitution; readonly words: readonly Word[]}[]>
+
+function dictionaryOf({dictionary}: CollationKit): Dictionary {
+  const byFirst = new Map<string, {entry: KitSubstitution; words: readonly Word[]}[]>()
+  for (const entry of dictionary) {
+    const words = wordsOf(entry.reads)
+    const first = words[0]?.form
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), {entry, words}])
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return byFirst
+}
+
+/**
+ * Forms that bad copies are known to print. Words that stand in good copies
+ * too are marked only where the copy replaces words as a rule and the clause
+ * has the right word.
+ */
+export function dictionaryMarks(copy: AlignedCopy, kit: CollationKit, lexicon: Lexicon, spun: boolean): Mark[] {
+  const dictionary = dictionaryOf(kit)
+  return copy.sentences.flatMap(({words}, index) => {
+    const clauses = clausesOf(copy, index)
+    const theirs = new Set(clauses.flatMap(({text}) => wordsOf(text).map(({stem}) => stem)))
+    return words.flatMap((word, from): Mark[] => {
+      for (const {entry, words: form} of dictionary.get(word.form) ?? []) {
+        if (!form.every((each, offset) => words[from + offset]?.form === each.form)) continue
+        const found = words.slice(from, from + form.length)
+        const mark = entryMark(entry, found, {theirs, spun, lexicon, kit})
+        if (mark !== undefined) return [{...mark, ...at(clauses[0])}]
+      }
+      return []
+    })
+  })
+}
+
+interface Circumstances {
+  readonly theirs: ReadonlySet<string>
+  readonly spun: boolean
+  readonly lexicon: Lexicon
+  readonly kit: CollationKit
+}
+
+function entryMark(entry: KitSubstitution, found: readonly Word[], {theirs, spun, lexicon, kit}: Circumstances): Mark | undefined {
+  const foreign = found.filter((word) => !isFunctionWord(word.form) && lexicon.isForeign(word)).length
+  const right = rightWords(entry, found, kit)
+  const supported =
+    right.expected.length > 0 &&
+    right.expected.every(({stem, form}) => isFunctionWord(form) || theirs.has(stem)) &&
+    right.expected.some(({form}) => !isFunctionWord(form)) &&
+    !right.found.every(({form}) => theirs.has(stemOf(form)))
+  const telling = found.length > 1 && foreign > 0
+  if (!(telling || (spun && (supported || foreign > 0 || content(found) > 1)))) return undefined
+  if (right.found.length === 0) return undefined
+  return {
+    kind: entry.term !== undefined ? 'name' : entry.formula !== undefined ? 'formula' : 'spun-word',
+    range: rangeOf(right.found),
+    ...(right.expected.length === 0 ? {} : {expected: right.expected.map(({text}) => text).join(' ')}),
+    weight: telling || supported ? 'likely' : 'possible',
+    because: `Bad copies are known to print “${entry.reads}”${entry.should === undefined ? '' : ` for “${entry.should}”`}.`,
+    ...(entry.term === undefined ? {} : {term: entry.term}),
+    ...(entry.formula === undefined ? {} : {formula: entry.formula}),
+  }
+}
+
+function content(words: readonly Word[]): number {
+  return words.filter(({form}) => !isFunctionWord(form)).length
+}
+
+/** The words that differ from the right form, and what they should be. */
+function rightWords(entry: KitSubstitution, found: readonly Word[], kit: CollationKit): {found: readonly Word[]; expected: readonly Word[]} {
+  if (entry.should !== undefined) return core(found, wordsOf(entry.should))
+  const term = kit.terms.find(({id}) => id === entry.term)
+  const formula = kit.formulas.find(({id}) => id === entry.formula)
+  const forms = term === undefined ? (formula?.wordings ?? []) : [term.label, ...term.aliases]
+  const units = found.map((word) => ({words: [word], standsFor: new Set<string>()}))
+  const [best] = forms.map((form) => parallel(units, wordsOf(form))).sort((a, b) => b.likeness - a.likeness)
+  const pairs = (best?.differences ?? []).flatMap(pairsOf).filter((pair) => pair.found.length > 0)
+  const [first] = pairs
+  if (best === undefined || best.likeness === 0 || first === undefined || pairs.length > 1) {
+    return {found, expected: wordsOf(term?.label ?? forms[0] ?? '')}
+  }
+  return first
+}

@@ -1,0 +1,212 @@
+/** What kind of copy a text probably is: graded evidence, added up. */
+
+import type {Grade} from '../../corpus/model.ts'
+import type {CopyFinding, FormulaOutcome, Verdict, VerdictEvidence} from './model.ts'
+import type {Sentence} from './text.ts'
+import {wordsOf} from './words.ts'
+
+const grades = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7'] as const satisfies readonly Grade[]
+
+/** What the verdict is drawn from. */
+export interface Observed {
+  readonly findings: readonly CopyFinding[]
+  readonly formulas: readonly FormulaOutcome[]
+  readonly sentences: readonly Sentence[]
+  /** Sentences that answer to a clause. */
+  readonly answering: number
+  readonly inOrder: boolean
+  /** Share of replaced words where the right ones are known. */
+  readonly rate: number
+  /** Different substitutions that were seen at least twice. */
+  readonly repeated: number
+  /** Grade of the witness whose errors the copy has. */
+  readonly recognized?: Grade
+  readonly text: string
+}
+
+/** One kind of evidence: how it is counted, and what it weighs for each grade in natural logarithms of odds. */
+interface Criterion {
+  readonly weights: Partial<Record<Grade, number>>
+  count(observed: Observed): number
+  sentence(count: number): string
+  example?(observed: Observed): string | undefined
+}
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+
+const reporting = /\b(?:said|says|stated|claim(?:ed|ing|s)?|according to|told|reportedly|earlier|quoted)\b/gi
+const agency = /\((?:Yonhap|AP|AFP|Reuters|KBS|END)\)|\bfull text\b/g
+
+function first(observed: Observed, kinds: readonly CopyFinding['kind'][]): string | undefined {
+  const finding = observed.findings.find(({kind, expected}) => kinds.includes(kind) && expected !== undefined)
+  return finding === undefined ? undefined : `“${finding.found}” for “${finding.expected ?? ''}”`
+}
+
+function countOf({findings}: Observed, ...kinds: readonly CopyFinding['kind'][]): number {
+  return findings.filter(({kind}) => kinds.includes(kind)).length
+}
+
+/** Share of the text that stands between quotation marks, in marks a hundred words. */
+function quotationMarks({text}: Observed): number {
+  return text.match(/[“"][^“”"]{3,}[”"]/g)?.length ?? 0
+}
+
+/**
+ * The table. A weight of 1 makes a grade about three times as likely against
+ * the others, 2 about seven times. Official pages, mirrors and agencies print
+ * the same words: text alone hardly tells them apart.
+ */
+const criteria: readonly Criterion[] = [
+  {
+    weights: {W1: 2, W2: 2.5, W3: 2},
+    count: ({findings, inOrder, answering, sentences}) =>
+      inOrder && answering >= sentences.length * 0.7 && findings.filter(({weight}) => weight !== 'possible').length <= 2 ? answering : 0,
+    sentence: (count) => `${plural(count, 'sentence')} follow the statement in its order, and the wording nowhere departs from what is known exactly.`,
+  },
+  {
+    weights: {W6: 3, W5: 1},
+    count: ({repeated}) => (repeated >= 3 ? repeated : 0),
+    sentence: (count) => `${plural(count, 'word')} are put for others again and again, always the same for the same.`,
+    example: (observed) => first(observed, ['spun-word', 'quotation', 'formula']),
+  },
+  {
+    weights: {W6: 1.5, W5: 1, W1: -3, W2: -3, W3: -3, W4: -1},
+    count: ({rate}) => (rate >= 0.08 ? Math.round(rate * 100) : 0),
+    sentence: (count) => `In quotations and names, where every word is known, ${count} in 100 words are replaced.`,
+    example: (observed) => first(observed, ['quotation', 'formula']),
+  },
+  {
+    weights: {W6: 1.5, W5: 0.5, W7: 0.5, W1: -2, W2: -1.5, W3: -1.5},
+    count: (observed) => countOf(observed, 'modal'),
+    sentence: (count) => `${plural(count, 'modal verb')} stand where the record has another, which changes what is promised.`,
+    example: (observed) => first(observed, ['modal']),
+  },
+  {
+    weights: {W6: 1, W5: 1.5, W7: 0.5, W1: -2, W2: -1, W3: -1},
+    count: (observed) => countOf(observed, 'name'),
+    sentence: (count) => `${plural(count, 'fixed name')} are altered.`,
+    example: (observed) => first(observed, ['name']),
+  },
+  {
+    weights: {W6: 1, W1: -1, W2: -0.5, W3: -0.5},
+    count: ({findings}) => findings.filter(({kind, because}) => kind === 'artefact' && because.startsWith('Braces')).length,
+    sentence: (count) => `${plural(count, 'piece')} of a program’s template are left over.`,
+    example: ({findings}) => findings.find(({kind}) => kind === 'artefact')?.found,
+  },
+  {
+    weights: {W4: 3, W1: -2, W2: -2, W3: -1, W6: -1},
+    count: ({text, sentences}) => {
+      const verbs = text.match(reporting)?.length ?? 0
+      return verbs >= Math.max(2, sentences.length / 20) ? verbs : 0
+    },
+    sentence: (count) => `${plural(count, 'time')} a reporter speaks: said, claimed, according to.`,
+    example: ({text}) => text.match(reporting)?.[0],
+  },
+  {
+    weights: {W4: 2, W1: -1, W2: -1, W3: -0.5, W6: -0.5},
+    count: (observed) => {
+      const marks = quotationMarks(observed)
+      return marks >= Math.max(3, wordsOf(observed.text).length / 250) ? marks : 0
+    },
+    sentence: (count) => `${plural(count, 'passage')} stand between quotation marks, as in reports.`,
+    example: ({text}) => text.match(/[“"][^“”"]{3,60}[”"]/)?.[0],
+  },
+  {
+    weights: {W4: 2, W7: 0.5, W1: -2, W2: -2, W3: -2, W6: -1.5},
+    count: ({inOrder, answering}) => (inOrder || answering < 4 ? 0 : answering),
+    sentence: (count) => `The ${plural(count, 'sentence')} that answer to clauses do not follow the order of the statement.`,
+  },
+  {
+    weights: {W7: 2.5, W4: 0.5, W1: -2, W2: -2, W3: -2, W6: -1},
+    count: ({answering, sentences}) => (answering < sentences.length * 0.4 ? sentences.length - answering : 0),
+    sentence: (count) => `${plural(count, 'sentence')} answer to no clause.`,
+  },
+  {
+    weights: {W7: 1.5, W5: 0.5, W1: -2, W2: -1, W3: -1},
+    count: ({findings}) => findings.filter(({kind, expected}) => kind === 'office' && (expected?.includes(' ') ?? false)).length,
+    sentence: (count) => `${plural(count, 'person')} bear an office that they did not hold on the day.`,
+    example: (observed) => first(observed, ['office']),
+  },
+  {
+    weights: {W3: 1.5, W6: 0.3},
+    count: ({text}) => text.match(agency)?.length ?? 0,
+    sentence: (count) => `${plural(count, 'trace')} of a news agency’s full text.`,
+    example: ({text}) => text.match(agency)?.[0],
+  },
+]
+
+/** Odds before anything is seen: most copies that circulate are mirrors and reports. */
+const prior: Readonly<Record<Grade, number>> = {W1: 0.3, W2: 0.5, W3: 0.3, W4: 0.5, W5: -0.5, W6: 0, W7: -0.5}
+
+/** What it weighs that a copy has the errors of a known witness. */
+const recognizedWeight = 4
+
+/** Adds up the evidence and says in words how likely the likeliest grade is. */
+export function verdictOf(observed: Observed): Verdict {
+  const odds = {...prior}
+  const evidence: VerdictEvidence[] = []
+  if (observed.recognized !== undefined) {
+    odds[observed.recognized] += recognizedWeight
+    evidence.push({
+      grades: [observed.recognized],
+      sentence: 'It has the errors of a copy that the edition knows.',
+      count: observed.findings.filter(({row}) => row !== undefined).length,
+    })
+  }
+  for (const {weights, count, sentence, example} of criteria) {
+    const number = count(observed)
+    if (number === 0) continue
+    for (const grade of grades) odds[grade] += weights[grade] ?? 0
+    const shown = example?.(observed)
+    evidence.push({
+      grades: grades.filter((grade) => (weights[grade] ?? 0) >= 1),
+      sentence: sentence(number),
+      count: number,
+      ...(shown === undefined ? {} : {example: shown}),
+    })
+  }
+  const probabilities = softmax(odds)
+  const grade = grades.reduce((best, each) => (probabilities[each] > probabilities[best] ? each : best))
+  return {grade, probabilities, sentence: sentenceOf(grade, probabilities), evidence}
+}
+
+function softmax(odds: Readonly<Record<Grade, number>>): Record<Grade, number> {
+  const sum = grades.reduce((total, grade) => total + Math.exp(odds[grade]), 0)
+  return Object.fromEntries(grades.map((grade) => [grade, Math.exp(odds[grade]) / sum])) as Record<Grade, number>
+}
+
+const nouns: Readonly<Record<Grade, string>> = {
+  W1: 'the official text',
+  W2: 'an unchanged copy',
+  W3: 'an agency’s full text',
+  W4: 'a report with quotations',
+  W5: 'a translation of a translation',
+  W6: 'a spun copy, in which words were replaced by supposed synonyms',
+  W7: 'an invented text',
+}
+
+function sentenceOf(grade: Grade, probabilities: Readonly<Record<Grade, number>>): string {
+  const faithful = probabilities.W1 + probabilities.W2 + probabilities.W3
+  if (['W1', 'W2', 'W3'].includes(grade)) {
+    return `This is ${likelihood(faithful)} a faithful copy. Whether it is the official page, a mirror or an agency’s text, words alone do not tell.`
+  }
+  return `This is ${likelihood(probabilities[grade])} ${nouns[grade]}.`
+}
+
+/**
+ * Words of estimative probability, as Intelligence Community Directive 203
+ * (2015) fixes them: almost no chance up to 5 %, very unlikely to 20 %,
+ * unlikely to 45 %, about even to 55 %, likely to 80 %, very likely to 95 %,
+ * almost certain above.
+ */
+export function likelihood(probability: number): string {
+  const scale = [
+    [0.05, 'almost certainly not'],
+    [0.2, 'very unlikely to be'],
+    [0.45, 'unlikely to be'],
+    [0.55, 'about as likely as not'],
+    [0.8, 'likely'],
+    [0.95, 'very likely'],
+  ] as const
+  return scale.find(([limit]) => probability <= limit)?.[1] ?? 'almost certainly'
+}
