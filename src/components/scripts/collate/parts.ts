@@ -40,11 +40,13 @@ export function table(
       }),
     ),
   )
-  return element('table', {className: 'collation-table'}, [
+  const root = element('table', {className: 'collation-table'}, [
     element('caption', {className: 'visually-hidden', textContent: caption}),
     element('thead', {}, [head]),
     element('tbody', {}, body),
   ])
+  root.dataset['columns'] = String(heads.length)
+  return root
 }
 
 /** Words for those who hear the page and see no strokes. */

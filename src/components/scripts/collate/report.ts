@@ -1,7 +1,14 @@
 /** The report on a copy: the verdict first, then what it rests on. */
 
 import {reportText} from '../../../analysis/collate/report.ts'
-import type {Candidate, Collated, CollationKit, Unrelated, Verdict} from '../../../analysis/collate/model.ts'
+import type {
+  Candidate,
+  Collated,
+  CollationKit,
+  Unrelated,
+  Verdict,
+  VerdictEvidence,
+} from '../../../analysis/collate/model.ts'
 import type {Grade} from '../../../corpus/model.ts'
 import {urls} from '../../../corpus/urls.ts'
 import {element} from '../../../search/element.ts'
@@ -70,14 +77,11 @@ function followJump(event: MouseEvent): void {
 // ---------------------------------------------------------------- the verdict
 
 function drawVerdict({sentence, evidence, probabilities, grade}: Verdict): HTMLElement {
-  const reasons = evidence.map(({sentence: reason, count, example, grades: speaksFor}) =>
+  const reasons = evidence.map((each) =>
     element('li', {}, [
-      reason,
-      ...(example === undefined ? [] : [' ', element('q', {textContent: example})]),
-      element('span', {
-        className: 'sans faint',
-        textContent: ` ${counted(count, 'time')}, for ${speaksFor.join(', ')}`,
-      }),
+      each.sentence,
+      ...exampleOf(each),
+      element('span', {className: 'sans faint', textContent: ` for ${each.grades.join(', ')}`}),
     ]),
   )
   return element('div', {className: 'verdict'}, [
@@ -93,6 +97,12 @@ function drawVerdict({sentence, evidence, probabilities, grade}: Verdict): HTMLE
       drawScale(probabilities, grade),
     ]),
   ])
+}
+
+/** An example in quotation marks; some bring their own. */
+function exampleOf({example}: VerdictEvidence): string[] {
+  if (example === undefined) return []
+  return [example.startsWith('“') ? ` ${example}` : ` “${example}”`]
 }
 
 function drawScale(probabilities: Verdict['probabilities'], likeliest: Grade): HTMLElement {

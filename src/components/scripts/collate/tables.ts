@@ -11,35 +11,52 @@ import {copyAndRecord, correction, counted, difference, folded, link, section, t
 /** Rows of a long table that are shown at once. */
 const rowLimit = 15
 
-/** The formulas of the statement, and what became of each. */
+/** The formulas of the statement, and what became of each: first those that were altered. */
 export function drawFormulas(collation: Collated): HTMLElement | undefined {
   const {formulas, statement} = collation
   if (formulas.length === 0) return undefined
-  const rows = formulas.map((outcome) => [
-    link(urls.formula(outcome.id), outcome.label),
-    stateOf(outcome),
-    element('span', {}, [`“${outcome.expected}”`, ...clauseOf(outcome, statement.id)]),
-    copyOf(outcome, collation),
-  ])
+  const byState = Map.groupBy(formulas, ({state}) => state)
+  const order = (['altered', 'variant', 'not-found', 'exact'] as const).map((state) => byState.get(state) ?? [])
+  const rows = order
+    .flat()
+    .map((outcome) => [
+      link(urls.formula(outcome.id), outcome.label),
+      stateOf(outcome),
+      element('span', {}, [`“${outcome.expected}”`, ...clauseOf(outcome, statement.id)]),
+      copyOf(outcome, collation),
+    ])
+  const counts = [...byState].map(([state, list]) => `${list.length} ${formulaStates[state].words}`)
   return section('formulas', 'Formulas', [
+    element('p', {
+      className: 'counts sans',
+      textContent: `${counted(formulas.length, 'place')} with a formula: ${counts.join(', ')}.`,
+    }),
     element('p', {
       className: 'sans faint measure',
       textContent:
         'Struck words stand in the copy, the words behind them in the record. Not found by matching proves nothing: the copy may say it in other words.',
     }),
-    table(
-      'Formulas of the statement and what became of them',
-      ['Formula', 'In the copy', 'The record', 'The copy’s words'],
-      rows,
+    ...folded(
+      (from, to) =>
+        table(
+          'Formulas of the statement and what became of them',
+          ['Formula', 'In the copy', 'The record', 'The copy’s words'],
+          rows.slice(from, to),
+        ),
+      rows.length,
+      rowLimit,
+      'place',
     ),
   ])
 }
 
-function stateOf({state}: FormulaOutcome): HTMLElement {
+function stateOf({state, found, expected}: FormulaOutcome): HTMLElement {
   const {sign, words} = formulaStates[state]
   const mark = element('span', {className: 'sign', textContent: sign})
   mark.ariaHidden = 'true'
-  const cell = element('span', {className: 'state'}, [mark, ' ', words])
+  // The words of the formula can stand in a quotation that departs elsewhere.
+  const departs = state === 'exact' && found !== undefined && found.toLowerCase() !== expected.toLowerCase()
+  const cell = element('span', {className: 'state'}, [mark, ' ', departs ? `${words}, others around it differ` : words])
   cell.dataset['state'] = state
   return cell
 }
