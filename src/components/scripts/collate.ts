@@ -39,11 +39,11 @@ function listen(view: View): void {
   form.querySelector('[data-example]')?.addEventListener('click', () => {
     const example = document.querySelector('[data-example-text]')?.textContent ?? ''
     first.value = example.replaceAll(/\s+/g, ' ').trim()
-    status.textContent = 'The example is in the field. It is made up. Press Check.'
+    say(status, 'The example is in the field. It is made up. Press Check.')
     first.focus()
   })
   for (const field of form.querySelectorAll<HTMLElement>('[data-text-field]')) {
-    takeFiles(field, {refuse: unreadable, say: (sentence) => (status.textContent = sentence)})
+    takeFiles(field, {refuse: unreadable, say: (sentence) => say(status, sentence)})
   }
 }
 
@@ -61,7 +61,7 @@ async function check(view: View): Promise<void> {
   const {form, first} = view
   const text = first.value
   const refusal = checkText(text)
-  if (refusal !== undefined) return refuse(view, refusal.sentence, first)
+  if (refusal !== undefined) return refuse(view, refusal.sentence)
   await begin(view)
   let edition: CollationKit
   try {
@@ -90,12 +90,9 @@ function show(view: View, collation: Collation, text: string, edition: Collation
 
 async function compare(view: View): Promise<void> {
   const {first, second} = view
-  for (const [area, name] of [
-    [first, 'first'],
-    [second, 'second'],
-  ] as const) {
-    const sentence = unreadable(area.value)
-    if (sentence !== undefined) return refuse(view, `The ${name} text: ${sentence}`, area)
+  for (const [name, {value}] of Object.entries({first, second})) {
+    const sentence = unreadable(value)
+    if (sentence !== undefined) return refuse(view, `The ${name} text: ${sentence}`)
   }
   await begin(view)
   const comparison = compareTexts(first.value, second.value)
@@ -114,21 +111,29 @@ function unreadable(text: string): string | undefined {
 
 /** Says that work begins, and lets the browser draw it. */
 async function begin({status, report}: View): Promise<void> {
-  status.textContent = 'Reading the text …'
+  say(status, 'Reading the text …')
   report.replaceChildren()
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
-/** Says what is the matter. The cursor goes to the text that is, and otherwise stays. */
-function refuse({status, report}: View, sentence: string, at?: HTMLElement): void {
+/** Says what is the matter. The cursor stays where it is. */
+function refuse({status, report}: View, sentence: string): void {
   report.replaceChildren()
-  status.textContent = sentence
-  at?.focus()
+  say(status, sentence)
 }
 
+/** Shows a result and leads to its heading; the summary is for those who do not see it. */
 function finish({status, report}: View, drawn: HTMLElement, summary: string): void {
   report.replaceChildren(drawn)
-  status.textContent = summary
+  say(status, summary)
+  status.classList.add('visually-hidden')
   const heading = drawn.querySelector<HTMLElement>('h2')
-  heading?.focus()
+  heading?.focus({preventScroll: true})
+  drawn.scrollIntoView()
+}
+
+function say(status: HTMLElement, sentence: string): void {
+  status.classList.remove('visually-hidden')
+  status.textContent = sentence
+  status.scrollIntoView({block: 'nearest'})
 }

@@ -92,7 +92,10 @@ function drawMark(text: string, index: number, finding: CopyFinding, isFirst: bo
   mark.dataset['weight'] = weight
   if (expected !== undefined && expected !== '') mark.dataset['expected'] = expected
   const says = [text, findingKinds[kind].toLowerCase(), weights[weight]]
-  mark.ariaLabel = [...says, ...(expected === undefined ? [] : [`the record: ${expected}`])].join(', ')
+  mark.ariaLabel = [
+    ...says,
+    ...(expected === undefined ? [] : [expected === '' ? 'not in the record' : `the record: ${expected}`]),
+  ].join(', ')
   return mark
 }
 

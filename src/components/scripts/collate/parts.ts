@@ -74,10 +74,10 @@ export function difference(parts: readonly DifferencePart[], names: DifferenceNa
 
 /** Found words struck, and the right ones behind them where they are known. */
 export function correction(found: string, expected: string | undefined): HTMLElement {
-  const parts: DifferencePart[] = [{type: 'found', text: found}]
-  if (expected !== undefined && expected !== '')
-    parts.push({type: 'same', text: ' '}, {type: 'expected', text: expected})
-  return difference(parts, copyAndRecord)
+  const root = difference([{type: 'found', text: found}], copyAndRecord)
+  if (expected === '') root.append(element('span', {className: 'sans faint', textContent: ' not in the record'}))
+  else if (expected !== undefined) root.append(' ', difference([{type: 'expected', text: expected}], copyAndRecord))
+  return root
 }
 
 /** A count with its noun: `1 finding`, `2 findings`. */

@@ -21,10 +21,10 @@ import {drawFindings, drawFormulas, drawModals, drawSubstitutions, drawUnmatched
 /** The report, to be put on the page. */
 export function drawReport(collation: Collated, text: string, kit: CollationKit): HTMLElement {
   const parts = [
+    drawCounts(collation),
     drawVerdict(collation.verdict),
     drawKeeping(reportText(collation)),
     drawIdentity(collation),
-    drawCounts(collation),
     drawFormulas(collation),
     drawModals(collation),
     drawSubstitutions(collation),
@@ -168,11 +168,13 @@ function drawCandidates(candidates: readonly Candidate[]): HTMLElement {
   return element('ul', {className: 'candidates'}, items)
 }
 
-function drawCounts({findings, words}: Collated): HTMLElement {
+function drawCounts({statement, findings, words}: Collated): HTMLElement {
   const kinds = kindsOf(findings).map(([kind, count]) => `${findingKinds[kind].toLowerCase()} ${count}`)
-  return element('p', {className: 'counts sans'}, [
-    `${counted(words.all, 'word')}, ${words.flagged.toLocaleString('en')} of them in ${counted(findings.length, 'finding')}`,
-    kinds.length === 0 ? '.' : `: ${kinds.join(', ')}.`,
+  return element('p', {className: 'kicker'}, [
+    'Checked against ',
+    link(urls.statement(statement.id), statement.short),
+    ` · ${counted(words.all, 'word')}, ${words.flagged.toLocaleString('en')} of them in ${counted(findings.length, 'finding')}`,
+    kinds.length === 0 ? '' : `: ${kinds.join(', ')}`,
   ])
 }
 

@@ -55,10 +55,14 @@ function stateOf({state, found, expected}: FormulaOutcome): HTMLElement {
   const mark = element('span', {className: 'sign', textContent: sign})
   mark.ariaHidden = 'true'
   // The words of the formula can stand in a quotation that departs elsewhere.
-  const departs = state === 'exact' && found !== undefined && found.toLowerCase() !== expected.toLowerCase()
+  const departs = state === 'exact' && found !== undefined && lettersOf(found) !== lettersOf(expected)
   const cell = element('span', {className: 'state'}, [mark, ' ', departs ? `${words}, others around it differ` : words])
   cell.dataset['state'] = state
   return cell
+}
+
+function lettersOf(words: string): string {
+  return words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function clauseOf({clause}: FormulaOutcome, statement: StatementId): (Node | string)[] {
