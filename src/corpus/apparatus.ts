@@ -9,6 +9,9 @@ export type WitnessSentences = ReadonlyMap<SentenceNumber, string>
 /** Full stops that end an abbreviation and not a sentence. */
 const abbreviation = /(?:^|[\s(“"])(?:[A-Z]\.)+$|(?:^|\s)(?:Mr|Mrs|Ms|Dr|Gen|No|Art|vs|St)\.$/
 
+/** No initials and no title are longer, in characters. */
+const longestAbbreviation = 40
+
 /**
  * Cuts a witness into lines and sentences.
  *
@@ -35,7 +38,9 @@ export function splitSentences(paragraph: string): string[] {
   let start = 0
   for (const match of paragraph.matchAll(/[.!?][”’"')\]]*\s+(?=[\p{Lu}“"(–\d])/gu)) {
     const end = match.index + match[0].trimEnd().length
-    if (abbreviation.test(paragraph.slice(start, match.index + 1))) continue
+    // An abbreviation is short; looking back further would take time with the square of the length.
+    if (abbreviation.test(paragraph.slice(Math.max(start, match.index - longestAbbreviation), match.index + 1)))
+      continue
     sentences.push(paragraph.slice(start, end))
     start = match.index + match[0].length
   }

@@ -4,7 +4,6 @@ import type {KitClause} from './model.ts'
 import {bagOf, namesIn, termKey} from './lexicon.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Sentence} from './text.ts'
-import {isFunctionWord} from './words.ts'
 
 /** A sentence with the clauses it answers to, as indexes. */
 export interface Alignment {
@@ -39,7 +38,10 @@ export function align(sentences: readonly Sentence[], clauses: readonly KitClaus
   const best = likenesses.map((row) => Math.max(0, ...row))
   const ordered = inOrder(likenesses, clauses.length)
   const sum = (list: readonly (readonly number[])[]) =>
-    list.reduce((total, found, index) => total + Math.max(0, ...found.map((clause) => likenesses[index]?.[clause] ?? 0)), 0)
+    list.reduce(
+      (total, found, index) => total + Math.max(0, ...found.map((clause) => likenesses[index]?.[clause] ?? 0)),
+      0,
+    )
   const free = likenesses.map((row, index) => {
     const top = best[index] ?? 0
     return row.flatMap((likeness, clause) => (likeness >= floor && likeness >= top * akin ? [clause] : []))
@@ -85,7 +87,7 @@ function sizeOf(bag: ReadonlySet<string>, lexicon: Lexicon): number {
 
 function sentenceBag({words}: Sentence, lexicon: Lexicon): ReadonlySet<string> {
   return new Set([
-    ...words.filter(({form}) => !isFunctionWord(form)).map(({stem}) => stem),
+    ...words.filter(({light}) => !light).map(({stem}) => stem),
     ...namesIn(words, lexicon).map(({name}) => termKey(name.term.id)),
   ])
 }

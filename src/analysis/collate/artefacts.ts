@@ -3,15 +3,18 @@
 import {rangeOf} from './marks.ts'
 import type {Mark} from './marks.ts'
 import type {Sentence} from './text.ts'
-import {isFunctionWord} from './words.ts'
 import type {Word} from './words.ts'
 
 /** Marks of every artefact. */
 export function artefactMarks(sentences: readonly Sentence[], text: string): Mark[] {
   return [
     ...braces(text),
-    ...sentences.flatMap((sentence) => [...doubledWords(sentence, text), ...splitWords(sentence, text), ...articles(sentence, text)]),
-    ...quotationMarks(sentences),
+    ...sentences.flatMap((sentence) => [
+      ...doubledWords(sentence, text),
+      ...splitWords(sentence, text),
+      ...articles(sentence, text),
+    ]),
+    ...quotationMarks(text),
     ...repeatedDays(sentences),
   ]
 }
@@ -23,7 +26,11 @@ function artefact(range: Mark['range'], because: string, expected?: string): Mar
 /** `{that a}`: the template of a spinning program, not filled in. */
 function braces(text: string): Mark[] {
   return Array.from(text.matchAll(/\{([^{}\n]{0,80})\}|[{}]/g), (match) =>
-    artefact({start: match.index, end: match.index + match[0].length}, 'Braces are left over from a program’s template.', match[1]),
+    artefact(
+      {start: match.index, end: match.index + match[0].length},
+      'Braces are left over from a program’s template.',
+      match[1],
+    ),
   )
 }
 
@@ -31,7 +38,9 @@ function braces(text: string): Mark[] {
 function adjoining(words: readonly Word[], text: string): (readonly [Word, Word])[] {
   return words.slice(1).flatMap((second, index) => {
     const first = words[index]
-    return first !== undefined && text.slice(first.range.end, second.range.start) === ' ' ? [[first, second] as const] : []
+    return first !== undefined && text.slice(first.range.end, second.range.start) === ' '
+      ? [[first, second] as const]
+      : []
   })
 }
 
@@ -42,10 +51,10 @@ function doubledWords({words}: Sentence, text: string): Mark[] {
     .map((pair) => artefact(rangeOf(pair), 'The word is doubled.', pair[0].text))
 }
 
-/** `with out`: two words that are one. */
+/** `with out`: one word in two. */
 function splitWords({words}: Sentence, text: string): Mark[] {
   return adjoining(words, text)
-    .filter(([first, second]) => /^(?:with|up)$/.test(first.form) && /^(?:out|on)$/.test(second.form) && isFunctionWord(first.form + second.form))
+    .filter(([first, second]) => first.form === 'with' && second.form === 'out')
     .map((pair) => artefact(rangeOf(pair), 'One word is written as two.', pair[0].text + pair[1].text))
 }
 
@@ -57,20 +66,22 @@ function articles({words}: Sentence, text: string): Mark[] {
       if (article.text === 'an') return /^[bcdfgjklmnpqrstvwyz]/.test(word.form)
       return article.text === 'a' && /^(?:[aio]|e[^uw])/.test(word.form) && !/^(?:one|once)/.test(word.form)
     })
-    .map((pair) => artefact(rangeOf(pair), `“${pair[0].text}” does not fit “${pair[1].text}”: another word stood there.`))
+    .map((pair) =>
+      artefact(rangeOf(pair), `“${pair[0].text}” does not fit “${pair[1].text}”: another word stood there.`),
+    )
 }
 
-/** Curly quotation marks that close what nobody opened, or open what nobody closes. */
-function quotationMarks(sentences: readonly Sentence[]): Mark[] {
-  return sentences.flatMap(({text, range}) => {
-    const marks = Array.from(text.matchAll(/[“”]/g), (match) => ({mark: match[0], at: match.index}))
-    const wrong = marks.filter(({mark, at}, index) => {
-      const before = text[at - 1] ?? ' '
-      if (mark === '”') return marks[index - 1]?.mark !== '“' && /[\p{L}\p{N}.,!?’)]/u.test(before) && index === marks.findIndex((each) => each.mark === '”')
-      return false
-    })
-    return wrong.map(({at}) => artefact({start: range.start + at, end: range.start + at + 1}, 'The quotation mark closes what nothing opened.'))
-  })
+/** Curly quotation marks that close what nothing opened. A quotation may run over sentences, not over lines. */
+function quotationMarks(text: string): Mark[] {
+  const marks: Mark[] = []
+  let open = 0
+  for (const {0: mark, index} of text.matchAll(/[“”\n]/g)) {
+    if (mark === '“') open++
+    else if (mark === '\n') open = 0
+    else if (open > 0) open--
+    else marks.push(artefact({start: index, end: index + 1}, 'The quotation mark closes what nothing opened.'))
+  }
+  return marks
 }
 
 const days = /^(?:today|yesterday|tomorrow)$/

@@ -6,13 +6,15 @@
 
 import {clausesOf} from './exact.ts'
 import type {AlignedCopy} from './exact.ts'
-import type {KitClause} from './model.ts'
+import type {RecordClause} from './clauses.ts'
 import type {SubstitutionTable} from './substitutions.ts'
-import {isFunctionWord, modals, wordsOf} from './words.ts'
+import {modals} from './words.ts'
 import type {Word} from './words.ts'
 
 /** Words that take each other's place. */
-const quantifiers: ReadonlySet<string> = new Set('both either each neither all any no every one two three 1 2 3'.split(' '))
+const quantifiers: ReadonlySet<string> = new Set(
+  'both either each neither all any no every one two three 1 2 3'.split(' '),
+)
 
 /** What reported speech makes of a modal. It is grammar, not a change of meaning. */
 const reported: Readonly<Record<string, string>> = {will: 'would', can: 'could', may: 'might', shall: 'should'}
@@ -26,7 +28,7 @@ export function isReported(record: string, copy: string): boolean {
 export interface Exchange {
   readonly found: readonly [small: Word, beside: Word]
   readonly expected: readonly [small: Word, beside: Word]
-  readonly clause: KitClause
+  readonly clause: RecordClause
   readonly modal: boolean
 }
 
@@ -34,7 +36,7 @@ export interface Exchange {
 export function exchanges(copy: AlignedCopy, table: SubstitutionTable): Exchange[] {
   return copy.sentences.flatMap(({words}, index) =>
     clausesOf(copy, index).flatMap((clause) => {
-      const theirs = smallWords(wordsOf(clause.text))
+      const theirs = smallWords(clause.words)
       return smallWords(words).flatMap(({small, beside}): Exchange[] => {
         const stems = new Set([beside.stem, ...table.of([beside]).flatMap(({stems: all}) => all)])
         const same = theirs.filter((each) => stems.has(each.beside.stem) && kindOf(each.small) === kindOf(small))
@@ -56,7 +58,7 @@ function kindOf({form}: Word): 'modal' | 'quantifier' {
 function smallWords(words: readonly Word[]): {readonly small: Word; readonly beside: Word}[] {
   return words.flatMap((small, index) => {
     if (!modals.has(small.form) && !quantifiers.has(small.form)) return []
-    const beside = words.slice(index + 1, index + 4).find(({form}) => !isFunctionWord(form))
+    const beside = words.slice(index + 1, index + 4).find(({light}) => !light)
     return beside === undefined ? [] : [{small, beside}]
   })
 }

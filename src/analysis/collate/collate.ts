@@ -3,6 +3,7 @@
 import type {StatementId} from '../../corpus/model.ts'
 import {align} from './align.ts'
 import {artefactMarks} from './artefacts.ts'
+import {recordClauses} from './clauses.ts'
 import {formulaOutcomes} from './formulas.ts'
 import {glossMarks} from './glosses.ts'
 import {identify, threshold} from './identify.ts'
@@ -81,16 +82,18 @@ function collateWith(
   {best, candidates, kit, lexicon}: Setting,
 ): Collated {
   const {sentences: alignments, inOrder} = align(sentences, statement.clauses, lexicon)
-  const copy: AlignedCopy = {sentences, alignments, clauses: statement.clauses}
+  const copy: AlignedCopy = {sentences, alignments, clauses: recordClauses(statement.clauses)}
   const lessons = study(copy, lexicon)
   const recognized = recognizeWitness(copy, statement.id, kit)
   const spun = lessons.spun || recognized?.witness.grade === 'W6'
+  const people = peopleMarks(sentences, kit, statement.date)
   const findings = settle(
     [
-      ...(recognized?.marks ?? []),
       ...glossMarks(sentences, text, lexicon),
-      ...peopleMarks(sentences, kit, statement.date, lexicon),
-      ...learnedFrom(copy, lessons, lexicon),
+      ...people.filter(({kind}) => kind === 'person'),
+      ...(recognized?.marks ?? []),
+      ...people,
+      ...learnedFrom(copy, lessons, lexicon, recognized !== undefined),
       ...dictionaryMarks(copy, kit, lexicon, spun),
       ...artefactMarks(sentences, text),
     ],
@@ -130,15 +133,23 @@ function collateWith(
   }
 }
 
-/** Marks from what the copy itself teaches; guesses only where it replaces words as a rule. */
-function learnedFrom(copy: AlignedCopy, {places, exchanges, table, spun}: Lessons, lexicon: Lexicon): Mark[] {
+/**
+ * Marks from what the copy itself teaches; what is only likely, only where it
+ * replaces words as a rule, and single words not where editors have been
+ * through every sentence of the very copy.
+ */
+function learnedFrom(
+  copy: AlignedCopy,
+  {places, exchanges, table, spun}: Lessons,
+  lexicon: Lexicon,
+  edited: boolean,
+): Mark[] {
   const sound = soundWords(places)
   return [
     ...exactMarks(places),
     ...exchangeMarks(exchanges, spun),
-    ...(spun
-      ? [...learnedMarks(copy, table, lexicon, sound), ...counterpartMarks(copy, counterparts(copy, table), lexicon, sound)]
-      : []),
+    ...(spun ? learnedMarks(copy, table, lexicon, sound) : []),
+    ...(spun && !edited ? counterpartMarks(copy, counterparts(copy, table), lexicon, sound) : []),
   ]
 }
 
@@ -160,7 +171,8 @@ function modalsOf(findings: readonly CopyFinding[]): ModalShift[] {
 function substitutionsOf(findings: readonly CopyFinding[]): SubstitutionOutcome[] {
   const counts = new Map<string, {found: string; expected: string; count: number}>()
   for (const {found, expected, kind} of findings) {
-    if (expected === undefined || kind === 'artefact' || kind === 'person' || kind === 'office' || kind === 'gloss') continue
+    if (expected === undefined || kind === 'artefact' || kind === 'person' || kind === 'office' || kind === 'gloss')
+      continue
     const key = `${found} → ${expected}`.toLowerCase()
     const entry = counts.get(key) ?? {found: found.toLowerCase(), expected: expected.toLowerCase(), count: 0}
     entry.count++

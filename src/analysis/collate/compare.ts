@@ -4,7 +4,6 @@ import {differenceOf} from './formulas.ts'
 import type {SentencePair, TextComparison} from './model.ts'
 import {sentencesOf} from './text.ts'
 import type {Sentence} from './text.ts'
-import {isFunctionWord} from './words.ts'
 
 /** Two sentences answer to each other from this share of common stems on. */
 const alike = 0.34
@@ -64,15 +63,17 @@ function traceBack(a: readonly Sentence[], b: readonly Sentence[], scores: Float
   let [row, column] = [a.length, b.length]
   while (row > 0 || column > 0) {
     const value = scores[row * stride + column] ?? 0
-    if (column > 0 && (row === 0 || value === (scores[row * stride + column - 1] ?? 0))) pairs.push([undefined, b[--column]])
-    else if (row > 0 && (column === 0 || value === (scores[(row - 1) * stride + column] ?? 0))) pairs.push([a[--row], undefined])
+    if (column > 0 && (row === 0 || value === (scores[row * stride + column - 1] ?? 0)))
+      pairs.push([undefined, b[--column]])
+    else if (row > 0 && (column === 0 || value === (scores[(row - 1) * stride + column] ?? 0)))
+      pairs.push([a[--row], undefined])
     else pairs.push([a[--row], b[--column]])
   }
-  return pairs.reverse()
+  return pairs.toReversed()
 }
 
 function stemsOf({words}: Sentence): Set<string> {
-  const content = words.filter(({form}) => !isFunctionWord(form))
+  const content = words.filter(({light}) => !light)
   return new Set((content.length > 0 ? content : words).map(({stem}) => stem))
 }
 

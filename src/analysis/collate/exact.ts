@@ -3,17 +3,16 @@
  * of terms, and sentences that were copied from this edition.
  */
 
-import {splitSentences} from '../../corpus/apparatus.ts'
 import type {FormulaId, TermId} from '../../corpus/model.ts'
 import type {Alignment} from './align.ts'
 import {namesIn} from './lexicon.ts'
 import type {Lexicon, Name} from './lexicon.ts'
-import type {KitClause} from './model.ts'
+import type {RecordClause} from './clauses.ts'
 import {parallel} from './parallel.ts'
 import type {Difference, Parallel} from './parallel.ts'
 import type {SubstitutionTable} from './substitutions.ts'
 import type {Sentence} from './text.ts'
-import {isFunctionWord, wordsOf} from './words.ts'
+import {modals} from './words.ts'
 import type {Word} from './words.ts'
 
 /** Words of the record and the place of the copy that answers to them. */
@@ -21,13 +20,13 @@ export interface ExactPlace extends Parallel {
   readonly kind: 'quotation' | 'name' | 'text'
   readonly record: string
   readonly sentence: number
-  readonly clause?: KitClause
+  readonly clause?: RecordClause
   readonly formulas: readonly FormulaId[]
   readonly term?: TermId
 }
 
 /** A quotation is found from this likeness on. */
-const quoted = 0.34
+const quoted = 0.3
 /** A sentence is taken from this edition from this likeness on; official sentences and ours are far less alike. */
 const copied = 0.6
 
@@ -35,7 +34,7 @@ const copied = 0.6
 export interface AlignedCopy {
   readonly sentences: readonly Sentence[]
   readonly alignments: readonly Alignment[]
-  readonly clauses: readonly KitClause[]
+  readonly clauses: readonly RecordClause[]
 }
 
 /** Every exact place, with what the table knows so far. */
@@ -49,21 +48,20 @@ export function exactPlaces(copy: AlignedCopy, table: SubstitutionTable, lexicon
 }
 
 /** The clauses a sentence answers to. */
-export function clausesOf({alignments, clauses}: AlignedCopy, sentence: number): KitClause[] {
+export function clausesOf({alignments, clauses}: AlignedCopy, sentence: number): RecordClause[] {
   return (alignments[sentence]?.clauses ?? []).flatMap((index) => clauses[index] ?? [])
 }
 
 /** Each quotation in the sentence that is most like it, of those that answer to its clause. */
 function quotationPlaces(copy: AlignedCopy, table: SubstitutionTable): ExactPlace[] {
-  const sentencesOf = new Map<KitClause, number[]>()
+  const sentencesOf = new Map<RecordClause, number[]>()
   for (const index of copy.sentences.keys())
     for (const clause of clausesOf(copy, index)) sentencesOf.set(clause, [...(sentencesOf.get(clause) ?? []), index])
   return [...sentencesOf].flatMap(([clause, indexes]) =>
-    clause.quotations.flatMap(({words, formulas}) => {
-      const record = wordsOf(words)
+    clause.quotations.flatMap(({phrase, formulas}) => {
       const places = indexes.map((sentence): ExactPlace => {
-        const found = parallel(table.unitsOf(copy.sentences[sentence]?.words ?? []), record)
-        return {...found, kind: 'quotation', record: words, sentence, clause, formulas}
+        const found = parallel(table.unitsOf(copy.sentences[sentence]?.words ?? []), phrase.words)
+        return {...found, kind: 'quotation', record: phrase.text, sentence, clause, formulas}
       })
       const [best] = places.sort((a, b) => b.likeness - a.likeness)
       return best !== undefined && best.likeness >= quoted && hasContent(best.kept, best) ? [best] : []
@@ -72,16 +70,16 @@ function quotationPlaces(copy: AlignedCopy, table: SubstitutionTable): ExactPlac
 }
 
 function hasContent(kept: readonly Word[], {differences}: Parallel): boolean {
-  return kept.some(({form}) => !isFunctionWord(form)) || differences.some(({expected}) => expected.length === 1)
+  return kept.some(({light}) => !light) || differences.some(({expected}) => expected.length === 1)
 }
 
 /** Sentences that are a sentence of the edition text, but for some words; none unless most of the copy is. */
 function copiedSentences(copy: AlignedCopy, table: SubstitutionTable): ExactPlace[] {
   const places = copy.sentences.flatMap(({words}, sentence): ExactPlace[] => {
     const records = clausesOf(copy, sentence).flatMap((clause) =>
-      splitSentences(clause.text).map((record): ExactPlace => {
-        const found = parallel(table.unitsOf(words), wordsOf(record))
-        return {...found, kind: 'text', record, sentence, clause, formulas: []}
+      clause.sentences.map((record): ExactPlace => {
+        const found = parallel(table.unitsOf(words), record.words)
+        return {...found, kind: 'text', record: record.text, sentence, clause, formulas: []}
       }),
     )
     const [best] = records.sort((a, b) => b.likeness - a.likeness)
@@ -94,7 +92,7 @@ function copiedSentences(copy: AlignedCopy, table: SubstitutionTable): ExactPlac
 function damagedNames(
   {words}: Sentence,
   sentence: number,
-  clauses: readonly KitClause[],
+  clauses: readonly RecordClause[],
   table: SubstitutionTable,
   lexicon: Lexicon,
 ): ExactPlace[] {
@@ -102,8 +100,10 @@ function damagedNames(
   const intact = namesIn(words, lexicon).filter(({start, end}) => end - start > 1)
   const named = new Set(intact.map(({name}) => name.term.id))
   const due = new Set(clauses.flatMap(({terms}) => terms))
+  const own = new Set(words.map(({stem}) => stem))
+  const stems = new Set([...own, ...units.flatMap(({standsFor}) => [...standsFor])])
   const places = [...candidates(words, lexicon)].flatMap((name): ExactPlace[] => {
-    if (named.has(name.term.id)) return []
+    if (named.has(name.term.id) || !isLikely(name, stems, own)) return []
     const place = parallel(units, name.words)
     const from = place.found[0] === undefined ? -1 : words.indexOf(place.found[0])
     const abbreviated = name.term.abbr !== undefined && words[from + place.found.length]?.text === name.term.abbr
@@ -122,9 +122,19 @@ function damagedNames(
     })
 }
 
+/** Least share of a name's content words that a sentence must have for a closer look. */
+const glimpse = 0.3
+
+/** Whether a sentence has enough of a name, itself or by stand-ins, and not all of it. */
+function isLikely({words}: Name, stems: ReadonlySet<string>, own: ReadonlySet<string>): boolean {
+  const content = words.filter(({light}) => !light)
+  const shared = content.filter(({stem}) => stems.has(stem)).length
+  return shared >= content.length * glimpse && content.some(({stem}) => !own.has(stem))
+}
+
 /** Names of several words that share a content word with these, each once. */
 function candidates(words: readonly Word[], {namesByStem}: Lexicon): ReadonlySet<Name> {
-  return new Set(words.flatMap(({form, stem}) => (isFunctionWord(form) ? [] : (namesByStem.get(stem) ?? []))))
+  return new Set(words.flatMap(({light, stem}) => (light ? [] : (namesByStem.get(stem) ?? []))))
 }
 
 /**
@@ -146,19 +156,21 @@ function isDamaged(
   const sound = pairs.every(
     (pair) =>
       pair.found.every(
-        ({form, text: printed}) =>
-          !isFunctionWord(form) && (abbreviated || (!lexicon.isNamePart(form) && (!proper || isCapital(printed)))),
+        ({form, light, text: printed}) =>
+          !light && (abbreviated || (!lexicon.isNamePart(form) && (!proper || isCapital(printed)))),
       ) && pair.expected.length === 1,
   )
-  if (pairs.length === 0 || pairs.length !== differences.reduce((sum, each) => sum + each.expected.length, 0) || !sound) return false
+  if (pairs.length === 0 || pairs.length !== differences.reduce((sum, each) => sum + each.expected.length, 0) || !sound)
+    return false
   if (abbreviated) return likeness >= 0.3
-  if (!proper) return due && likeness >= 0.45 && pairs.every((pair) => pair.found.every(({stem}) => !lexicon.knows(stem)))
+  if (!proper)
+    return due && likeness >= 0.45 && pairs.every((pair) => pair.found.every(({stem}) => !lexicon.knows(stem)))
   return due ? likeness >= 0.3 : words.length >= 3 && likeness > 0.5
 }
 
 /** Whether the content words are written with capitals. */
 function isProper(words: readonly Word[]): boolean {
-  return words.every(({form, text}) => isFunctionWord(form) || isCapital(text))
+  return words.every(({light, text}) => light || isCapital(text))
 }
 
 function isCapital(text: string): boolean {
@@ -182,7 +194,13 @@ export function pairsOf({found, expected}: Difference): Difference[] {
       return other === undefined || other.form === word.form ? [] : [{found: [word], expected: [other]}]
     })
   if (found.length === expected.length) return pair(found, expected)
-  const [left, right] = [found, expected].map((words) => words.filter(({form}) => !isFunctionWord(form)))
-  if (left !== undefined && right !== undefined && left.length === right.length && left.length > 1) return pair(left, right)
+  const [first, ...rest] = found
+  const [record, ...more] = expected
+  if (first !== undefined && record !== undefined && modals.has(first.form) && modals.has(record.form)) {
+    return [...pair([first], [record]), ...pairsOf({found: rest, expected: more})]
+  }
+  const [left, right] = [found, expected].map((words) => words.filter(({light}) => !light))
+  if (left !== undefined && right !== undefined && left.length === right.length && left.length > 1)
+    return pair(left, right)
   return found.length === 0 || expected.length === 0 ? [] : [{found, expected}]
 }

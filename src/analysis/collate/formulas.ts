@@ -5,7 +5,8 @@ import type {FormulaId} from '../../corpus/model.ts'
 import {isReported} from './beside.ts'
 import type {AlignedCopy, ExactPlace} from './exact.ts'
 import {at, rangeOf} from './marks.ts'
-import type {CollationKit, DifferencePart, FormulaOutcome, KitClause, KitFormula, KitQuotation} from './model.ts'
+import type {RecordClause} from './clauses.ts'
+import type {CollationKit, DifferencePart, FormulaOutcome, KitFormula, KitQuotation} from './model.ts'
 import {parallel} from './parallel.ts'
 import type {Parallel} from './parallel.ts'
 import type {SubstitutionTable} from './substitutions.ts'
@@ -24,14 +25,16 @@ export function formulaOutcomes(
   text: string,
 ): FormulaOutcome[] {
   const formulas = new Map(kit.formulas.map((formula) => [formula.id, formula]))
-  const outcomes = (quotation: KitQuotation, place: Parallel | undefined, clause?: KitClause) =>
+  const outcomes = (quotation: KitQuotation, place: Parallel | undefined, clause?: RecordClause) =>
     quotation.formulas.map((id) => outcome(id, formulas.get(id), quotation.words, place, text, clause))
   return [
     ...copy.clauses.flatMap((clause) =>
       clause.quotations.flatMap((quotation) =>
         outcomes(
           quotation,
-          places.find((place) => place.kind === 'quotation' && place.clause === clause && place.record === quotation.words),
+          places.find(
+            (place) => place.kind === 'quotation' && place.clause === clause && place.record === quotation.words,
+          ),
           clause,
         ),
       ),
@@ -57,7 +60,7 @@ function outcome(
   expected: string,
   place: Parallel | undefined,
   text: string,
-  clause: KitClause | undefined,
+  clause: RecordClause | undefined,
 ): FormulaOutcome {
   const base = {id, label: formula?.label ?? id, ...at(clause), expected}
   if (place === undefined) return {...base, state: 'not-found', difference: []}
@@ -68,15 +71,22 @@ function outcome(
   return {...base, state, found: words, range, difference}
 }
 
-function stateOf(formula: KitFormula | undefined, expected: string, words: string, place: Parallel): FormulaOutcome['state'] {
+function stateOf(
+  formula: KitFormula | undefined,
+  expected: string,
+  words: string,
+  place: Parallel,
+): FormulaOutcome['state'] {
   const shapes = (formula?.wordings ?? []).map((wording) => ({wording, forms: formsOf(wording).join(' ')}))
   const contained = (phrase: string) =>
-    shapes
-      .filter(({wording}) => contains(phrase, wording))
-      .sort((a, b) => b.forms.length - a.forms.length)[0]?.forms
+    shapes.filter(({wording}) => contains(phrase, wording)).sort((a, b) => b.forms.length - a.forms.length)[0]?.forms
   const shifted = place.differences.some(
     ({found: [copy], expected: [record]}) =>
-      copy !== undefined && record !== undefined && modals.has(copy.form) && modals.has(record.form) && !isReported(record.form, copy.form),
+      copy !== undefined &&
+      record !== undefined &&
+      modals.has(copy.form) &&
+      modals.has(record.form) &&
+      !isReported(record.form, copy.form),
   )
   const [here, there] = [contained(words), contained(expected)]
   const real = place.differences.some(

@@ -5,6 +5,7 @@ import type {Lexicon, NameMatch} from './lexicon.ts'
 import {rangeOf} from './marks.ts'
 import type {Mark} from './marks.ts'
 import type {Sentence} from './text.ts'
+import {formsOf} from './words.ts'
 
 /** Names followed by a bracket that holds the name of another term of the same kind, and not their own. */
 export function glossMarks(sentences: readonly Sentence[], text: string, lexicon: Lexicon): Mark[] {
@@ -35,14 +36,19 @@ export function glossMarks(sentences: readonly Sentence[], text: string, lexicon
 function contradicts({name}: NameMatch, within: readonly NameMatch[], glossStart: number, nameEnd: number): boolean {
   const [gloss] = within
   if (gloss === undefined || within.some((each) => each.name.term.id === name.term.id)) return false
+  // “Ballistic missiles (ICBMs)”: the bracket narrows the name.
+  if (name.words.every(({stem}) => gloss.name.term.label.toLowerCase().includes(stem))) return false
   // The gloss is the first thing in the bracket.
   return gloss.name.term.kind === name.term.kind && name.term.kind !== 'concept' && glossStart - nameEnd <= 3
 }
 
-/** The form of the right name that has most in common with the wrong one. */
+/** The form of the right name that has most in common with the wrong one, and its length if it can. */
 function nearestForm({name}: NameMatch, gloss: NameMatch): string {
   const {label, aliases} = gloss.name.term
   const forms = new Set(name.words.map(({form}) => form))
-  const shared = (form: string) => form.toLowerCase().split(' ').filter((word) => forms.has(word)).length
-  return [label, ...aliases].reduce((best, form) => (shared(form) > shared(best) || (shared(form) === shared(best) && form.split(' ').length === name.words.length && best.split(' ').length !== name.words.length) ? form : best))
+  const likeness = (form: string) => {
+    const words = formsOf(form)
+    return words.filter((word) => forms.has(word)).length - Math.abs(words.length - name.words.length)
+  }
+  return aliases.reduce((best, form) => (likeness(form) > likeness(best) ? form : best), label)
 }

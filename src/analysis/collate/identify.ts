@@ -1,12 +1,11 @@
 /** Which statement a text claims to be. */
 
-import type {StatementId} from '../../corpus/model.ts'
 import {likenessesOf} from './align.ts'
 import {namesIn} from './lexicon.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Candidate, CollationKit, KitStatement} from './model.ts'
 import type {Sentence} from './text.ts'
-import {formsOf, isFunctionWord} from './words.ts'
+import {formsOf} from './words.ts'
 
 /** The glossary entries of the parties. */
 const partyTerms = {rok: 'rok', us: 'united-states', japan: 'japan', russia: 'russia', dprk: 'dprk'} as const
@@ -15,7 +14,17 @@ const partyTerms = {rok: 'rok', us: 'united-states', japan: 'japan', russia: 'ru
 const answers = 0.3
 
 /** A text answers to a statement from here on. */
-export const threshold = 0.35
+export const threshold = 0.3
+
+/** One attested phrase found of one is little: as if so many more had not been found. */
+const fewAttested = 2
+
+/** The share of a text that answers to any statement of the genre. */
+const chance = 0.25
+
+function beyondChance(share: number): number {
+  return Math.max(0, share - chance) / (1 - chance)
+}
 
 /**
  * Statements by how much of a text answers to them, likeliest first.
@@ -26,22 +35,28 @@ export const threshold = 0.35
  * the record stands in the edition are scored by their attested words.
  */
 export function identify(sentences: readonly Sentence[], kit: CollationKit, lexicon: Lexicon): Candidate[] {
-  const named = new Map<string, number>()
-  for (const {words} of sentences) {
-    const here = new Set(namesIn(words, lexicon).map(({name}) => name.term.id as string))
-    // Who names the North or the Peninsula names Korea.
-    if (here.has('korean-peninsula')) here.add('rok')
-    for (const id of here) named.set(id, (named.get(id) ?? 0) + 1)
-  }
+  const named = namedParties(sentences, kit, lexicon)
   const text = ` ${sentences.flatMap(({words}) => words.map(({form}) => form)).join(' ')} `
   return kit.statements
     .map((statement) => candidate(statement, sentences, named, text, lexicon))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
 
-/** The statement somebody names. */
-export function candidateFor(id: StatementId, candidates: readonly Candidate[]): Candidate | undefined {
-  return candidates.find((each) => each.id === id)
+/** In how many sentences each country is named, by a name or by the last word of one: spun copies damage names. */
+function namedParties(sentences: readonly Sentence[], {terms}: CollationKit, lexicon: Lexicon): Map<string, number> {
+  const countries = terms
+    .filter(({kind}) => kind === 'country')
+    .map(({id, label, aliases}) => ({id, heads: [label, ...aliases].flatMap((name) => formsOf(name).slice(-1))}))
+    .map(({id, heads}) => ({id, heads: heads.filter((head) => head.length > 3)}))
+  const named = new Map<string, number>()
+  for (const {words} of sentences) {
+    const here = new Set<string>(namesIn(words, lexicon).map(({name}) => name.term.id))
+    const capitalised = words.filter(({text}) => /^\p{Lu}/u.test(text))
+    for (const {id, heads} of countries)
+      if (capitalised.some(({form}) => heads.some((head) => form.startsWith(head)))) here.add(id)
+    for (const id of here) named.set(id, (named.get(id) ?? 0) + 1)
+  }
+  return named
 }
 
 function candidate(
@@ -54,17 +69,20 @@ function candidate(
   const quotations = [...statement.clauses.flatMap((clause) => clause.quotations), ...statement.attested]
   const quoted = quotations.filter(({words}) => text.includes(` ${formsOf(words).join(' ')} `))
   const answered = statement.clauses.length > 0 ? share(sentences, statement, lexicon) : 0
-  const attested = quotations.length === 0 ? 0 : quoted.length / quotations.length
+  const attested = quoted.length / (quotations.length + fewAttested)
   const day = dayIn(text, statement.date)
   const record = statement.clauses.length === 0
-  const score = (record ? 0.45 * attested + (day ? 0.25 : 0) : answered) * issuers(statement, sentences, named)
+  const score =
+    (record ? 0.45 * attested + (day ? 0.25 : 0) : beyondChance(answered)) * issuers(statement, sentences, named)
   return {
     id: statement.id,
     short: statement.short,
     score: Math.min(1, score),
     because: [
       ...(record ? [] : [`${Math.round(answered * 100)} % of its words stand in sentences that answer to a clause`]),
-      ...(quotations.length === 0 ? [] : [`${quoted.length} of ${quotations.length} quotations stand in it word for word`]),
+      ...(quotations.length === 0
+        ? []
+        : [`${quoted.length} of ${quotations.length} quotations stand in it word for word`]),
       ...(day ? [`it names the day, ${statement.date}`] : []),
     ],
   }
@@ -75,18 +93,22 @@ function share(sentences: readonly Sentence[], {clauses}: KitStatement, lexicon:
   let all = 0
   let answered = 0
   for (const [index, row] of likenessesOf(sentences, clauses, lexicon).entries()) {
-    const size = sentences[index]?.words.filter(({form}) => !isFunctionWord(form)).length ?? 0
+    const size = sentences[index]?.words.filter(({light}) => !light).length ?? 0
     all += size
     if (Math.max(...row) >= answers) answered += size
   }
   return all === 0 ? 0 : answered / all
 }
 
-/** 1 where the issuers are named about once in six sentences, less where they are named less. */
-function issuers({issuers: parties}: KitStatement, sentences: readonly Sentence[], named: ReadonlyMap<string, number>): number {
+/** 1 where each issuer is named about once in six sentences, less where they are named less: the geometric mean. */
+function issuers(
+  {issuers: parties}: KitStatement,
+  sentences: readonly Sentence[],
+  named: ReadonlyMap<string, number>,
+): number {
   const due = Math.max(1, sentences.length / 6)
   const shares = parties.map((party) => Math.min(1, (named.get(partyTerms[party]) ?? 0) / due))
-  return shares.length === 0 ? 1 : Math.min(...shares)
+  return shares.reduce((product, each) => product * each, 1) ** (1 / Math.max(1, shares.length))
 }
 
 const months = 'january february march april may june july august september october november december'.split(' ')

@@ -8,7 +8,8 @@ import {at, rangeOf} from './marks.ts'
 import type {Mark} from './marks.ts'
 import type {CollationKit, KitRow, KitSubstitution, KitWitness} from './model.ts'
 import {parallel} from './parallel.ts'
-import {isFunctionWord, modals, stemOf, wordsOf} from './words.ts'
+import type {Difference} from './parallel.ts'
+import {modals, wordsOf} from './words.ts'
 import type {Word} from './words.ts'
 
 /** A witness that a copy agrees with in its errors, and the marks of its rows. */
@@ -23,41 +24,50 @@ const recognized = {share: 0.6, rows: 3}
 /** The witness of this statement whose readings stand in the copy, each in its sentence. */
 export function recognizeWitness(copy: AlignedCopy, statement: string, kit: CollationKit): Recognized | undefined {
   for (const witness of kit.witnesses.filter((each) => each.statement === statement)) {
-    const marks = witness.rows.flatMap((row) => rowMark(row, witness, copy) ?? [])
-    if (marks.length >= recognized.rows && marks.length >= witness.rows.length * recognized.share) return {witness, marks}
-  }
-  return undefined
-}
-
-function rowMark(row: KitRow, witness: KitWitness, copy: AlignedCopy): Mark | undefined {
-  for (const [index, sentence] of copy.sentences.entries()) {
-    const clauses = clausesOf(copy, index)
-    const clause = clauses.find(({from}) => from.some((each) => each.witness === witness.id && each.sentence === row.at))
-    // What lies outside the statement answers to no clause.
-    if (clause === undefined && clauses.length > 0) continue
-    const range = rangesOf(sentence.text, row.reads)[(row.nth ?? 1) - 1]
-    if (range === undefined) continue
-    const change = core(wordsOf(row.reads, sentence.range.start + range.start), wordsOf(row.should))
-    if (change.found.length === 0) continue
-    return {
-      kind: isModal(change.found) && isModal(change.expected) ? 'modal' : 'spun-word',
-      range: rangeOf(change.found),
-      expected: change.expected.map(({text}) => text).join(' '),
-      ...at(clause),
-      weight: 'certain',
-      because: `The apparatus of ${witness.id} has “${row.should}” for “${row.reads}”.`,
-      row: row.row,
+    const rows = witness.rows.flatMap((row) => [rowMarks(row, witness, copy)].filter((marks) => marks !== undefined))
+    if (rows.length >= recognized.rows && rows.length >= witness.rows.length * recognized.share) {
+      return {witness, marks: rows.flat()}
     }
   }
   return undefined
 }
 
+function rowMarks(row: KitRow, witness: KitWitness, copy: AlignedCopy): Mark[] | undefined {
+  for (const [index, sentence] of copy.sentences.entries()) {
+    const clauses = clausesOf(copy, index)
+    const clause = clauses.find(({from}) =>
+      from.some((each) => each.witness === witness.id && each.sentence === row.at),
+    )
+    // What lies outside the statement answers to no clause.
+    if (clause === undefined && clauses.length > 0) continue
+    const range = rangesOf(sentence.text, row.reads)[(row.nth ?? 1) - 1]
+    if (range === undefined) continue
+    const change = core(wordsOf(row.reads, sentence.range.start + range.start), wordsOf(row.should))
+    return changesOf(change).map(({found, expected}) => ({
+      kind: isModal(found) && isModal(expected) ? 'modal' : 'spun-word',
+      range: rangeOf(found),
+      expected: expected.map(({text}) => text).join(' '),
+      ...at(clause),
+      weight: 'certain',
+      because: `The apparatus of ${witness.id} has “${row.should}” for “${row.reads}”.`,
+      row: row.row,
+    }))
+  }
+  return undefined
+}
+
+/** A change word for word where both sides have as many, so that each finding is about one. */
+function changesOf(change: Difference): Difference[] {
+  const pairs = pairsOf(change)
+  return (pairs.length > 0 ? pairs : [change]).filter(({found}) => found.length > 0)
+}
+
 function isModal(words: readonly Word[]): boolean {
-  return words.length > 0 && modals.has(words[0]?.form ?? '')
+  return words.length === 1 && words.every(({form}) => modals.has(form))
 }
 
 /** What is left of two phrases without the words they begin and end with alike. */
-function core(found: readonly Word[], expected: readonly Word[]): {found: readonly Word[]; expected: readonly Word[]} {
+function core(found: readonly Word[], expected: readonly Word[]): Difference {
   let start = 0
   while (start < found.length && start < expected.length && found[start]?.form === expected[start]?.form) start++
   let end = 0
@@ -89,7 +99,7 @@ export function dictionaryMarks(copy: AlignedCopy, kit: CollationKit, lexicon: L
   const dictionary = dictionaryOf(kit)
   return copy.sentences.flatMap(({words}, index) => {
     const clauses = clausesOf(copy, index)
-    const theirs = new Set(clauses.flatMap(({text}) => wordsOf(text).map(({stem}) => stem)))
+    const theirs = new Set(clauses.flatMap(({stems}) => [...stems]))
     return words.flatMap((word, from): Mark[] => {
       for (const {entry, words: form} of dictionary.get(word.form) ?? []) {
         if (!form.every((each, offset) => words[from + offset]?.form === each.form)) continue
@@ -109,14 +119,18 @@ interface Circumstances {
   readonly kit: CollationKit
 }
 
-function entryMark(entry: KitSubstitution, found: readonly Word[], {theirs, spun, lexicon, kit}: Circumstances): Mark | undefined {
-  const foreign = found.filter((word) => !isFunctionWord(word.form) && lexicon.isForeign(word)).length
+function entryMark(
+  entry: KitSubstitution,
+  found: readonly Word[],
+  {theirs, spun, lexicon, kit}: Circumstances,
+): Mark | undefined {
+  const foreign = found.filter((word) => !word.light && lexicon.isForeign(word)).length
   const right = rightWords(entry, found, kit)
   const supported =
     right.expected.length > 0 &&
-    right.expected.every(({stem, form}) => isFunctionWord(form) || theirs.has(stem)) &&
-    right.expected.some(({form}) => !isFunctionWord(form)) &&
-    !right.found.every(({form}) => theirs.has(stemOf(form)))
+    right.expected.every(({stem, light}) => light || theirs.has(stem)) &&
+    right.expected.some(({light}) => !light) &&
+    !right.found.every(({stem}) => theirs.has(stem))
   const telling = found.length > 1 && foreign > 0
   if (!(telling || (spun && (supported || foreign > 0 || content(found) > 1)))) return undefined
   if (right.found.length === 0) return undefined
@@ -132,20 +146,25 @@ function entryMark(entry: KitSubstitution, found: readonly Word[], {theirs, spun
 }
 
 function content(words: readonly Word[]): number {
-  return words.filter(({form}) => !isFunctionWord(form)).length
+  return words.filter(({light}) => !light).length
 }
 
 /** The words that differ from the right form, and what they should be. */
-function rightWords(entry: KitSubstitution, found: readonly Word[], kit: CollationKit): {found: readonly Word[]; expected: readonly Word[]} {
+function rightWords(entry: KitSubstitution, found: readonly Word[], kit: CollationKit): Difference {
   if (entry.should !== undefined) return core(found, wordsOf(entry.should))
   const term = kit.terms.find(({id}) => id === entry.term)
   const formula = kit.formulas.find(({id}) => id === entry.formula)
   const forms = term === undefined ? (formula?.wordings ?? []) : [term.label, ...term.aliases]
   const units = found.map((word) => ({words: [word], standsFor: new Set<string>()}))
-  const [best] = forms.map((form) => parallel(units, wordsOf(form))).sort((a, b) => b.likeness - a.likeness)
-  const pairs = (best?.differences ?? []).flatMap(pairsOf).filter((pair) => pair.found.length > 0)
-  const [first] = pairs
-  if (best === undefined || best.likeness === 0 || first === undefined || pairs.length > 1) {
+  const [best] = forms.map((form) => parallel(units, wordsOf(form))).sort((a, b) => b.kept.length - a.kept.length)
+  const [first, ...more] = (best?.differences ?? []).flatMap(pairsOf)
+  if (
+    best === undefined ||
+    best.likeness < 0.3 ||
+    first === undefined ||
+    more.length > 0 ||
+    first.found.every(({light}) => light)
+  ) {
     return {found, expected: wordsOf(term?.label ?? forms[0] ?? '')}
   }
   return first

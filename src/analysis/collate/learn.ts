@@ -8,7 +8,7 @@ import type {Lexicon} from './lexicon.ts'
 import {company} from './paraphrase.ts'
 import type {Company} from './paraphrase.ts'
 import {SubstitutionTable} from './substitutions.ts'
-import {isFunctionWord} from './words.ts'
+import type {Word} from './words.ts'
 
 export interface Lessons {
   readonly places: readonly ExactPlace[]
@@ -20,13 +20,13 @@ export interface Lessons {
   readonly spun: boolean
 }
 
-/** What one round learns helps the next to recognise more; after four nothing new comes. */
+/** Most rounds; the second or third is usually the last that brings something new. */
 const rounds = 4
 
 /**
  * Learns in rounds, as Yarowsky (1995) bootstraps from a few sure seeds:
  * quotations and names, whose words are known, teach which words stand for
- * which; these let more quotations and names be recognised. Words that keep
+ * which; these let more quotations and names be recognised, until nothing new comes. Words that keep
  * company throughout are added once the sure places show that the copy
  * replaces words at all.
  */
@@ -46,13 +46,15 @@ export function study(copy: AlignedCopy, lexicon: Lexicon): Lessons {
       for (const link of company(copy, table, lexicon).filter((each) => isCredible(each, lexicon)))
         table.add([linkWord(link.found, link.found)], [linkWord(link.word, link.expected)], link.together / 2)
     }
+    const settled = places.length === lessons.places.length && table.size === lessons.table.size
     lessons = {places, exchanges: swaps, table, rate, spun}
+    if (settled) break
   }
   return lessons
 }
 
-function linkWord(form: string, stem: string) {
-  return {form, stem, text: form, range: {start: 0, end: 0}}
+function linkWord(form: string, stem: string): Word {
+  return {form, stem, text: form, light: false, range: {start: 0, end: 0}}
 }
 
 /** Sentences that two of the edition's own words must share to be taken for partners. */
@@ -71,11 +73,9 @@ function rateOf(places: readonly ExactPlace[]): {rate: number; spun: boolean} {
   let replaced = 0
   let all = 0
   for (const {differences, kept} of places) {
-    const content = differences.filter(
-      ({found, expected}) => found.length > 0 && expected.some(({form}) => !isFunctionWord(form)),
-    )
+    const content = differences.filter(({found, expected}) => found.length > 0 && expected.some(({light}) => !light))
     replaced += content.length
-    all += content.length + kept.filter(({form}) => !isFunctionWord(form)).length
+    all += content.length + kept.filter(({light}) => !light).length
   }
   const rate = all === 0 ? 0 : replaced / all
   return {rate, spun: rate >= least.rate && replaced >= least.number}

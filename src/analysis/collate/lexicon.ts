@@ -1,7 +1,7 @@
 /** The kit, read once for a collation: which words tell statements apart, which names there are. */
 
 import type {CollationKit, KitClause, KitTerm} from './model.ts'
-import {formsOf, isFunctionWord, stemOf, wordsOf} from './words.ts'
+import {formsOf, stemOf, wordsOf} from './words.ts'
 import type {Word} from './words.ts'
 
 /** A name as it is looked for: one of the forms of a term. */
@@ -50,7 +50,7 @@ export function lexiconOf(kit: CollationKit): Lexicon {
     terms: new Map(kit.terms.map((term) => [term.id, term])),
     namesByStem: group(
       names.filter(({words}) => words.length > 1),
-      ({words}) => words.filter(({form}) => !isFunctionWord(form)).map(({stem}) => stem),
+      ({words}) => words.filter(({light}) => !light).map(({stem}) => stem),
     ),
   }
 }
@@ -69,7 +69,7 @@ function lengths(form: string): number[] {
 export function bagOf(clause: KitClause): ReadonlySet<string> {
   return new Set([
     ...wordsOf(clause.text)
-      .filter(({form}) => !isFunctionWord(form))
+      .filter(({light}) => !light)
       .map(({stem}) => stem),
     ...clause.terms.map(termKey),
   ])
@@ -83,10 +83,14 @@ export function termKey(id: string): string {
 function knownWords(kit: CollationKit): string[] {
   return [
     ...kit.register.split(' '),
-    ...kit.statements.flatMap(({clauses, attested}) => [...clauses.map(({text}) => text), ...attested.map(({words}) => words)]).flatMap(formsOf),
+    ...kit.statements
+      .flatMap(({clauses, attested}) => [...clauses.map(({text}) => text), ...attested.map(({words}) => words)])
+      .flatMap(formsOf),
     ...kit.formulas.flatMap(({wordings}) => wordings).flatMap(formsOf),
     ...kit.terms.flatMap(({label, abbr, aliases}) => [label, abbr ?? '', ...aliases]).flatMap(formsOf),
-    ...kit.people.flatMap(({name, also, offices}) => [name, ...also, ...offices.map(({title}) => title)]).flatMap(formsOf),
+    ...kit.people
+      .flatMap(({name, also, offices}) => [name, ...also, ...offices.map(({title}) => title)])
+      .flatMap(formsOf),
   ]
 }
 
@@ -100,8 +104,7 @@ function namesOf(term: KitTerm): Name[] {
 
 function group(names: readonly Name[], keysOf: (name: Name) => readonly string[]): Map<string, Name[]> {
   const groups = new Map<string, Name[]>()
-  for (const name of names)
-    for (const key of new Set(keysOf(name))) groups.set(key, [...(groups.get(key) ?? []), name])
+  for (const name of names) for (const key of new Set(keysOf(name))) groups.set(key, [...(groups.get(key) ?? []), name])
   for (const list of groups.values()) list.sort((a, b) => b.words.length - a.words.length)
   return groups
 }
@@ -117,7 +120,7 @@ export interface NameMatch {
 /** Every name that stands in words, longest first, without overlaps. Capitals of abbreviations count. */
 export function namesIn(words: readonly Word[], {names}: Lexicon): NameMatch[] {
   const matches: NameMatch[] = []
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const name = names.get(words[at]?.form ?? '')?.find((each) => standsAt(each, words, at))
     if (name !== undefined) matches.push({name, start: at, end: at + name.words.length})
     at += name?.words.length ?? 1

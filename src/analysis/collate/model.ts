@@ -175,15 +175,7 @@ export interface Segment {
 }
 
 export type CopyFindingKind =
-  | 'formula'
-  | 'quotation'
-  | 'modal'
-  | 'spun-word'
-  | 'name'
-  | 'person'
-  | 'office'
-  | 'gloss'
-  | 'artefact'
+  'formula' | 'quotation' | 'modal' | 'spun-word' | 'name' | 'person' | 'office' | 'gloss' | 'artefact'
 
 /** How sure a finding is. */
 export type Weight = 'certain' | 'likely' | 'possible'

@@ -1,6 +1,6 @@
 /** Words of the copy beside words of the record: what is the same, and what stands for what. */
 
-import {isFunctionWord, modals} from './words.ts'
+import {modals} from './words.ts'
 import type {Word} from './words.ts'
 
 /** One or more words of the copy that count as one, with the stems of what they may stand for. */
@@ -29,8 +29,8 @@ export interface Parallel {
 /** Scores of the alignment, chosen so that a word is rather replaced than left out and another put in. */
 const score = {same: 2, standIn: 1.8, inflected: 1.5, replaced: -0.3, unlike: -1, gap: -0.7, light: 0.4}
 
-function weight({form}: Word): number {
-  return isFunctionWord(form) && !modals.has(form) ? score.light : 1
+function weight({form, light}: Word): number {
+  return light && !modals.has(form) ? score.light : 1
 }
 
 function pairScore({words, standsFor}: Unit, word: Word): number {
@@ -38,7 +38,7 @@ function pairScore({words, standsFor}: Unit, word: Word): number {
   if (words.length === 1 && only?.form === word.form) return score.same * weight(word)
   if (standsFor.has(word.stem)) return score.standIn * weight(word)
   if (words.length === 1 && only?.stem === word.stem) return score.inflected * weight(word)
-  return words.some(({form}) => isFunctionWord(form)) === isFunctionWord(word.form) ? score.replaced : score.unlike
+  return words.some(({light}) => light) === word.light ? score.replaced : score.unlike
 }
 
 function isSame({words, standsFor}: Unit, word: Word): boolean {
@@ -80,7 +80,11 @@ function trace(units: readonly Unit[], record: readonly Word[], scores: Float64A
     const at = row * stride + column
     const [unit, word] = [units[row - 1], record[column - 1]]
     const value = scores[at] ?? 0
-    if (unit !== undefined && word !== undefined && close(value, (scores[at - stride - 1] ?? 0) + pairScore(unit, word))) {
+    if (
+      unit !== undefined &&
+      word !== undefined &&
+      close(value, (scores[at - stride - 1] ?? 0) + pairScore(unit, word))
+    ) {
       steps.unshift({unit, word})
       row--
       column--

@@ -10,7 +10,6 @@ import {clausesOf} from './exact.ts'
 import type {AlignedCopy} from './exact.ts'
 import type {Unit} from './parallel.ts'
 import type {SubstitutionTable} from './substitutions.ts'
-import {isFunctionWord, wordsOf} from './words.ts'
 import type {Word} from './words.ts'
 
 /** Words of the copy that stand where words of our restatement stand. */
@@ -30,12 +29,14 @@ interface Run {
 /** Pairs runs of one sentence with runs of its clauses that have a neighbour in common. */
 export function counterparts(copy: AlignedCopy, table: SubstitutionTable): Counterpart[] {
   return copy.sentences.flatMap(({words}, sentence) => {
-    const clauseWords = clausesOf(copy, sentence).map(({text}) => wordsOf(text))
+    const clauseWords = clausesOf(copy, sentence).map((clause) => clause.words)
     if (clauseWords.length === 0) return []
     const units = table.unitsOf(words)
     const theirs = new Set(clauseWords.flat().map(({stem}) => stem))
     const ours = new Set(units.flatMap(({words: own, standsFor}) => [...own.map(({stem}) => stem), ...standsFor]))
-    const expected = clauseWords.flatMap((list) => runsOf(list.map((word) => [[word], ours.has(word.stem) ? word.stem : undefined])))
+    const expected = clauseWords.flatMap((list) =>
+      runsOf(list.map((word) => [[word], ours.has(word.stem) ? word.stem : undefined])),
+    )
     return runsOf(units.map((unit) => [unit.words, sharedStem(unit, theirs)])).flatMap((run) => {
       const partner = partnerOf(run, expected)
       return partner === undefined ? [] : pairs(run.words, partner.words).map((pair) => ({...pair, sentence}))
@@ -58,7 +59,7 @@ function runsOf(units: readonly (readonly [words: readonly Word[], shared: strin
     open = undefined
   }
   for (const [at, [words, shared]] of units.entries()) {
-    const light = words.every(({form}) => isFunctionWord(form))
+    const light = words.every(({light}) => light)
     if (light) {
       if (open !== undefined) close(nextShared(units, at))
       continue
@@ -83,7 +84,7 @@ function nextShared(
   at: number,
 ): string | undefined {
   for (const [words, shared] of units.slice(at, at + reach)) {
-    if (words.every(({form}) => isFunctionWord(form))) continue
+    if (words.every(({light}) => light)) continue
     return shared
   }
   return undefined
@@ -100,7 +101,10 @@ function partnerOf(run: Run, others: readonly Run[]): Run | undefined {
   return best.length === 1 ? best[0]?.[1] : undefined
 }
 
-function pairs(found: readonly Word[], expected: readonly Word[]): {found: readonly Word[]; expected: readonly Word[]}[] {
+function pairs(
+  found: readonly Word[],
+  expected: readonly Word[],
+): {found: readonly Word[]; expected: readonly Word[]}[] {
   if (found.length !== expected.length) return found.length > 3 || expected.length > 3 ? [] : [{found, expected}]
   return found.flatMap((word, index) => {
     const other = expected[index]
@@ -133,32 +137,33 @@ export function company(copy: AlignedCopy, table: SubstitutionTable, lexicon: Le
   const printed = new Map<string, string>()
   let sentences = 0
   for (const [index, {words}] of copy.sentences.entries()) {
-    const record = clausesOf(copy, index).flatMap(({text}) => wordsOf(text))
+    const record = clausesOf(copy, index).flatMap((clause) => clause.words)
     if (record.length === 0) continue
     sentences++
     const theirs = new Set(record.map(({stem}) => stem))
     const units = table.unitsOf(words)
     const ours = new Set(units.flatMap(({words: own, standsFor}) => [...own.map(({stem}) => stem), ...standsFor]))
     const lone = new Set(units.flatMap((unit) => (sharedStem(unit, theirs) === undefined ? content(unit.words) : [])))
-    const missing = record.filter(({form, stem}) => !isFunctionWord(form) && !ours.has(stem))
+    const missing = record.filter(({light, stem}) => !light && !ours.has(stem))
     for (const {stem, form} of missing) printed.set(stem, form)
     const partners = new Set(missing.map(({stem}) => stem))
     for (const stem of lone) left.set(stem, (left.get(stem) ?? 0) + 1)
     for (const stem of partners) right.set(stem, (right.get(stem) ?? 0) + 1)
-    for (const a of lone)
-      for (const b of partners) joint.set(`${a} ${b}`, (joint.get(`${a} ${b}`) ?? 0) + 1)
+    for (const a of lone) for (const b of partners) joint.set(`${a} ${b}`, (joint.get(`${a} ${b}`) ?? 0) + 1)
   }
   const links = [...joint].flatMap(([key, together]): Company[] => {
     const [found = '', expected = ''] = key.split(' ')
     if (together < 2 || lexicon.weightOf(expected) <= 0) return []
     const strength = likelihoodRatio(together, left.get(found) ?? 0, right.get(expected) ?? 0, sentences)
-    return strength < significant ? [] : [{found, expected, word: printed.get(expected) ?? expected, together, strength}]
+    return strength < significant
+      ? []
+      : [{found, expected, word: printed.get(expected) ?? expected, together, strength}]
   })
   return compete(links)
 }
 
 function content(words: readonly Word[]): string[] {
-  return words.length === 1 ? words.filter(({form}) => !isFunctionWord(form)).map(({stem}) => stem) : []
+  return words.length === 1 ? words.filter(({light}) => !light).map(({stem}) => stem) : []
 }
 
 /** Strongest first; who is taken is taken. */

@@ -1,6 +1,5 @@
 /** The table of substitutions that a copy makes, learned from the copy itself. */
 
-import {wordsOf} from './words.ts'
 import type {Word} from './words.ts'
 import type {Unit} from './parallel.ts'
 
@@ -17,7 +16,9 @@ export interface Substitution {
 export class SubstitutionTable {
   readonly #entries = new Map<string, Map<string, Substitution>>()
   readonly #kept = new Map<string, number>()
-  #longest = 1
+  /** The most words of a phrase that begins with a stem. */
+  readonly #longest = new Map<string, number>()
+  #units = new WeakMap<readonly Word[], Unit[]>()
 
   /** Notes that words of the copy stand for words of the record. */
   add(found: readonly Word[], expected: readonly Word[], weight: number): void {
@@ -29,7 +30,9 @@ export class SubstitutionTable {
     entry.weight += weight
     row.set(text, entry)
     this.#entries.set(key, row)
-    this.#longest = Math.max(this.#longest, found.length)
+    const first = found[0]?.stem ?? ''
+    this.#longest.set(first, Math.max(this.#longest.get(first) ?? 1, found.length))
+    this.#units = new WeakMap()
   }
 
   /** Notes that a word stands where the record has it. */
@@ -50,19 +53,23 @@ export class SubstitutionTable {
   }
 
   /** Words as units, the longest known phrases first. */
-  unitsOf(words: readonly Word[]): Unit[] {
+  unitsOf(words: readonly Word[]): readonly Unit[] {
+    const before = this.#units.get(words)
+    if (before !== undefined) return before
     const units: Unit[] = []
-    for (let at = 0; at < words.length; ) {
-      let length = Math.min(this.#longest, words.length - at)
+    for (let at = 0; at < words.length;) {
+      let length = Math.min(this.#longest.get(words[at]?.stem ?? '') ?? 1, words.length - at)
       while (length > 1 && !this.#entries.has(keyOf(words.slice(at, at + length)))) length--
       const unit = words.slice(at, at + length)
       const standsFor = new Set(this.of(unit).flatMap(({stems}) => (stems.length === 1 ? stems : [])))
       units.push({words: unit, standsFor})
       at += length
     }
+    this.#units.set(words, units)
     return units
   }
 
+  /** How many words and phrases are known to stand for others. */
   get size(): number {
     return this.#entries.size
   }
@@ -70,9 +77,4 @@ export class SubstitutionTable {
 
 function keyOf(words: readonly Word[]): string {
   return words.map(({stem}) => stem).join(' ')
-}
-
-/** Words of a phrase of the record. */
-export function recordWords(text: string): Word[] {
-  return wordsOf(text)
 }

@@ -3,7 +3,7 @@
 import {splitSentences} from '../../corpus/apparatus.ts'
 import type {Range} from '../../corpus/model.ts'
 import type {Refused} from './model.ts'
-import {isFunctionWord, wordsOf} from './words.ts'
+import {wordsOf} from './words.ts'
 import type {Word} from './words.ts'
 
 /** Most characters of a text; the longest statement of the kind has some forty thousand. */
@@ -37,11 +37,17 @@ export function checkText(text: string): Refused | undefined {
   }
   const words = wordsOf(text)
   if (words.length < fewest) {
-    return refuse('too-short', `The text has ${words.length === 1 ? 'one word' : `${words.length} words`}. Paste at least a whole sentence.`)
+    return refuse(
+      'too-short',
+      `The text has ${words.length === 1 ? 'one word' : `${words.length} words`}. Paste at least a whole sentence.`,
+    )
   }
-  const held = words.filter(({form}) => isFunctionWord(form)).length
+  const held = words.filter(({light}) => light).length
   if (held < words.length * 0.12) {
-    return refuse('not-english', 'The text does not read as English sentences. Only English texts can be compared with the edition so far.')
+    return refuse(
+      'not-english',
+      'The text does not read as English sentences. Only English texts can be compared with the edition so far.',
+    )
   }
   return undefined
 }

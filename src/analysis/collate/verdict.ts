@@ -27,12 +27,14 @@ export interface Observed {
 /** One kind of evidence: how it is counted, and what it weighs for each grade in natural logarithms of odds. */
 interface Criterion {
   readonly weights: Partial<Record<Grade, number>>
-  count(observed: Observed): number
-  sentence(count: number): string
-  example?(observed: Observed): string | undefined
+  readonly count: (observed: Observed) => number
+  readonly sentence: (count: number) => string
+  readonly example?: (observed: Observed) => string | undefined
 }
 
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
 
 const reporting = /\b(?:said|says|stated|claim(?:ed|ing|s)?|according to|told|reportedly|earlier|quoted)\b/gi
 const agency = /\((?:Yonhap|AP|AFP|Reuters|KBS|END)\)|\bfull text\b/g
@@ -60,13 +62,17 @@ const criteria: readonly Criterion[] = [
   {
     weights: {W1: 2, W2: 2.5, W3: 2},
     count: ({findings, inOrder, answering, sentences}) =>
-      inOrder && answering >= sentences.length * 0.7 && findings.filter(({weight}) => weight !== 'possible').length <= 2 ? answering : 0,
-    sentence: (count) => `${plural(count, 'sentence')} follow the statement in its order, and the wording nowhere departs from what is known exactly.`,
+      inOrder && answering >= sentences.length * 0.7 && findings.filter(({weight}) => weight !== 'possible').length <= 2
+        ? answering
+        : 0,
+    sentence: (count) =>
+      `${plural(count, 'sentence follows', 'sentences follow')} the statement in its order, and the wording hardly departs from what is known exactly.`,
   },
   {
     weights: {W6: 3, W5: 1},
     count: ({repeated}) => (repeated >= 3 ? repeated : 0),
-    sentence: (count) => `${plural(count, 'word')} are put for others again and again, always the same for the same.`,
+    sentence: (count) =>
+      `${plural(count, 'word is', 'words are')} put for another again and again, always the same for the same.`,
     example: (observed) => first(observed, ['spun-word', 'quotation', 'formula']),
   },
   {
@@ -78,19 +84,22 @@ const criteria: readonly Criterion[] = [
   {
     weights: {W6: 1.5, W5: 0.5, W7: 0.5, W1: -2, W2: -1.5, W3: -1.5},
     count: (observed) => countOf(observed, 'modal'),
-    sentence: (count) => `${plural(count, 'modal verb')} stand where the record has another, which changes what is promised.`,
+    sentence: (count) =>
+      `${plural(count, 'modal verb stands', 'modal verbs stand')} where the record has another, which changes what is promised.`,
     example: (observed) => first(observed, ['modal']),
   },
   {
     weights: {W6: 1, W5: 1.5, W7: 0.5, W1: -2, W2: -1, W3: -1},
     count: (observed) => countOf(observed, 'name'),
-    sentence: (count) => `${plural(count, 'fixed name')} are altered.`,
+    sentence: (count) => `${plural(count, 'fixed name is', 'fixed names are')} altered.`,
     example: (observed) => first(observed, ['name']),
   },
   {
     weights: {W6: 1, W1: -1, W2: -0.5, W3: -0.5},
-    count: ({findings}) => findings.filter(({kind, because}) => kind === 'artefact' && because.startsWith('Braces')).length,
-    sentence: (count) => `${plural(count, 'piece')} of a program’s template are left over.`,
+    count: ({findings}) =>
+      findings.filter(({kind, because}) => kind === 'artefact' && because.startsWith('Braces')).length,
+    sentence: (count) =>
+      `${plural(count, 'piece of a program’s template is', 'pieces of a program’s template are')} left over.`,
     example: ({findings}) => findings.find(({kind}) => kind === 'artefact')?.found,
   },
   {
@@ -99,7 +108,7 @@ const criteria: readonly Criterion[] = [
       const verbs = text.match(reporting)?.length ?? 0
       return verbs >= Math.max(2, sentences.length / 20) ? verbs : 0
     },
-    sentence: (count) => `${plural(count, 'time')} a reporter speaks: said, claimed, according to.`,
+    sentence: (count) => `A reporter speaks ${plural(count, 'time')}: said, claimed, according to.`,
     example: ({text}) => text.match(reporting)?.[0],
   },
   {
@@ -108,23 +117,25 @@ const criteria: readonly Criterion[] = [
       const marks = quotationMarks(observed)
       return marks >= Math.max(3, wordsOf(observed.text).length / 250) ? marks : 0
     },
-    sentence: (count) => `${plural(count, 'passage')} stand between quotation marks, as in reports.`,
+    sentence: (count) => `${plural(count, 'passage stands', 'passages stand')} between quotation marks, as in reports.`,
     example: ({text}) => text.match(/[“"][^“”"]{3,60}[”"]/)?.[0],
   },
   {
     weights: {W4: 2, W7: 0.5, W1: -2, W2: -2, W3: -2, W6: -1.5},
     count: ({inOrder, answering}) => (inOrder || answering < 4 ? 0 : answering),
-    sentence: (count) => `The ${plural(count, 'sentence')} that answer to clauses do not follow the order of the statement.`,
+    sentence: (count) =>
+      `The ${plural(count, 'sentence')} that answer to clauses do not follow the order of the statement.`,
   },
   {
     weights: {W7: 2.5, W4: 0.5, W1: -2, W2: -2, W3: -2, W6: -1},
     count: ({answering, sentences}) => (answering < sentences.length * 0.4 ? sentences.length - answering : 0),
-    sentence: (count) => `${plural(count, 'sentence')} answer to no clause.`,
+    sentence: (count) => `${plural(count, 'sentence answers', 'sentences answer')} to no clause.`,
   },
   {
     weights: {W7: 1.5, W5: 0.5, W1: -2, W2: -1, W3: -1},
-    count: ({findings}) => findings.filter(({kind, expected}) => kind === 'office' && (expected?.includes(' ') ?? false)).length,
-    sentence: (count) => `${plural(count, 'person')} bear an office that they did not hold on the day.`,
+    count: ({findings}) =>
+      findings.filter(({kind, expected}) => kind === 'office' && (expected?.includes(' ') ?? false)).length,
+    sentence: (count) => `${plural(count, 'person bears an office', 'persons bear offices')} not held on the day.`,
     example: (observed) => first(observed, ['office']),
   },
   {

@@ -8,10 +8,10 @@ import {namesIn} from './lexicon.ts'
 import type {Lexicon} from './lexicon.ts'
 import {at, rangeOf} from './marks.ts'
 import type {Mark} from './marks.ts'
-import type {KitClause} from './model.ts'
+import type {RecordClause} from './clauses.ts'
 import type {Counterpart} from './paraphrase.ts'
 import type {SubstitutionTable} from './substitutions.ts'
-import {isFunctionWord, modals, wordsOf} from './words.ts'
+import {modals} from './words.ts'
 import type {Word} from './words.ts'
 
 /** Differences from words that are known exactly. */
@@ -54,7 +54,9 @@ function isInflection(found: readonly Word[], expected: readonly Word[]): boolea
 
 /** Whether the only change is that of reported speech: `will` to `would`. */
 function isGrammar([copy, ...more]: readonly Word[], [record, ...rest]: readonly Word[]): boolean {
-  return copy !== undefined && record !== undefined && more.length + rest.length === 0 && isReported(record.form, copy.form)
+  return (
+    copy !== undefined && record !== undefined && more.length + rest.length === 0 && isReported(record.form, copy.form)
+  )
 }
 
 function printed(words: readonly Word[]): string {
@@ -115,21 +117,25 @@ export function learnedMarks(
 }
 
 /** Whether a clause has what the words may stand for, and not the words. */
-function supports({text}: KitClause, stems: readonly string[], found: readonly Word[]): boolean {
-  const theirs = new Set(wordsOf(text).map(({stem}) => stem))
+function supports({stems: theirs}: RecordClause, stems: readonly string[], found: readonly Word[]): boolean {
   return stems.every((stem) => theirs.has(stem)) && !found.every(({stem}) => theirs.has(stem))
 }
 
 function mayApply(found: readonly Word[], table: SubstitutionTable, lexicon: Lexicon): boolean {
-  const light = found.every(({form}) => isFunctionWord(form))
+  const light = found.every(({light}) => light)
   if (light && !found.every(({form}) => modals.has(form))) return false
-  if (!light && found.some(({stem, form}) => !isFunctionWord(form) && !lexicon.knows(stem))) return true
+  if (!light && found.some(({stem, light: small}) => !small && !lexicon.knows(stem))) return true
   const shown = table.of(found).reduce((sum, {weight}) => sum + weight, 0)
   return table.purity(found) >= pure && (shown >= 1.5 || found.length > 1)
 }
 
 /** Single differences from our restatement, where the copy’s word is none of the edition’s. */
-export function counterpartMarks(copy: AlignedCopy, pairs: readonly Counterpart[], lexicon: Lexicon, sound: ReadonlySet<number>): Mark[] {
+export function counterpartMarks(
+  copy: AlignedCopy,
+  pairs: readonly Counterpart[],
+  lexicon: Lexicon,
+  sound: ReadonlySet<number>,
+): Mark[] {
   return pairs.flatMap(({found, expected, sentence}): Mark[] => {
     if (found.some((word) => !lexicon.isForeign(word) || sound.has(word.range.start))) return []
     const [clause] = clausesOf(copy, sentence)

@@ -11,6 +11,8 @@ export interface Word {
   readonly form: string
   /** The form without its endings. */
   readonly stem: string
+  /** Whether it is a function word. */
+  readonly light: boolean
 }
 
 /** Words without a referent: they hold a sentence together and are no evidence of what it is about. */
@@ -26,16 +28,18 @@ const functionWords: ReadonlySet<string> = new Set(
 /** Verbs that say how firmly something is promised. */
 export const modals: ReadonlySet<string> = new Set('will would can could may might shall should must'.split(' '))
 
-export function isFunctionWord(form: string): boolean {
-  return functionWords.has(form)
-}
-
 /** Cuts a text into words. Points within initials (`U.S.`) and apostrophes belong to a word; hyphens part two. */
 export function wordsOf(text: string, offset = 0): Word[] {
   return Array.from(text.matchAll(/(?:\p{Lu}\.){2,}|[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu), (match) => {
     const form = formOf(match[0])
     const start = offset + match.index
-    return {range: {start, end: start + match[0].length}, text: match[0], form, stem: stemOf(form)}
+    return {
+      range: {start, end: start + match[0].length},
+      text: match[0],
+      form,
+      stem: stemOf(form),
+      light: functionWords.has(form),
+    }
   })
 }
 

@@ -1,0 +1,74 @@
+/**
+ * `npm run collate -- FILE [--against ID] [--format json]`: which statement a
+ * text claims to be, and where it departs from the record. With two files:
+ * the two with each other. Ends with 0 where the files could be read, 2 where
+ * they could not. Nothing is written and nothing leaves the machine.
+ */
+
+import {readFileSync, statSync} from 'node:fs'
+import {parseArgs} from 'node:util'
+import {collate} from '../src/analysis/collate/collate.ts'
+import {compareTexts} from '../src/analysis/collate/compare.ts'
+import {collationKit} from '../src/analysis/collate/kit.ts'
+import {formatCollation, formatComparison} from '../src/check/report/collation.ts'
+import {colourPaint, plainPaint} from '../src/check/report/text.ts'
+import {readCorpus} from '../src/corpus/corpus.ts'
+import type {Corpus, StatementId} from '../src/corpus/model.ts'
+import {didYouMean} from '../src/corpus/nearest.ts'
+import {readContent} from '../src/site/content.ts'
+import {fail, root, run} from './console.ts'
+
+const usage = 'Usage: npm run collate -- FILE [--against ID] [--format json], or npm run collate -- FILE FILE'
+
+/** Largest file that is read, in bytes; the limit of the collation itself is lower. */
+const limit = 16_000_000
+
+// Whoever reads the report may stop early: `| head`.
+process.stdout.on('error', () => process.exit())
+
+await run(() => {
+  const {values, positionals} = parseArgs({
+    allowPositionals: true,
+    options: {against: {type: 'string'}, format: {type: 'string', default: 'text'}},
+  })
+  const [first, second, ...more] = positionals
+  if (first === undefined || more.length > 0) fail(usage, 2)
+  if (values.format !== 'text' && values.format !== 'json') fail(`Unknown format “${values.format}”. ${usage}`, 2)
+  const json = values.format === 'json'
+  const text = readText(first)
+  const paint = process.stdout.isTTY ? colourPaint : plainPaint
+
+  if (second !== undefined) {
+    const comparison = compareTexts(text, readText(second))
+    print(json ? JSON.stringify(comparison) : formatComparison(comparison, [first, second], paint))
+    return
+  }
+  const {corpus} = readCorpus(readContent(root))
+  const against = values.against === undefined ? undefined : statementId(values.against, corpus)
+  const collation = collate(text, collationKit(corpus), against === undefined ? {} : {against})
+  print(json ? JSON.stringify(collation) : formatCollation(collation, first, text, paint))
+  if (collation.kind === 'refused') process.exitCode = 2
+})
+
+function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+}
+
+/** The text of a file. What is not UTF-8 shows as U+FFFD, by which the collation knows binary files. */
+function readText(path: string): string {
+  const stats = statSync(path, {throwIfNoEntry: false})
+  if (stats === undefined) return fail(`There is no file ${path}.`, 2)
+  if (!stats.isFile()) return fail(`${path} is a folder, expected a text file.`, 2)
+  if (stats.size > limit)
+    return fail(`${path} has ${stats.size} bytes, more than any statement. Give the text alone.`, 2)
+  return new TextDecoder().decode(readFileSync(path))
+}
+
+function statementId(id: string, {statements}: Corpus): StatementId {
+  const statement = statements.get(id as StatementId)
+  if (statement !== undefined) return statement.id
+  return fail(
+    `The edition has no statement “${id}”. ${didYouMean(id, statements.keys()) ?? `It has ${[...statements.keys()].join(', ')}.`}`,
+    2,
+  )
+}
