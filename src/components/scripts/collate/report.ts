@@ -85,7 +85,11 @@ function drawVerdict({sentence, evidence, probabilities, grade}: Verdict): HTMLE
     ]),
   )
   return element('div', {className: 'verdict'}, [
-    element('p', {className: 'lede', textContent: sentence}),
+    element('p', {className: 'lede'}, [
+      `${sentence} `,
+      element('b', {textContent: `${grade}, ${grades[grade]}`}),
+      `: ${inHundred(probabilities[grade])}.`,
+    ]),
     element('div', {className: 'evidence-list'}, [
       element('h3', {textContent: 'What speaks for it'}),
       reasons.length === 0
