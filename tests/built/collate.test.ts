@@ -255,12 +255,16 @@ describe('what cannot be checked', () => {
     await page.context().close()
   })
 
-  it('is said where the edition’s data cannot be loaded, and can be tried again', async () => {
+  it.each([
+    ['the edition’s data is missing', '**/data/collate.json', {status: 503}, 'could not be loaded'],
+    ['the reader’s script is missing', '**/worker-*.js', {status: 404}, 'could not be loaded'],
+    ['reading breaks off', '**/worker-*.js', {contentType: 'text/javascript', body: 'throw new Error()'}, 'broke off'],
+  ])('is said where %s, and can be tried again', async (_name, path, answer, sentence) => {
     const page = await open()
-    await page.route('**/data/collate.json', (route) => route.fulfill({status: 503}))
+    await page.route(path, (route) => route.fulfill(answer))
     await check(page, spoilt)
-    expect(await refusal(page)).toContain('could not be loaded')
-    await page.unroute('**/data/collate.json')
+    expect(await refusal(page)).toContain(sentence)
+    await page.unroute(path)
     await page.getByRole('button', {name: 'Check', exact: true}).click()
     await report(page).waitFor()
     await page.context().close()

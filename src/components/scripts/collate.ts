@@ -1,15 +1,14 @@
 /** The check of a copy: the form, and what becomes of the text. Nothing of the text leaves this page. */
 
-import {collate} from '../../analysis/collate/collate.ts'
-import {compareTexts} from '../../analysis/collate/compare.ts'
 import type {Collation, CollationKit} from '../../analysis/collate/model.ts'
 import {checkText} from '../../analysis/collate/text.ts'
 import type {StatementId} from '../../corpus/model.ts'
 import {urls} from '../../corpus/urls.ts'
 import {href} from '../../site/href.ts'
 import {takeFiles} from './collate/files.ts'
-import {drawReport, drawUnrelated, summaryOf} from './collate/report.ts'
 import {drawComparison, likenessInWords} from './collate/pairs.ts'
+import {NotLoaded, giveUp, read} from './collate/reading.ts'
+import {drawReport, drawUnrelated, summaryOf} from './collate/report.ts'
 
 const form = document.querySelector<HTMLFormElement>('[data-collate]')
 const status = document.querySelector<HTMLElement>('[data-collate-status]')
@@ -52,27 +51,29 @@ function listen(view: View): void {
 let kit: Promise<CollationKit> | undefined
 
 async function loadKit(): Promise<CollationKit> {
-  const response = await fetch(href(urls.collationKit()))
-  if (!response.ok) throw new Error(`The answer was ${response.status}.`)
-  return (await response.json()) as CollationKit
+  try {
+    const response = await fetch(href(urls.collationKit()))
+    if (!response.ok) throw new NotLoaded()
+    return (await response.json()) as CollationKit
+  } catch {
+    kit = undefined
+    throw new NotLoaded()
+  }
 }
 
 async function check(view: View): Promise<void> {
-  const {form, first} = view
-  const text = first.value
+  const text = view.first.value
   const refusal = checkText(text)
   if (refusal !== undefined) return refuse(view, refusal.sentence)
-  await begin(view)
-  let edition: CollationKit
+  const against = view.form.querySelector<HTMLSelectElement>('[data-against]')?.value ?? ''
+  begin(view)
   try {
-    edition = await (kit ??= loadKit())
-  } catch {
-    kit = undefined
-    return refuse(view, 'What the edition knows could not be loaded, so nothing was checked. Press Check again.')
+    const edition = await (kit ??= loadKit())
+    const options = against === '' ? {} : {against: against as StatementId}
+    show(view, await read('collate', {text, kit: edition, ...options}), text, edition)
+  } catch (error) {
+    refuse(view, failure(error))
   }
-  const against = form.querySelector<HTMLSelectElement>('[data-against]')?.value ?? ''
-  const collation = collate(text, edition, against === '' ? {} : {against: against as StatementId})
-  show(view, collation, text, edition)
 }
 
 function show(view: View, collation: Collation, text: string, edition: CollationKit): void {
@@ -94,9 +95,14 @@ async function compare(view: View): Promise<void> {
     const sentence = unreadable(value)
     if (sentence !== undefined) return refuse(view, `The ${name} text: ${sentence}`)
   }
-  await begin(view)
-  const comparison = compareTexts(first.value, second.value)
-  finish(view, drawComparison(comparison, first.value, second.value), likenessInWords(comparison))
+  begin(view)
+  const texts = {first: first.value, second: second.value}
+  try {
+    const comparison = await read('compare', texts)
+    finish(view, drawComparison(comparison, texts.first, texts.second), likenessInWords(comparison))
+  } catch (error) {
+    refuse(view, failure(error))
+  }
 }
 
 /** Why nothing can be done with a text; its language and its length do not matter here. */
@@ -109,15 +115,20 @@ function unreadable(text: string): string | undefined {
 
 // ---------------------------------------------------------------- states
 
-/** Says that work begins, and lets the browser draw it. */
-async function begin({status, report}: View): Promise<void> {
-  say(status, 'Reading the text …')
+function begin({status, report}: View): void {
   report.replaceChildren()
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  say(status, 'Reading the text …')
 }
 
-/** Says what is the matter. The cursor stays where it is. */
+function failure(error: unknown): string {
+  return error instanceof NotLoaded
+    ? 'What the check needs could not be loaded, so nothing was checked. Press the button again.'
+    : 'The check broke off on this text, so nothing was checked. That is an error of this site and not of the text.'
+}
+
+/** Says what is the matter, and stops what is being read. The cursor stays where it is. */
 function refuse({status, report}: View, sentence: string): void {
+  giveUp()
   report.replaceChildren()
   say(status, sentence)
 }

@@ -1,6 +1,6 @@
 /** What a report lists: formulas, modal verbs, substitutions, clauses, findings. */
 
-import type {Collated, CollationKit, FormulaOutcome} from '../../../analysis/collate/model.ts'
+import type {Collated, CollationKit, CopyFinding, FormulaOutcome} from '../../../analysis/collate/model.ts'
 import type {StatementId} from '../../../corpus/model.ts'
 import {urls} from '../../../corpus/urls.ts'
 import {element} from '../../../search/element.ts'
@@ -147,31 +147,27 @@ export function drawUnmatched({unmatched, statement}: Collated): HTMLElement | u
   ])
 }
 
-/** Every finding with its reason, in the order of the copy. */
+/** Every finding with its reason, in the order of the copy; drawn when it is asked for. */
 export function drawFindings(collation: Collated, kit: CollationKit): HTMLElement | undefined {
   const {findings} = collation
   if (findings.length === 0) return undefined
-  const items = findings.map((finding, index) =>
-    element('li', {id: `finding-${index + 1}`, tabIndex: -1}, [
-      element('span', {
-        className: 'sans faint',
-        textContent: `${findingKinds[finding.kind]}, ${weights[finding.weight]}: `,
-      }),
-      correction(finding.found, finding.expected),
-      element('span', {className: 'reason'}, [
-        `${finding.because} `,
-        ...linksOf(finding, collation, kit).flatMap((each) => [each, ' ']),
-        jump(`copy-${index + 1}`, 'show', `show finding ${index + 1} in the copy`),
-      ]),
-    ]),
-  )
-  return section('findings', 'All findings, with their reasons', [
-    element('details', {}, [
-      element('summary', {
-        className: 'sans',
-        textContent: `${counted(findings.length, 'finding')} in the order of the copy`,
-      }),
-      element('ol', {className: 'findings'}, items),
+  const list = element('ol', {className: 'findings'})
+  const title = `${counted(findings.length, 'finding')} in the order of the copy`
+  const details = element('details', {}, [element('summary', {className: 'sans', textContent: title}), list])
+  const draw = () => list.append(...findings.map((finding, index) => drawFinding(finding, index, collation, kit)))
+  details.addEventListener('toggle', draw, {once: true})
+  return section('findings', 'All findings, with their reasons', [details])
+}
+
+function drawFinding(finding: CopyFinding, index: number, collation: Collated, kit: CollationKit): HTMLElement {
+  const {kind, weight, found, expected, because} = finding
+  return element('li', {id: `finding-${index + 1}`}, [
+    element('span', {className: 'sans faint', textContent: `${findingKinds[kind]}, ${weights[weight]}: `}),
+    correction(found, expected),
+    element('span', {className: 'reason'}, [
+      `${because} `,
+      ...linksOf(finding, collation, kit).flatMap((each) => [each, ' ']),
+      jump(`copy-${index + 1}`, 'show', `show finding ${index + 1} in the copy`),
     ]),
   ])
 }
