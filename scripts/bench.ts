@@ -6,6 +6,9 @@
 
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
+import {collate} from '../src/analysis/collate/collate.ts'
+import {collationKit} from '../src/analysis/collate/kit.ts'
+import type {CollationKit} from '../src/analysis/collate/model.ts'
 import {check} from '../src/check/check.ts'
 import {readCorpus} from '../src/corpus/corpus.ts'
 import type {SourceFile} from '../src/corpus/model.ts'
@@ -40,6 +43,14 @@ function enlarge(files: readonly SourceFile[], count: number): SourceFile[] {
   return [...others, ...statements, ...copies]
 }
 
+/** Twenty thousand words that claim to be statements, some of them replaced so that every method has work. */
+function longCopy({statements}: CollationKit): string {
+  const text = statements.flatMap(({clauses}) => clauses.map((clause) => clause.text)).join('\n')
+  const spun = text.replaceAll('defense', 'protection').replaceAll('security', 'safety').replaceAll('commit', 'dedicat')
+  const words = spun.split(/\s+/).length
+  return `${spun}\n`.repeat(Math.ceil(20_000 / words))
+}
+
 function print(what: string, milliseconds: number, unit: number): void {
   process.stdout.write(
     `${what.padEnd(46)} ${milliseconds.toFixed(1).padStart(9)} ms  ${(milliseconds / unit).toFixed(1).padStart(7)} ×\n`,
@@ -58,6 +69,13 @@ await run(() => {
   print(
     'check the edition',
     time(() => void check(files)),
+    unit,
+  )
+  const kit = collationKit(readCorpus(files).corpus)
+  const copy = longCopy(kit)
+  print(
+    'collate a copy of 20,000 words',
+    time(() => void collate(copy, kit)),
     unit,
   )
   const many = enlarge(files, 1000)

@@ -47,14 +47,27 @@ export function align(sentences: readonly Sentence[], clauses: readonly KitClaus
     return row.flatMap((likeness, clause) => (likeness >= floor && likeness >= top * akin ? [clause] : []))
   })
   const follows = sum(ordered) >= orderly * sum(free)
-  return {
-    inOrder: follows,
-    sentences: (follows ? ordered : free).map((found, index) => {
-      const likenessTo = (clause: number) => likenesses[index]?.[clause] ?? 0
-      const likeness = Math.max(0, ...found.map(likenessTo))
-      return {clauses: found.filter((clause) => likenessTo(clause) >= likeness * akin), likeness}
-    }),
-  }
+  const found = (follows ? ordered : free).map((indexes, index): Alignment => {
+    const likenessTo = (clause: number) => likenesses[index]?.[clause] ?? 0
+    const likeness = Math.max(0, ...indexes.map(likenessTo))
+    return {clauses: indexes.filter((clause) => likenessTo(clause) >= likeness * akin), likeness}
+  })
+  return {inOrder: follows, sentences: follows ? bridge(found) : found}
+}
+
+/**
+ * A sentence without a likeness between sentences of the same clause, or of
+ * two that follow each other, answers to these: so many of its words may be
+ * replaced that nothing else is left to know it by.
+ */
+function bridge(alignments: readonly Alignment[]): Alignment[] {
+  return alignments.map((alignment, index) => {
+    const before = alignments[index - 1]?.clauses.at(-1)
+    const after = alignments[index + 1]?.clauses[0]
+    if (alignment.clauses.length > 0 || before === undefined || after === undefined || after - before > 1)
+      return alignment
+    return {...alignment, clauses: before === after ? [before] : [before, after]}
+  })
 }
 
 /** How alike each sentence is to each clause, 0 to 1: cosine over weighted stems and names. */

@@ -5,15 +5,11 @@ import type {Mark} from './marks.ts'
 import type {Sentence} from './text.ts'
 import type {Word} from './words.ts'
 
-/** Marks of every artefact. */
+/** Traces that are plain whatever stands around them. */
 export function artefactMarks(sentences: readonly Sentence[], text: string): Mark[] {
   return [
     ...braces(text),
-    ...sentences.flatMap((sentence) => [
-      ...doubledWords(sentence, text),
-      ...splitWords(sentence, text),
-      ...articles(sentence, text),
-    ]),
+    ...sentences.flatMap((sentence) => [...doubledWords(sentence, text), ...splitWords(sentence, text)]),
     ...quotationMarks(text),
     ...repeatedDays(sentences),
   ]
@@ -34,11 +30,11 @@ function braces(text: string): Mark[] {
   )
 }
 
-/** Words in running text that are followed by nothing but one space. */
+/** Words in running text that are parted by nothing but one space or line end. */
 function adjoining(words: readonly Word[], text: string): (readonly [Word, Word])[] {
   return words.slice(1).flatMap((second, index) => {
     const first = words[index]
-    return first !== undefined && text.slice(first.range.end, second.range.start) === ' '
+    return first !== undefined && /^\s$/.test(text.slice(first.range.end, second.range.start))
       ? [[first, second] as const]
       : []
   })
@@ -56,19 +52,6 @@ function splitWords({words}: Sentence, text: string): Mark[] {
   return adjoining(words, text)
     .filter(([first, second]) => first.form === 'with' && second.form === 'out')
     .map((pair) => artefact(rangeOf(pair), 'One word is written as two.', pair[0].text + pair[1].text))
-}
-
-/** `an necessary`: the article still fits the word that stood there. */
-function articles({words}: Sentence, text: string): Mark[] {
-  return adjoining(words, text)
-    .filter(([article, word]) => {
-      if (/^\p{Lu}[\p{Lu}.]+$/u.test(word.text)) return false
-      if (article.text === 'an') return /^[bcdfgjklmnpqrstvwyz]/.test(word.form)
-      return article.text === 'a' && /^(?:[aio]|e[^uw])/.test(word.form) && !/^(?:one|once)/.test(word.form)
-    })
-    .map((pair) =>
-      artefact(rangeOf(pair), `“${pair[0].text}” does not fit “${pair[1].text}”: another word stood there.`),
-    )
 }
 
 /** Curly quotation marks that close what nothing opened. A quotation may run over sentences, not over lines. */
@@ -95,4 +78,18 @@ function repeatedDays(sentences: readonly Sentence[]): Mark[] {
       ? []
       : [artefact(second.range, `“${first.text}” stands twice in one sentence.`)]
   })
+}
+
+/** `an necessary`: the article still fits the word that stood there. Says that a word was replaced, not by which. */
+export function articleMarks(sentences: readonly Sentence[], text: string): Mark[] {
+  return sentences
+    .flatMap(({words}) => adjoining(words, text))
+    .filter(([article, word]) => {
+      if (/^\p{Lu}[\p{Lu}.]+$/u.test(word.text)) return false
+      if (article.text === 'an') return /^[bcdfgjklmnpqrstvwyz]/.test(word.form)
+      return article.text === 'a' && /^(?:[aio]|e[^uw])/.test(word.form) && !/^(?:one|once)/.test(word.form)
+    })
+    .map((pair) =>
+      artefact(rangeOf(pair), `“${pair[0].text}” does not fit “${pair[1].text}”: another word stood there.`),
+    )
 }

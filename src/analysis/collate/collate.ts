@@ -2,7 +2,7 @@
 
 import type {StatementId} from '../../corpus/model.ts'
 import {align} from './align.ts'
-import {artefactMarks} from './artefacts.ts'
+import {articleMarks, artefactMarks} from './artefacts.ts'
 import {recordClauses} from './clauses.ts'
 import {formulaOutcomes} from './formulas.ts'
 import {glossMarks} from './glosses.ts'
@@ -92,10 +92,11 @@ function collateWith(
       ...glossMarks(sentences, text, lexicon),
       ...people.filter(({kind}) => kind === 'person'),
       ...(recognized?.marks ?? []),
+      ...artefactMarks(sentences, text),
       ...people,
       ...learnedFrom(copy, lessons, lexicon, recognized !== undefined),
       ...dictionaryMarks(copy, kit, lexicon, spun),
-      ...artefactMarks(sentences, text),
+      ...articleMarks(sentences, text),
     ],
     text,
   )
@@ -103,6 +104,7 @@ function collateWith(
   const answering = alignments.filter(({clauses}) => clauses.length > 0).length
   const matched = new Set(alignments.flatMap(({clauses}) => clauses))
   const substitutions = substitutionsOf(findings)
+  const words = sentences.reduce((sum, each) => sum + each.words.length, 0)
   return {
     kind: 'collated',
     statement: best,
@@ -120,16 +122,16 @@ function collateWith(
     substitutions,
     verdict: verdictOf({
       findings,
-      formulas,
       sentences,
       answering,
       inOrder,
       rate: lessons.rate,
       repeated: substitutions.filter(({count}) => count > 1).length,
       text,
+      words,
       ...(recognized === undefined ? {} : {recognized: recognized.witness.grade}),
     }),
-    words: {all: sentences.reduce((sum, {words}) => sum + words.length, 0), flagged: flagged(sentences, findings)},
+    words: {all: words, flagged: flagged(sentences, findings)},
   }
 }
 

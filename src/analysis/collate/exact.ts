@@ -30,6 +30,12 @@ const quoted = 0.3
 /** A sentence is taken from this edition from this likeness on; official sentences and ours are far less alike. */
 const copied = 0.6
 
+/** Fewest sentences that show where they are from: a single official one may happen to be like ours. */
+const fewestCopied = 4
+
+/** Share of its words that a copied sentence may have more or fewer: a phrase may stand for a word. */
+const lengthening = 0.35
+
 /** The copy, aligned, as the search for exact places needs it. */
 export interface AlignedCopy {
   readonly sentences: readonly Sentence[]
@@ -73,19 +79,27 @@ function hasContent(kept: readonly Word[], {differences}: Parallel): boolean {
   return kept.some(({light}) => !light) || differences.some(({expected}) => expected.length === 1)
 }
 
-/** Sentences that are a sentence of the edition text, but for some words; none unless most of the copy is. */
+/**
+ * Sentences that are a sentence of the edition text, but for some words; none
+ * unless half of the copy is. Where it is, the others need to be less alike.
+ */
 function copiedSentences(copy: AlignedCopy, table: SubstitutionTable): ExactPlace[] {
   const places = copy.sentences.flatMap(({words}, sentence): ExactPlace[] => {
     const records = clausesOf(copy, sentence).flatMap((clause) =>
-      clause.sentences.map((record): ExactPlace => {
-        const found = parallel(table.unitsOf(words), record.words)
-        return {...found, kind: 'text', record: record.text, sentence, clause, formulas: []}
-      }),
+      clause.sentences
+        .filter((record) => Math.abs(record.words.length - words.length) <= words.length * lengthening)
+        .map((record): ExactPlace => {
+          const found = parallel(table.unitsOf(words), record.words)
+          return {...found, kind: 'text', record: record.text, sentence, clause, formulas: []}
+        }),
     )
-    const [best] = records.sort((a, b) => b.likeness - a.likeness)
-    return best === undefined || best.likeness < copied || best.found.length < words.length * 0.75 ? [] : [best]
+    const [best] = records.toSorted((a, b) => b.likeness - a.likeness)
+    return best === undefined || best.found.length < words.length * (1 - lengthening) ? [] : [best]
   })
-  return places.length >= copy.sentences.length / 2 ? places : []
+  const sure = places.filter(({likeness}) => likeness >= copied)
+  return sure.length >= Math.max(fewestCopied, copy.sentences.length / 2)
+    ? places.filter(({likeness}) => likeness >= quoted)
+    : []
 }
 
 /** Names that stand here almost; where two claim the same words, the one of which more stands there. */

@@ -65,7 +65,7 @@ function outcome(
   const base = {id, label: formula?.label ?? id, ...at(clause), expected}
   if (place === undefined) return {...base, state: 'not-found', difference: []}
   const range = rangeOf(place.found)
-  const words = text.slice(range.start, range.end)
+  const words = text.slice(range.start, range.end).replaceAll(/\s+/g, ' ')
   const state = stateOf(formula, expected, words, place)
   const difference = state === 'exact' ? [] : differenceOf(expected, words)
   return {...base, state, found: words, range, difference}

@@ -22,13 +22,12 @@ export function collationKit(corpus: Corpus): CollationKit {
       label,
       wordings: [wording, ...variants.map((variant) => variant.wording)],
     })),
-    terms: terms.map(({id, kind, label, abbr, aliases, korean}) => ({
+    terms: terms.map(({id, kind, label, abbr, aliases}) => ({
       id,
       kind,
       label,
       aliases,
       ...(abbr === undefined ? {} : {abbr}),
-      ...(korean === undefined ? {} : {korean: korean.label}),
     })),
     people: [...corpus.people.values()].map(({id, name, also, party, offices}) => ({
       id,

@@ -76,19 +76,47 @@ function core(found: readonly Word[], expected: readonly Word[]): Difference {
   return {found: found.slice(start, found.length - end), expected: expected.slice(start, expected.length - end)}
 }
 
-/** Forms of the dictionary, by their first word. */
-type Dictionary = ReadonlyMap<string, readonly {readonly entry: KitSubstitution; readonly words: readonly Word[]}[]>
+/** A form that bad copies print, with what in it differs from the right form. */
+interface KnownForm {
+  readonly entry: KitSubstitution
+  readonly words: readonly Word[]
+  /** The words that differ, as indexes into the form. */
+  readonly start: number
+  readonly end: number
+  readonly expected: readonly Word[]
+}
 
-function dictionaryOf({dictionary}: CollationKit): Dictionary {
-  const byFirst = new Map<string, {entry: KitSubstitution; words: readonly Word[]}[]>()
-  for (const entry of dictionary) {
+/** The dictionary by the first word of its forms, the longest first. */
+function dictionaryOf(kit: CollationKit): ReadonlyMap<string, readonly KnownForm[]> {
+  const byFirst = new Map<string, KnownForm[]>()
+  for (const entry of kit.dictionary) {
     const words = wordsOf(entry.reads)
-    const first = words[0]?.form
-    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), {entry, words}])
+    const {found, expected} = rightWords(entry, words, kit)
+    const [first, different] = [words[0], found[0]]
+    if (first === undefined || different === undefined) continue
+    const start = words.indexOf(different)
+    const form = {entry, words, start, end: start + found.length, expected}
+    byFirst.set(first.form, [...(byFirst.get(first.form) ?? []), form])
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   return byFirst
 }
+
+/** The words that differ from the right form, and what they should be. */
+function rightWords(entry: KitSubstitution, found: readonly Word[], kit: CollationKit): Difference {
+  if (entry.should !== undefined) return core(found, wordsOf(entry.should))
+  const term = kit.terms.find(({id}) => id === entry.term)
+  const formula = kit.formulas.find(({id}) => id === entry.formula)
+  const forms = term === undefined ? (formula?.wordings ?? []) : [term.label, ...term.aliases]
+  const units = found.map((word) => ({words: [word], standsFor: new Set<string>()}))
+  const [best] = forms.map((form) => parallel(units, wordsOf(form))).toSorted((a, b) => b.kept.length - a.kept.length)
+  const [first, ...more] = best === undefined || best.likeness < glimpse ? [] : best.differences.flatMap(pairsOf)
+  const clear = first !== undefined && more.length === 0 && first.found.some(({light}) => !light)
+  return clear ? first : {found, expected: wordsOf(term?.label ?? forms[0] ?? '')}
+}
+
+/** Below this likeness a form shows nothing of the right one, and stands for it whole. */
+const glimpse = 0.3
 
 /**
  * Forms that bad copies are known to print. Words that stand in good copies
@@ -101,10 +129,10 @@ export function dictionaryMarks(copy: AlignedCopy, kit: CollationKit, lexicon: L
     const clauses = clausesOf(copy, index)
     const theirs = new Set(clauses.flatMap(({stems}) => [...stems]))
     return words.flatMap((word, from): Mark[] => {
-      for (const {entry, words: form} of dictionary.get(word.form) ?? []) {
-        if (!form.every((each, offset) => words[from + offset]?.form === each.form)) continue
-        const found = words.slice(from, from + form.length)
-        const mark = entryMark(entry, found, {theirs, spun, lexicon, kit})
+      for (const form of dictionary.get(word.form) ?? []) {
+        if (!form.words.every((each, offset) => words[from + offset]?.form === each.form)) continue
+        const found = words.slice(from, from + form.words.length)
+        const mark = formMark(form, found, {theirs, spun, lexicon})
         if (mark !== undefined) return [{...mark, ...at(clauses[0])}]
       }
       return []
@@ -113,59 +141,33 @@ export function dictionaryMarks(copy: AlignedCopy, kit: CollationKit, lexicon: L
 }
 
 interface Circumstances {
+  /** Stems of the clauses. */
   readonly theirs: ReadonlySet<string>
   readonly spun: boolean
   readonly lexicon: Lexicon
-  readonly kit: CollationKit
 }
 
-function entryMark(
-  entry: KitSubstitution,
+function formMark(
+  {entry, start, end, expected}: KnownForm,
   found: readonly Word[],
-  {theirs, spun, lexicon, kit}: Circumstances,
+  {theirs, spun, lexicon}: Circumstances,
 ): Mark | undefined {
-  const foreign = found.filter((word) => !word.light && lexicon.isForeign(word)).length
-  const right = rightWords(entry, found, kit)
+  const different = found.slice(start, end)
+  const content = found.filter(({light}) => !light)
+  const foreign = content.some((word) => lexicon.isForeign(word))
   const supported =
-    right.expected.length > 0 &&
-    right.expected.every(({stem, light}) => light || theirs.has(stem)) &&
-    right.expected.some(({light}) => !light) &&
-    !right.found.every(({stem}) => theirs.has(stem))
-  const telling = found.length > 1 && foreign > 0
-  if (!(telling || (spun && (supported || foreign > 0 || content(found) > 1)))) return undefined
-  if (right.found.length === 0) return undefined
+    expected.some(({light}) => !light) &&
+    expected.every(({stem, light}) => light || theirs.has(stem)) &&
+    !different.every(({stem}) => theirs.has(stem))
+  const telling = found.length > 1 && foreign
+  if (!telling && !(spun && (supported || foreign || content.length > 1))) return undefined
   return {
     kind: entry.term !== undefined ? 'name' : entry.formula !== undefined ? 'formula' : 'spun-word',
-    range: rangeOf(right.found),
-    ...(right.expected.length === 0 ? {} : {expected: right.expected.map(({text}) => text).join(' ')}),
+    range: rangeOf(different),
+    ...(expected.length === 0 ? {} : {expected: expected.map(({text}) => text).join(' ')}),
     weight: telling || supported ? 'likely' : 'possible',
     because: `Bad copies are known to print “${entry.reads}”${entry.should === undefined ? '' : ` for “${entry.should}”`}.`,
     ...(entry.term === undefined ? {} : {term: entry.term}),
     ...(entry.formula === undefined ? {} : {formula: entry.formula}),
   }
-}
-
-function content(words: readonly Word[]): number {
-  return words.filter(({light}) => !light).length
-}
-
-/** The words that differ from the right form, and what they should be. */
-function rightWords(entry: KitSubstitution, found: readonly Word[], kit: CollationKit): Difference {
-  if (entry.should !== undefined) return core(found, wordsOf(entry.should))
-  const term = kit.terms.find(({id}) => id === entry.term)
-  const formula = kit.formulas.find(({id}) => id === entry.formula)
-  const forms = term === undefined ? (formula?.wordings ?? []) : [term.label, ...term.aliases]
-  const units = found.map((word) => ({words: [word], standsFor: new Set<string>()}))
-  const [best] = forms.map((form) => parallel(units, wordsOf(form))).sort((a, b) => b.kept.length - a.kept.length)
-  const [first, ...more] = (best?.differences ?? []).flatMap(pairsOf)
-  if (
-    best === undefined ||
-    best.likeness < 0.3 ||
-    first === undefined ||
-    more.length > 0 ||
-    first.found.every(({light}) => light)
-  ) {
-    return {found, expected: wordsOf(term?.label ?? forms[0] ?? '')}
-  }
-  return first
 }

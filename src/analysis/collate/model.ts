@@ -36,6 +36,7 @@ export interface CollationKit {
 
 export interface KitStatement {
   readonly id: StatementId
+  /** For people who choose a statement. */
   readonly title: string
   readonly short: string
   readonly date: PartialDate
@@ -76,7 +77,6 @@ export interface KitTerm {
   readonly label: string
   readonly abbr?: string
   readonly aliases: readonly string[]
-  readonly korean?: string
 }
 
 export interface KitPerson {

@@ -68,11 +68,6 @@ export class SubstitutionTable {
     this.#units.set(words, units)
     return units
   }
-
-  /** How many words and phrases are known to stand for others. */
-  get size(): number {
-    return this.#entries.size
-  }
 }
 
 function keyOf(words: readonly Word[]): string {

@@ -1,16 +1,14 @@
 /** What kind of copy a text probably is: graded evidence, added up. */
 
 import type {Grade} from '../../corpus/model.ts'
-import type {CopyFinding, FormulaOutcome, Verdict, VerdictEvidence} from './model.ts'
+import type {CopyFinding, Verdict, VerdictEvidence} from './model.ts'
 import type {Sentence} from './text.ts'
-import {wordsOf} from './words.ts'
 
 const grades = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7'] as const satisfies readonly Grade[]
 
 /** What the verdict is drawn from. */
 export interface Observed {
   readonly findings: readonly CopyFinding[]
-  readonly formulas: readonly FormulaOutcome[]
   readonly sentences: readonly Sentence[]
   /** Sentences that answer to a clause. */
   readonly answering: number
@@ -22,6 +20,8 @@ export interface Observed {
   /** Grade of the witness whose errors the copy has. */
   readonly recognized?: Grade
   readonly text: string
+  /** How many words the text has. */
+  readonly words: number
 }
 
 /** One kind of evidence: how it is counted, and what it weighs for each grade in natural logarithms of odds. */
@@ -115,7 +115,7 @@ const criteria: readonly Criterion[] = [
     weights: {W4: 2, W1: -1, W2: -1, W3: -0.5, W6: -0.5},
     count: (observed) => {
       const marks = quotationMarks(observed)
-      return marks >= Math.max(3, wordsOf(observed.text).length / 250) ? marks : 0
+      return marks >= Math.max(3, observed.words / 250) ? marks : 0
     },
     sentence: (count) => `${plural(count, 'passage stands', 'passages stand')} between quotation marks, as in reports.`,
     example: ({text}) => text.match(/[“"][^“”"]{3,60}[”"]/)?.[0],
