@@ -32,6 +32,7 @@ describe('every page', () => {
       '/sources/',
       '/witnesses/',
       '/search/',
+      '/collate/',
       '/guide/',
       '/rules/',
       '/404.html',

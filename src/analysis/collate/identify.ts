@@ -1,5 +1,6 @@
 /** Which statement a text claims to be. */
 
+import type {Party} from '../../corpus/model.ts'
 import {likenessesOf} from './align.ts'
 import {namesIn} from './lexicon.ts'
 import type {Lexicon} from './lexicon.ts'
@@ -7,8 +8,14 @@ import type {Candidate, CollationKit, KitStatement} from './model.ts'
 import type {Sentence} from './text.ts'
 import {formsOf} from './words.ts'
 
-/** The glossary entries of the parties. */
-const partyTerms = {rok: 'rok', us: 'united-states', japan: 'japan', russia: 'russia', dprk: 'dprk'} as const
+/** The glossary entries of the parties; some have none, and their names are not looked for. */
+const partyTerms: Readonly<Partial<Record<Party, string>>> = {
+  rok: 'rok',
+  us: 'united-states',
+  japan: 'japan',
+  russia: 'russia',
+  dprk: 'dprk',
+}
 
 /** A sentence answers to a clause from here on. */
 const answers = 0.3
@@ -107,7 +114,8 @@ function issuers(
   named: ReadonlyMap<string, number>,
 ): number {
   const due = Math.max(1, sentences.length / 6)
-  const shares = parties.map((party) => Math.min(1, (named.get(partyTerms[party]) ?? 0) / due))
+  const terms = parties.flatMap((party) => partyTerms[party] ?? [])
+  const shares = terms.map((term) => Math.min(1, (named.get(term) ?? 0) / due))
   return shares.reduce((product, each) => product * each, 1) ** (1 / Math.max(1, shares.length))
 }
 

@@ -94,7 +94,7 @@ export function folded(
 ): Node[] {
   if (length <= limit) return [draw(0, length)]
   const rest = element('details', {}, [
-    element('summary', {className: 'sans', textContent: `${counted(length - limit, `more ${noun}`)}`}),
+    element('summary', {className: 'sans', textContent: counted(length - limit, `more ${noun}`)}),
     draw(limit, length),
   ])
   return [draw(0, limit), rest]

@@ -26,6 +26,8 @@ export function read<Kind extends keyof Tasks>(kind: Kind, task: Tasks[Kind]['ta
       // What breaks off has a message; what cannot be loaded has none.
       reject(event instanceof ErrorEvent ? new Error(event.message) : new NotLoaded())
     })
+    // A worker, unlike a window, has no origin to name.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage({kind, task})
   })
 }
