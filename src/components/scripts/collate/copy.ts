@@ -104,7 +104,7 @@ function drawMark(text: string, index: number, finding: CopyFinding, isFirst: bo
 function openFinding(mark: HTMLAnchorElement, finding: CopyFinding, collation: Collated, kit: CollationKit): void {
   const card = element('div', {className: 'card', tabIndex: -1, role: 'dialog'}, [
     element('h4', {textContent: findingKinds[finding.kind]}, [
-      element('span', {className: 'sans faint', textContent: ` ${weights[finding.weight]}`}),
+      element('span', {className: 'sans faint', textContent: `, ${weights[finding.weight]}`}),
     ]),
     element('p', {}, [correction(finding.found, finding.expected)]),
     element('p', {textContent: finding.because}),

@@ -25,7 +25,7 @@ export function drawFormulas(collation: Collated): HTMLElement | undefined {
       element('span', {}, [`“${outcome.expected}”`, ...clauseOf(outcome, statement.id)]),
       copyOf(outcome, collation),
     ])
-  const counts = [...byState].map(([state, list]) => `${list.length} ${formulaStates[state].words}`)
+  const counts = [...Map.groupBy(order.flat(), stateInWords)].map(([words, list]) => `${list.length} ${words}`)
   return section('formulas', 'Formulas', [
     element('p', {
       className: 'counts sans',
@@ -50,15 +50,18 @@ export function drawFormulas(collation: Collated): HTMLElement | undefined {
   ])
 }
 
-function stateOf({state, found, expected}: FormulaOutcome): HTMLElement {
-  const {sign, words} = formulaStates[state]
-  const mark = element('span', {className: 'sign', textContent: sign})
+function stateOf(outcome: FormulaOutcome): HTMLElement {
+  const mark = element('span', {className: 'sign', textContent: formulaStates[outcome.state].sign})
   mark.ariaHidden = 'true'
-  // The words of the formula can stand in a quotation that departs elsewhere.
-  const departs = state === 'exact' && found !== undefined && lettersOf(found) !== lettersOf(expected)
-  const cell = element('span', {className: 'state'}, [mark, ' ', departs ? `${words}, others around it differ` : words])
-  cell.dataset['state'] = state
+  const cell = element('span', {className: 'state'}, [mark, ' ', stateInWords(outcome)])
+  cell.dataset['state'] = outcome.state
   return cell
+}
+
+/** The words of a formula can stand whole in a quotation that departs elsewhere. */
+function stateInWords({state, found, expected}: FormulaOutcome): string {
+  const departs = state === 'exact' && found !== undefined && lettersOf(found) !== lettersOf(expected)
+  return departs ? 'kept, among altered words' : formulaStates[state].words
 }
 
 function lettersOf(words: string): string {
