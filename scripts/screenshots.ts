@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: ten pages of the built site, four widths, both
+ * `npm run screenshots`: eleven pages of the built site, four widths, both
  * schemes, into `.cache/screenshots/`, to be looked at.
  */
 
@@ -21,6 +21,7 @@ const pages = [
   '/formulas/end-of-regime/',
   '/witnesses/w-spun-9pt/',
   '/search/?q=deterrence',
+  '/collate/',
   '/guide/specimen/',
 ]
 const widths = [390, 768, 1280, 1440]

@@ -1,5 +1,6 @@
 /** The words in which the pages name closed lists. */
 
+import type {CopyFindingKind, FormulaOutcome, Weight} from '../analysis/collate/model.ts'
 import type {Presence} from '../analysis/presence.ts'
 import {dateInWords} from '../corpus/dates.ts'
 import type {Emendation, Grade, Office, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
@@ -81,3 +82,30 @@ export function spanInWords({from, to}: Pick<Office, 'from' | 'to'>): string {
   if (from === undefined) return `until ${dateInWords(to ?? '')}`
   return to === undefined ? `from ${dateInWords(from)}` : `${dateInWords(from)} to ${dateInWords(to)}`
 }
+
+export const findingKinds: Readonly<Record<CopyFindingKind, string>> = {
+  formula: 'Formula',
+  quotation: 'Exact words',
+  modal: 'Modal verb',
+  'spun-word': 'Spun word',
+  name: 'Name',
+  person: 'Person',
+  office: 'Office',
+  gloss: 'Gloss',
+  artefact: 'Artefact',
+}
+
+export const weights: Readonly<Record<Weight, string>> = {
+  certain: 'certain',
+  likely: 'likely',
+  possible: 'possible only',
+}
+
+/** With the signs of the matrix, and one for what stands there and is wrong. */
+export const formulaStates: Readonly<Record<FormulaOutcome['state'], {readonly sign: string; readonly words: string}>> =
+  {
+    exact: {sign: '●', words: 'word for word'},
+    variant: {sign: '◐', words: 'another known variant'},
+    altered: {sign: '≠', words: 'altered'},
+    'not-found': {sign: '·', words: 'not found by matching'},
+  }

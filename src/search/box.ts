@@ -1,6 +1,7 @@
 /** The box people type in, in the dialog and on the search page. */
 
 import './box.css'
+import {element} from './element.ts'
 import {hitOf, rank} from './hits.ts'
 import type {Hit, Piece} from './hits.ts'
 import {loadPagefind} from './pagefind.ts'
@@ -122,16 +123,6 @@ interface View {
   readonly facets: HTMLElement
   readonly status: HTMLElement
   readonly hits: HTMLElement
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]> = {},
-  children: readonly (Node | string)[] = [],
-): HTMLElementTagNameMap[Name] {
-  const node = Object.assign(document.createElement(name), properties)
-  node.append(...children)
-  return node
 }
 
 function drawBox(words: string): View {

@@ -36,6 +36,7 @@ describe('every page', () => {
       '/sources/',
       '/witnesses/',
       '/search/',
+      '/collate/',
       '/guide/',
       '/rules/',
       '/404.html',

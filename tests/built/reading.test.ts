@@ -448,6 +448,7 @@ describe('every page', () => {
       '/sources/',
       '/witnesses/w-spun-9pt/',
       '/search/',
+      '/collate/',
       '/guide/',
       '/rules/lemma/',
       '/404.html',

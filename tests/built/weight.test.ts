@@ -62,3 +62,24 @@ describe('the longest statement', () => {
     expect(total).toBeLessThanOrEqual(budget)
   })
 })
+
+describe('the check of a copy', () => {
+  const {scripts} = loadedBy('/collate/')
+  const reader = readdirSync(join(dist, '_astro')).filter((name) => /^worker-.*\.js$/.test(name))
+
+  it('needs at most 12 kB of script before it is used, and 30 kB in all', () => {
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(reader).toHaveLength(1)
+    const before = scripts.reduce((total, path) => total + wire(path), 0)
+    const whole = before + wire(`/_astro/${reader[0] ?? ''}`)
+    process.stdout.write(`/collate/: ${before} bytes of script, ${whole} with what reads the text\n`)
+    expect(before).toBeLessThanOrEqual(12_000)
+    expect(whole).toBeLessThanOrEqual(30_000)
+  })
+
+  it('knows the edition in at most 150 kB', () => {
+    const kit = wire('/data/collate.json')
+    process.stdout.write(`/data/collate.json: ${kit} bytes\n`)
+    expect(kit).toBeLessThanOrEqual(150_000)
+  })
+})

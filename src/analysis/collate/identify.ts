@@ -1,4 +1,5 @@
 /** Which statement a text claims to be. */
+
 import type {Party} from '../../corpus/model.ts'
 import {likenessesOf} from './align.ts'
 import {namesIn} from './lexicon.ts'

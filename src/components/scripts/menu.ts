@@ -1,5 +1,6 @@
 /** The number of a clause opens what one can do with it. Without this it is the clause's address. */
 
+import {copy} from './clipboard.ts'
 import {closeFloating, float} from './popover.ts'
 
 const statement = document.querySelector<HTMLElement>('.statement')
@@ -69,13 +70,4 @@ async function citationOf(n: string): Promise<string> {
   const response = await fetch(statement?.dataset['cite'] ?? '')
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   return page.getElementById(`c${n}`)?.querySelector('[data-form="chicago"]')?.textContent.trim() ?? ''
-}
-
-async function copy(text: string, status: HTMLElement): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    status.textContent = 'Copied.'
-  } catch {
-    status.textContent = 'This browser does not let a page copy. Select the text and copy it.'
-  }
 }

@@ -1,0 +1,150 @@
+/** The check of a copy: the form, and what becomes of the text. Nothing of the text leaves this page. */
+
+import type {Collation, CollationKit} from '../../analysis/collate/model.ts'
+import {checkText} from '../../analysis/collate/text.ts'
+import type {StatementId} from '../../corpus/model.ts'
+import {urls} from '../../corpus/urls.ts'
+import {href} from '../../site/href.ts'
+import {takeFiles} from './collate/files.ts'
+import {drawComparison, likenessInWords} from './collate/pairs.ts'
+import {NotLoaded, giveUp, read} from './collate/reading.ts'
+import {drawReport, drawUnrelated, summaryOf} from './collate/report.ts'
+
+const form = document.querySelector<HTMLFormElement>('[data-collate]')
+const status = document.querySelector<HTMLElement>('[data-collate-status]')
+const report = document.querySelector<HTMLElement>('[data-collation]')
+const [first, second] = document.querySelectorAll<HTMLTextAreaElement>('[data-text-field] textarea')
+
+if (form !== null && status !== null && report !== null && first !== undefined && second !== undefined) {
+  listen({form, status, report, first, second})
+}
+
+interface View {
+  readonly form: HTMLFormElement
+  readonly status: HTMLElement
+  readonly report: HTMLElement
+  readonly first: HTMLTextAreaElement
+  readonly second: HTMLTextAreaElement
+}
+
+function listen(view: View): void {
+  const {form, status, first} = view
+  form.querySelector('fieldset')?.removeAttribute('disabled')
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void check(view)
+  })
+  form.querySelector('[data-compare]')?.addEventListener('click', () => void compare(view))
+  form.querySelector('[data-example]')?.addEventListener('click', () => {
+    const example = document.querySelector('[data-example-text]')?.textContent ?? ''
+    first.value = example.replaceAll(/\s+/g, ' ').trim()
+    say(status, 'The example is in the field. It is made up. Press Check.')
+    first.focus()
+  })
+  for (const field of form.querySelectorAll<HTMLElement>('[data-text-field]')) {
+    takeFiles(field, {refuse: unreadable, say: (sentence) => say(status, sentence)})
+  }
+}
+
+// ---------------------------------------------------------------- one text against the edition
+
+let kit: Promise<CollationKit> | undefined
+
+async function loadKit(): Promise<CollationKit> {
+  try {
+    const response = await fetch(href(urls.collationKit()))
+    if (!response.ok) throw new NotLoaded()
+    return (await response.json()) as CollationKit
+  } catch {
+    kit = undefined
+    throw new NotLoaded()
+  }
+}
+
+async function check(view: View): Promise<void> {
+  const text = view.first.value
+  const refusal = checkText(text)
+  if (refusal !== undefined) return refuse(view, refusal.sentence)
+  const against = view.form.querySelector<HTMLSelectElement>('[data-against]')?.value ?? ''
+  begin(view)
+  try {
+    const edition = await (kit ??= loadKit())
+    const options = against === '' ? {} : {against: against as StatementId}
+    show(view, await read('collate', {text, kit: edition, ...options}), text, edition)
+  } catch (error) {
+    refuse(view, failure(error))
+  }
+}
+
+function show(view: View, collation: Collation, text: string, edition: CollationKit): void {
+  switch (collation.kind) {
+    case 'refused':
+      return refuse(view, collation.sentence)
+    case 'none-of-ours':
+      return finish(view, drawUnrelated(collation), collation.sentence)
+    case 'collated':
+      return finish(view, drawReport(collation, text, edition), summaryOf(collation))
+  }
+}
+
+// ---------------------------------------------------------------- two texts with each other
+
+async function compare(view: View): Promise<void> {
+  const {first, second} = view
+  for (const [name, {value}] of Object.entries({first, second})) {
+    const sentence = unreadable(value)
+    if (sentence !== undefined) return refuse(view, `The ${name} text: ${sentence}`)
+  }
+  begin(view)
+  const texts = {first: first.value, second: second.value}
+  try {
+    const comparison = await read('compare', texts)
+    finish(view, drawComparison(comparison, texts.first, texts.second), likenessInWords(comparison))
+  } catch (error) {
+    refuse(view, failure(error))
+  }
+}
+
+/** Why nothing can be done with a text; its language and its length do not matter here. */
+function unreadable(text: string): string | undefined {
+  const refusal = checkText(text)
+  return refusal !== undefined && ['empty', 'too-large', 'binary'].includes(refusal.reason)
+    ? refusal.sentence
+    : undefined
+}
+
+// ---------------------------------------------------------------- states
+
+function begin({status, report}: View): void {
+  report.replaceChildren()
+  say(status, 'Reading the text …')
+}
+
+function failure(error: unknown): string {
+  return error instanceof NotLoaded
+    ? 'What the check needs could not be loaded, so nothing was checked. Press the button again.'
+    : 'The check broke off on this text, so nothing was checked. That is an error of this site and not of the text.'
+}
+
+/** Says what is the matter, and stops what is being read. The cursor stays where it is. */
+function refuse({status, report}: View, sentence: string): void {
+  giveUp()
+  report.replaceChildren()
+  say(status, sentence)
+}
+
+/** Shows a result and leads to its heading; the summary is for those who do not see it. */
+function finish({status, report}: View, drawn: HTMLElement, summary: string): void {
+  report.replaceChildren(drawn)
+  say(status, summary)
+  status.classList.add('visually-hidden')
+  const heading = drawn.querySelector<HTMLElement>('h2')
+  heading?.focus({preventScroll: true})
+  drawn.scrollIntoView()
+}
+
+function say(status: HTMLElement, sentence: string): void {
+  status.classList.remove('visually-hidden')
+  status.textContent = sentence
+  status.scrollIntoView({block: 'nearest'})
+}
