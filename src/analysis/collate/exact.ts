@@ -124,7 +124,9 @@ function damagedNames(
     const changed = place.differences.flatMap(({found}) => found)
     if (intact.some(({start, end}) => changed.some((word) => words.slice(start, end).includes(word)))) return []
     if (!isDamaged(place, name, {abbreviated, due: due.has(name.term.id)}, lexicon)) return []
-    return [{...place, kind: 'name', record: name.text, sentence, formulas: [], term: name.term.id}]
+    const clause = clauses.find(({terms}) => terms.includes(name.term.id)) ?? clauses[0]
+    const where = clause === undefined ? {} : {clause}
+    return [{...place, kind: 'name', record: name.text, sentence, formulas: [], term: name.term.id, ...where}]
   })
   const taken = new Set<Word>()
   return places

@@ -23,6 +23,9 @@ const answers = 0.3
 /** A text answers to a statement from here on. */
 export const threshold = 0.3
 
+/** What all exact words of a statement are worth, and its day, where its clauses do not speak. */
+const weights = {attested: 0.45, day: 0.25}
+
 /** One attested phrase found of one is little: as if so many more had not been found. */
 const fewAttested = 2
 
@@ -38,8 +41,8 @@ function beyondChance(share: number): number {
  *
  * The score is the share of the text’s content words that stand in sentences
  * which answer to a clause, lowered where the text hardly names the issuers:
- * treaties of other allies speak the same language. Statements of which only
- * the record stands in the edition are scored by their attested words.
+ * treaties of other allies speak the same language. Where too few clauses
+ * stand in the edition, or none, exact words and the day speak instead.
  */
 export function identify(sentences: readonly Sentence[], kit: CollationKit, lexicon: Lexicon): Candidate[] {
   const named = namedParties(sentences, kit, lexicon)
@@ -78,15 +81,15 @@ function candidate(
   const answered = statement.clauses.length > 0 ? share(sentences, statement, lexicon) : 0
   const attested = quoted.length / (quotations.length + fewAttested)
   const day = dayIn(text, statement.date)
-  const record = statement.clauses.length === 0
-  const score =
-    (record ? 0.45 * attested + (day ? 0.25 : 0) : beyondChance(answered)) * issuers(statement, sentences, named)
+  const bare = statement.clauses.length === 0
+  const byRecord = weights.attested * attested + (day ? weights.day : 0)
+  const score = Math.max(beyondChance(answered), byRecord) * issuers(statement, sentences, named)
   return {
     id: statement.id,
     short: statement.short,
     score: Math.min(1, score),
     because: [
-      ...(record ? [] : [`${Math.round(answered * 100)} % of its words stand in sentences that answer to a clause`]),
+      ...(bare ? [] : [`${Math.round(answered * 100)} % of its words stand in sentences that answer to a clause`]),
       ...(quotations.length === 0
         ? []
         : [`${quoted.length} of ${quotations.length} quotations stand in it word for word`]),
@@ -107,15 +110,22 @@ function share(sentences: readonly Sentence[], {clauses}: KitStatement, lexicon:
   return all === 0 ? 0 : answered / all
 }
 
+/** What is added to the count of the United States, which goes unnamed more easily than its ally. */
+const tacit = 0.25
+
 /** 1 where each issuer is named about once in six sentences, less where they are named less: the geometric mean. */
 function issuers(
   {issuers: parties}: KitStatement,
   sentences: readonly Sentence[],
   named: ReadonlyMap<string, number>,
 ): number {
-  const due = Math.max(1, sentences.length / 6)
-  const terms = parties.flatMap((party) => partyTerms[party] ?? [])
-  const shares = terms.map((term) => Math.min(1, (named.get(term) ?? 0) / due))
+  const due = sentences.length / 6
+  const shares = parties.flatMap((party) => {
+    const term = partyTerms[party]
+    if (term === undefined) return []
+    const credit = party === 'us' ? tacit : 0
+    return [Math.min(1, ((named.get(term) ?? 0) + credit) / (due + credit))]
+  })
   return shares.reduce((product, each) => product * each, 1) ** (1 / Math.max(1, shares.length))
 }
 

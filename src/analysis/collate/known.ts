@@ -18,14 +18,20 @@ export interface Recognized {
   readonly marks: readonly Mark[]
 }
 
-/** Share of its rows at which a witness is recognised, and the fewest rows that tell. */
+/** Share of the rows on the clauses of the copy at which a witness is recognised, and the fewest rows that tell. */
 const recognized = {share: 0.6, rows: 3}
 
 /** The witness of this statement whose readings stand in the copy, each in its sentence. */
 export function recognizeWitness(copy: AlignedCopy, statement: string, kit: CollationKit): Recognized | undefined {
+  const answered = new Set(
+    copy.sentences.flatMap((_, index) =>
+      clausesOf(copy, index).flatMap(({from}) => from.map(({witness, sentence}) => `${witness}:${sentence}`)),
+    ),
+  )
   for (const witness of kit.witnesses.filter((each) => each.statement === statement)) {
     const rows = witness.rows.flatMap((row) => [rowMarks(row, witness, copy)].filter((marks) => marks !== undefined))
-    if (rows.length >= recognized.rows && rows.length >= witness.rows.length * recognized.share) {
+    const due = witness.rows.filter(({at: sentence}) => answered.has(`${witness.id}:${sentence}`)).length
+    if (rows.length >= recognized.rows && rows.length >= due * recognized.share) {
       return {witness, marks: rows.flat()}
     }
   }

@@ -39,7 +39,7 @@ function head(
     `Statement: ${statement.id} (${statement.short}); ${statement.because.join('; ')}.`,
     ...alternatives.map(({id, score}) => `It could also be ${id} (${percent(score)}).`),
     `${findings.length} findings on ${words.flagged} of ${words.all} words.`,
-    ...(unmatched.length > 0 ? [`Clauses not found by matching: ${unmatched.join(', ')}.`] : []),
+    ...(unmatched.length > 0 ? [`Clauses not found by matching: ${list(unmatched)}.`] : []),
     '',
     paint.bold('Evidence'),
     ...verdict.evidence.map(
@@ -47,6 +47,15 @@ function head(
         `  ${sentence}${example === undefined ? '' : ` For example ${example}.`}${grades.length === 0 ? '' : paint.faint(` ${grades.join(' ')}`)}`,
     ),
   ]
+}
+
+/** Most clauses that are named one by one. */
+const few = 20
+
+function list(clauses: readonly string[]): string {
+  return clauses.length > few
+    ? `${clauses.slice(0, few).join(', ')} and ${clauses.length - few} more`
+    : clauses.join(', ')
 }
 
 const states: Readonly<Record<FormulaOutcome['state'], string>> = {

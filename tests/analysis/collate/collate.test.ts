@@ -70,6 +70,17 @@ describe('collate(text) knows the statement', () => {
     expect(collated(collate(paragraph.join('\n'), kit)).statement.id).toBe('2p2-2024')
   })
 
+  it('from one sentence, where it names the ally', () => {
+    const sentence =
+      'They agreed that any nuclear attack on the ROK by the DPRK can be met with a swift, overwhelming response.'
+    expect(collated(collate(sentence, kit)).findings).toContainEqual(
+      expect.objectContaining({kind: 'modal', found: 'can'}),
+    )
+    expect(collate('They reaffirmed the ironclad commitment under the Mutual Defense Treaty.', kit).kind).toBe(
+      'none-of-ours',
+    )
+  })
+
   it('that somebody names, whatever the text is', () => {
     const {statement, unmatched} = collated(
       collate(fixture('philippines.txt'), kit, {against: 'edscg-4-2023' as StatementId}),

@@ -37,6 +37,12 @@ function collated(text: string, kitUsed: CollationKit): Collated {
   return collation
 }
 
+describe('the witnesses that are collated here', () => {
+  it('have their records, with or without their files', () => {
+    expect([...corpus.witnesses.keys()]).toEqual(expect.arrayContaining(['w-report-globalbihari', 'w-spun-9pt']))
+  })
+})
+
 /*
  * How findings are counted. A row of the apparatus is found where a finding
  * touches a word of its `reads` that its `should` has not, so that the finding
@@ -62,6 +68,13 @@ describe.each(atHand('w-spun-9pt'))('the spun copy', ({witness, text}) => {
     expect(counted.found).toBeGreaterThanOrEqual(0.98)
     expect(counted.mended).toBeGreaterThanOrEqual(0.95)
     expect(counted.wrong).toBeLessThan(0.02)
+  })
+
+  it('is known from a single paragraph', () => {
+    const {witness: recognized, verdict, modals} = collated(text.split('\n')[4] ?? '', kit)
+    expect(recognized).toBe('w-spun-9pt')
+    expect(verdict.grade).toBe('W6')
+    expect(modals[0]?.places.map(({clause}) => clause)).toEqual(['5.3', '5.4'])
   })
 
   it('is known by the dictionary alone, as another copy by the same program would be', () => {
