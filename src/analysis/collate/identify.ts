@@ -8,7 +8,7 @@ import type {Candidate, CollationKit, KitStatement} from './model.ts'
 import type {Sentence} from './text.ts'
 import {formsOf} from './words.ts'
 
-/** The glossary entries of the parties; those without one cannot be told by their names. */
+/** The glossary entries of the parties; some have none, and their names are not looked for. */
 const partyTerms: Readonly<Partial<Record<Party, string>>> = {
   rok: 'rok',
   us: 'united-states',
@@ -124,7 +124,7 @@ function issuers(
     const term = partyTerms[party]
     if (term === undefined) return []
     const credit = party === 'us' ? tacit : 0
-    return Math.min(1, ((named.get(term) ?? 0) + credit) / (due + credit))
+    return [Math.min(1, ((named.get(term) ?? 0) + credit) / (due + credit))]
   })
   return shares.reduce((product, each) => product * each, 1) ** (1 / Math.max(1, shares.length))
 }
