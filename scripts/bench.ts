@@ -6,9 +6,15 @@
 
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
+import {comparableOf} from '../src/analysis/compare/comparable.ts'
+import {compare} from '../src/analysis/compare/compare.ts'
+import type {Comparable} from '../src/analysis/compare/model.ts'
+import {lineageOf} from '../src/analysis/lineage.ts'
+import {matrixOf} from '../src/analysis/matrix.ts'
+import {silenceOf} from '../src/analysis/silence.ts'
 import {check} from '../src/check/check.ts'
 import {readCorpus} from '../src/corpus/corpus.ts'
-import type {SourceFile} from '../src/corpus/model.ts'
+import type {ClauseNumber, Corpus, SourceFile} from '../src/corpus/model.ts'
 import {readContent} from '../src/site/content.ts'
 import {root, run} from './console.ts'
 
@@ -40,6 +46,30 @@ function enlarge(files: readonly SourceFile[], count: number): SourceFile[] {
   return [...others, ...statements, ...copies]
 }
 
+/** The clauses of the whole edition over and over, to `count` clauses, as one statement. */
+function longStatement({statements, ...rest}: Corpus, count: number): Comparable {
+  const all = [...statements.values()].map((statement) => comparableOf(statement, {statements, ...rest}))
+  const [first] = all
+  if (first === undefined) throw new Error('The edition has no statement to compare.')
+  const clauses = all.flatMap((statement) => statement.clauses)
+  return {
+    ...first,
+    clauses: Array.from({length: count}, (_, index) => clauses[index % clauses.length])
+      .filter((clause) => clause !== undefined)
+      .map((clause, index) => ({...clause, n: `${index + 1}.1` as ClauseNumber})),
+  }
+}
+
+/** The content with its formulas repeated under other names, to `count` formulas. */
+function manyFormulas(files: readonly SourceFile[], count: number): SourceFile[] {
+  const formulas = files.filter(({path}) => path.startsWith('content/formulas/'))
+  const copies = Array.from({length: Math.max(0, count - formulas.length)}, (_, index) => ({
+    path: `content/formulas/copy-${index}.mdx`,
+    bytes: formulas[index % formulas.length]?.bytes ?? new Uint8Array(),
+  }))
+  return [...files, ...copies]
+}
+
 function print(what: string, milliseconds: number, unit: number): void {
   process.stdout.write(
     `${what.padEnd(46)} ${milliseconds.toFixed(1).padStart(9)} ms  ${(milliseconds / unit).toFixed(1).padStart(7)} ×\n`,
@@ -61,9 +91,32 @@ await run(() => {
     unit,
   )
   const many = enlarge(files, 1000)
+  const {corpus} = readCorpus(manyFormulas(many, 60))
+  print(
+    `${corpus.formulas.size} formulas in ${corpus.statements.size} statements`,
+    time(() => void matrixOf(corpus, 'date')),
+    unit,
+  )
+  print(
+    'their lives, word by word',
+    time(() => [...corpus.formulas.values()].map((formula) => lineageOf(formula, corpus)), 1),
+    unit,
+  )
+  print(
+    'what is new and missing in each statement',
+    time(() => [...corpus.statements.values()].map((statement) => silenceOf(statement, corpus)), 1),
+    unit,
+  )
   print(
     'check 1,000 statements',
     time(() => void check(many), 1),
+    unit,
+  )
+  const long = longStatement(readCorpus(files).corpus, 200)
+  const reversed = {...long, clauses: long.clauses.toReversed()}
+  print(
+    'compare two statements of 200 clauses',
+    time(() => void compare(long, reversed)),
     unit,
   )
 

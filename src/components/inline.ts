@@ -3,7 +3,7 @@
  * has thousands of them, and a string costs a fraction of a component.
  */
 
-import type {Clause, Corpus, Inline, Note, SourceId} from '../corpus/model.ts'
+import type {Block, Clause, Corpus, Inline, Note, SourceId} from '../corpus/model.ts'
 import {targetLabel} from '../corpus/label.ts'
 import {noteFragment, urlOf, urls} from '../corpus/urls.ts'
 import {href} from '../site/href.ts'
@@ -13,6 +13,11 @@ const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '
 /** Escapes a text for HTML, in content and in attribute values. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
+}
+
+/** A text of at most `length` characters, for where there is room for no more. */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
 }
 
 const hangul = /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+(?:[\s·()]*[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+)*/g
@@ -39,27 +44,47 @@ function capsHtml(text: string): string {
   return html + escapeHtml(text.slice(at))
 }
 
-/** Inline nodes as HTML. */
-export function inlineHtml(nodes: readonly Inline[], corpus: Corpus): string {
-  return new Writer(corpus, []).list(nodes, false, true)
+/**
+ * Inline nodes as HTML.
+ *
+ * @param reader address of the page that the text belongs to, where it is
+ *   printed on another one: fragments then lead there
+ */
+export function inlineHtml(nodes: readonly Inline[], corpus: Corpus, reader = ''): string {
+  return new Writer(corpus, [], reader).list(nodes, false, true)
 }
 
-/** The text of a clause as HTML, with a link behind the words of each note. */
-export function clauseHtml(clause: Clause, corpus: Corpus): string {
-  return new Writer(corpus, clause.notes, clause).list(clause.content, false, true)
+/** Blocks as HTML; `reader` as for `inlineHtml`. */
+export function blocksHtml(blocks: readonly Block[], corpus: Corpus, reader = ''): string {
+  return blocks
+    .map((block) => {
+      if (block.type === 'paragraph') return `<p>${inlineHtml(block.children, corpus, reader)}</p>`
+      if (block.type === 'heading')
+        return `<h${block.depth}>${inlineHtml(block.children, corpus, reader)}</h${block.depth}>`
+      const items = block.items.map((item) => `<li>${blocksHtml(item, corpus, reader)}</li>`).join('')
+      return block.ordered ? `<ol>${items}</ol>` : `<ul>${items}</ul>`
+    })
+    .join('\n')
+}
+
+/** The text of a clause as HTML, with a link behind the words of each note; `reader` as for `inlineHtml`. */
+export function clauseHtml(clause: Clause, corpus: Corpus, reader = ''): string {
+  return new Writer(corpus, clause.notes, reader, clause).list(clause.content, false, true)
 }
 
 class Writer {
   readonly #corpus: Corpus
   readonly #notes: readonly Note[]
+  readonly #reader: string
   readonly #clause: Clause | undefined
   /** How much of the text has been written. */
   #at = 0
   /** Notes whose words are written and whose mark is not. */
   #pending: Note[] = []
 
-  constructor(corpus: Corpus, notes: readonly Note[], clause?: Clause) {
+  constructor(corpus: Corpus, notes: readonly Note[], reader: string, clause?: Clause) {
     this.#corpus = corpus
+    this.#reader = reader
     this.#notes = notes.filter(({lemma}) => lemma.range !== undefined)
     this.#clause = clause
   }
@@ -86,7 +111,11 @@ class Writer {
       case 'strong':
         return `<strong>${this.list(node.children, inLink, false)}</strong>`
       case 'link':
-        return this.#link(href(node.url), 'external', node.children)
+        return this.#link(
+          node.url.startsWith('#') ? this.#reader + node.url : href(node.url),
+          'external',
+          node.children,
+        )
       case 'term':
         return this.#link(href(urls.term(node.id)), 'term', node.children)
       case 'person':
@@ -163,7 +192,9 @@ class Writer {
   #mark({n, kind}: Note): string {
     const fragment = this.#clause === undefined ? '' : noteFragment(this.#clause.n, n)
     const label = `Note ${n} to ${this.#clause?.n ?? ''}`
-    return `<a class="noteref" id="ref-${fragment}" href="#${fragment}" role="doc-noteref" aria-label="${label}" data-n="${n}" data-kind="${kind}"></a>`
+    // Away from its page the mark is not what the note leads back to.
+    const id = this.#reader === '' ? ` id="ref-${fragment}"` : ''
+    return `<a class="noteref"${id} href="${this.#reader}#${fragment}" role="doc-noteref" aria-label="${label}" data-n="${n}" data-kind="${kind}"></a>`
   }
 }
 

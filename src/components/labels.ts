@@ -1,5 +1,6 @@
 /** The words in which the pages name closed lists. */
 
+import type {Presence} from '../analysis/presence.ts'
 import {dateInWords} from '../corpus/dates.ts'
 import type {Emendation, Grade, Office, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
 
@@ -63,6 +64,15 @@ export const seen: Readonly<Record<Source['seen'], string>> = {
   whole: 'Seen whole.',
   passage: 'The passage was seen.',
   listing: 'Seen in a list only.',
+}
+
+export const presences: Readonly<Record<Presence, string>> = {
+  exact: 'the canonical words',
+  variant: 'a variant',
+  reported: 'reported to stand there, words not seen',
+  absent: 'absent, on record',
+  'not-found': 'not found by matching',
+  unknown: 'unknown, the text was not seen whole',
 }
 
 /** When an office was held, as far as it is recorded. */

@@ -54,13 +54,20 @@ export function buildGraph(records: Records): Graph {
   return builder
 }
 
+/** What the statements of the same issuers have in common, whichever is named first. */
+export function issuersKey({issuers}: Pick<Statement, 'issuers'>): string {
+  return issuers.toSorted().join(' ')
+}
+
 class GraphBuilder implements Graph {
   readonly occurrences = new Map<TermId, Occurrence[]>()
   readonly mentions = new Map<PersonId, Occurrence[]>()
   readonly attestations = new Map<FormulaId, Attestation[]>()
   readonly backlinks = new Map<string, Pointer[]>()
   readonly participations = new Map<PersonId, StatementId[]>()
+  readonly attested = new Map<StatementId, Attestation[]>()
   readonly series = new Map<TermId, StatementId[]>()
+  readonly issued = new Map<string, StatementId[]>()
   readonly #records: Records
   readonly #labelOf: LabelOf
 
@@ -71,6 +78,7 @@ class GraphBuilder implements Graph {
 
   statement(statement: Statement): void {
     if (statement.forum !== undefined) push(this.series, statement.forum, statement.id)
+    push(this.issued, issuersKey(statement), statement.id)
     for (const person of statement.participants) push(this.participations, person, statement.id)
     for (const {n, content, notes} of clausesOf(statement)) {
       this.inline(content, {type: 'clause', statement: statement.id, clause: n})
@@ -81,11 +89,7 @@ class GraphBuilder implements Graph {
     for (const recorded of statement.attestations) {
       const {variant: reported, ...attestation} = recorded
       const variant = this.#variantOf(recorded.formula, recorded.words) ?? reported
-      push(this.attestations, recorded.formula, {
-        ...attestation,
-        statement: statement.id,
-        ...(variant === undefined ? {} : {variant}),
-      })
+      this.#attest({...attestation, statement: statement.id, ...(variant === undefined ? {} : {variant})})
     }
   }
 
@@ -128,14 +132,19 @@ class GraphBuilder implements Graph {
       }
       case 'quotation':
         if (site.type !== 'clause') return
-        for (const id of node.formulas) this.#attest(id, node, site.statement, {clause: site.clause, text, range})
+        for (const id of node.formulas) this.#quote(id, node, site.statement, {clause: site.clause, text, range})
     }
   }
 
-  #attest(id: FormulaId, quotation: Quotation, statement: StatementId, at: AttestedAt): void {
+  #attest(attestation: Attestation): void {
+    push(this.attestations, attestation.formula, attestation)
+    push(this.attested, attestation.statement, attestation)
+  }
+
+  #quote(id: FormulaId, quotation: Quotation, statement: StatementId, at: AttestedAt): void {
     const {words, basis, place} = quotation
     const variant = this.#variantOf(id, words)
-    push(this.attestations, id, {
+    this.#attest({
       formula: id,
       statement,
       at,

@@ -571,8 +571,12 @@ export interface Graph {
   /** References and citations, by what they point to (`targetKey`). */
   readonly backlinks: ReadonlyMap<string, readonly Pointer[]>
   readonly participations: ReadonlyMap<PersonId, readonly StatementId[]>
+  /** The same attestations by statement, in the same order. */
+  readonly attested: ReadonlyMap<StatementId, readonly Attestation[]>
   /** The statements of a forum, earliest first. */
   readonly series: ReadonlyMap<TermId, readonly StatementId[]>
+  /** The statements of the same issuers, whatever their order (`issuersKey`), earliest first. */
+  readonly issued: ReadonlyMap<string, readonly StatementId[]>
 }
 
 // ---------------------------------------------------------------- the whole

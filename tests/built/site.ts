@@ -6,7 +6,7 @@ import {parse} from 'parse5'
 import type {DefaultTreeAdapterTypes} from 'parse5'
 
 type Node = DefaultTreeAdapterTypes.Node
-type Element = DefaultTreeAdapterTypes.Element
+export type Element = DefaultTreeAdapterTypes.Element
 
 export const root = join(import.meta.dirname, '..', '..')
 export const dist = join(root, 'dist')
@@ -41,6 +41,11 @@ export function readPages(): BuiltPage[] {
 function* walk(node: Node): Generator<Element> {
   if ('tagName' in node) yield node
   if ('childNodes' in node) for (const child of node.childNodes) yield* walk(child)
+}
+
+/** The elements right within another. */
+export function childrenOf(element: Element): Element[] {
+  return element.childNodes.filter((node) => 'tagName' in node)
 }
 
 /** The value of an attribute. */

@@ -1,0 +1,30 @@
+import type {Corpus, Note} from '../corpus/model.ts'
+import {noteKinds} from '../corpus/vocabulary.ts'
+import {evidenceHtml} from './evidence.ts'
+import {blocksHtml, escapeHtml, textHtml} from './inline.ts'
+
+/** The link on a note’s number: back to the text, or to the note where it is printed elsewhere. */
+export interface NoteLink {
+  readonly url: string
+  readonly label: string
+  readonly role?: 'doc-backlink'
+}
+
+/**
+ * What a note says, as HTML without the element around it: number, kind, the
+ * words it is about, the remark, its evidence.
+ *
+ * @param reader as for `inlineHtml`
+ */
+export function noteHtml(note: Note, link: NoteLink, corpus: Corpus, reader = ''): string {
+  const role = link.role === undefined ? '' : ` role="${link.role}"`
+  return [
+    '<p class="head-line">',
+    `<a href="${link.url}"${role} aria-label="${escapeHtml(link.label)}">${note.n}</a>`,
+    `<span class="kind" title="${escapeHtml(noteKinds[note.kind])}">${note.kind}</span>`,
+    `<span class="on">${textHtml(note.lemma.exact)}</span>`,
+    '</p>',
+    `<div class="body">${blocksHtml(note.content, corpus, reader)}</div>`,
+    evidenceHtml(note),
+  ].join('\n')
+}
