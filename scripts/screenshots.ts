@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: eleven pages of the built site, four widths, both
+ * `npm run screenshots`: one page of each kind of the built site, four widths, both
  * schemes, into `.cache/screenshots/`, to be looked at.
  */
 
@@ -19,6 +19,8 @@ const pages = [
   '/glossary/',
   '/glossary/ncg/',
   '/formulas/end-of-regime/',
+  '/changes/c1-regime-line/',
+  '/timeline/',
   '/witnesses/w-spun-9pt/',
   '/search/?q=deterrence',
   '/collate/',

@@ -1,35 +1,25 @@
 import {compareChanges} from '../corpus/change.ts'
-import type {Absence, Attestation, Change, Corpus, Formula, FormulaId, Statement, Target} from '../corpus/model.ts'
+import type {Change, Corpus, Formula, FormulaId, Statement, Target} from '../corpus/model.ts'
 import {compareStatements} from '../corpus/statement.ts'
 import {targetKey} from '../corpus/target.ts'
 import {walkBlocks, walkInline} from '../corpus/text.ts'
+import {lineageOf} from './lineage.ts'
+import type {Step} from './lineage.ts'
 
-/** A formula in a statement, or its absence there on record. */
-export type Testimony = {readonly statement: Statement; readonly formula: Formula} & (
-  | {readonly type: 'attestation'; readonly attestation: Attestation}
-  | {readonly type: 'absence'; readonly absence: Absence}
-)
+/** A step in the life of one of several formulas. */
+export type Testimony = Step & {readonly formula: Formula}
 
 /**
  * Everything that is on record of some formulas, earliest statement first;
  * within a statement by formula, in the order of `ids`, clauses in theirs.
  */
-export function testimonyOf(ids: readonly FormulaId[], {statements, formulas, graph}: Corpus): Testimony[] {
-  const found = ids.flatMap((id): Testimony[] => {
-    const formula = formulas.get(id)
-    if (formula === undefined) return []
-    const attested = (graph.attestations.get(id) ?? []).flatMap((attestation): Testimony[] => {
-      const statement = statements.get(attestation.statement)
-      return statement === undefined ? [] : [{type: 'attestation', statement, formula, attestation}]
+export function testimonyOf(ids: readonly FormulaId[], corpus: Corpus): Testimony[] {
+  return ids
+    .flatMap((id): Testimony[] => {
+      const formula = corpus.formulas.get(id)
+      return formula === undefined ? [] : lineageOf(formula, corpus).steps.map((step) => ({...step, formula}))
     })
-    const absent = [...statements.values()].flatMap((statement) =>
-      statement.absences
-        .filter((absence) => absence.formula === id)
-        .map((absence): Testimony => ({type: 'absence', statement, formula, absence})),
-    )
-    return [...attested, ...absent]
-  })
-  return found.sort((a, b) => compareStatements(a.statement, b.statement))
+    .sort((a, b) => compareStatements(a.statement, b.statement))
 }
 
 /** The statements that an essay names, earliest first. */
