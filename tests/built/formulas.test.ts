@@ -107,6 +107,25 @@ describe('the page of a formula', () => {
   })
 })
 
+describe('the words of two attestations', () => {
+  it('are shown with what was struck and what was put in', () => {
+    let changed = 0
+    for (const formula of corpus.formulas.values()) {
+      const {elements} = page(`/formulas/${formula.id}/`)
+      const steps = elements.filter((element) => attribute(element, 'data-step') !== undefined)
+      for (const [index, step] of lineageOf(formula, corpus).steps.entries()) {
+        const parts = step.type === 'attestation' ? (step.rewording?.parts ?? []) : []
+        const told = (type: string) => parts.filter((part) => part.type === type).map(({text}) => text.trimEnd())
+        const shown = (name: string) => named(descendants(steps[index]!), name).map(textOf)
+        expect(shown('del'), `${formula.id}, step ${index}`).toEqual(told('deleted'))
+        expect(shown('ins'), `${formula.id}, step ${index}`).toEqual(told('inserted'))
+        changed += told('inserted').length
+      }
+    }
+    expect(changed).toBeGreaterThan(10)
+  })
+})
+
 describe('what is new and missing', () => {
   it('is never called missing where the text was not seen whole', () => {
     let partial = 0
