@@ -6,7 +6,7 @@ import type {Formula} from '../corpus/model.ts'
 import {href} from '../site/href.ts'
 import {cellUrl, cellWords} from './cell.ts'
 import {cut, escapeHtml} from './inline.ts'
-import {isTold, signShape, signSize, signSvg} from './sign.ts'
+import {isTold, signShape, signSize, signSvg, unknownSigns} from './sign.ts'
 
 /** The cells of a row of the table: a sign that says in words what it means and opens its clause. */
 export function rowHtml({formula, cells}: MatrixRow): string {
@@ -60,18 +60,23 @@ export function matrixSvg({groups, statements, rows}: Matrix): string {
   const names = rows.map(
     ({formula}, row) => `<text x="0" y="${top + row * step + 10.5}">${escapeHtml(cut(formula.label, 40))}</text>`,
   )
-  const signs = (told: boolean) =>
-    rows
-      .flatMap(({cells}, row) =>
-        cells.map(({presence}, column) =>
-          isTold(presence) === told
-            ? `<g data-presence="${presence}">${signShape(presence, left + (column + 0.5) * step, top + (row + 0.5) * step)}</g>`
-            : '',
-        ),
-      )
-      .join('')
+  const signs = rows.flatMap(({cells}, row) =>
+    cells.map(({presence}, column) => ({
+      presence,
+      x: left + (column + 0.5) * step,
+      y: top + (row + 0.5) * step,
+    })),
+  )
+  const known = signs
+    .filter(({presence}) => presence !== 'unknown')
+    .map(
+      ({presence, x, y}) =>
+        `<g class="${isTold(presence) ? 'told' : 'untold'}" data-presence="${presence}">${signShape(presence, x, y)}</g>`,
+    )
+  const unknown = signs.filter(({presence}) => presence === 'unknown')
   return (
     `<svg class="chart" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="The matrix as a picture; the table below says the same">` +
-    `${headings.join('')}${names.join('')}<g class="told">${signs(true)}</g><g class="untold">${signs(false)}</g></svg>`
+    `${headings.join('')}${names.join('')}${known.join('')}` +
+    `<g class="untold" data-unknown>${unknownSigns(unknown.map(({x, y}) => [x, y]))}</g></svg>`
   )
 }

@@ -24,7 +24,7 @@ export function signShape(presence: Presence, x = 0, y = 0): string {
     case 'not-found':
       return stroke(`M${x - 3} ${y}h6`)
     case 'unknown':
-      return `<circle cx="${x}" cy="${y}" r="0.9" fill="currentColor"/>`
+      return unknownSigns([[x, y]])
   }
 }
 
@@ -34,6 +34,12 @@ function ring(x: number, y: number): string {
 
 function stroke(path: string): string {
   return `<path d="${path}" fill="none" stroke="currentColor" stroke-width="1.5"/>`
+}
+
+/** Signs of the unknown around many centres, as one shape: most of a matrix is unknown. */
+export function unknownSigns(centres: readonly (readonly [x: number, y: number])[]): string {
+  const dots = centres.map(([x, y]) => `M${x} ${y}h0`).join('')
+  return `<path d="${dots}" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>`
 }
 
 /** Whether a sign tells something that is known, and is drawn in the edition's colour. */
