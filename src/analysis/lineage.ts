@@ -4,7 +4,7 @@ import type {Absence, Attestation, Corpus, Formula, FormulaId, Statement, TermId
 import {compareStatements} from '../corpus/statement.ts'
 import {cellsOf} from './presence.ts'
 import type {Cell} from './presence.ts'
-import {countChanges, wordingDifference} from './wording.ts'
+import {countChanges, isTypographic, quotedDifference} from './wording.ts'
 import type {WordingPart} from './wording.ts'
 
 /** The words of one attestation against the nearest earlier words. */
@@ -12,8 +12,10 @@ export interface Rewording {
   /** Where the earlier words stand. */
   readonly from: Attestation
   readonly parts: readonly WordingPart[]
-  /** Number of changes; 0 where the words are the same. */
+  /** Number of changes; 0 where the words are the same, as far as both are quoted. */
   readonly changes: number
+  /** Whether capitals and punctuation are all that differs. */
+  readonly typographic: boolean
 }
 
 /** The formula stands in a statement. */
@@ -156,8 +158,8 @@ function stepsOf({variants}: Formula, entries: readonly Entry[]): Step[] {
 /** How the words changed from one attestation to another; `undefined` where one of the two is not known. */
 export function rewordingOf(from: Attestation, to: Attestation): Rewording | undefined {
   if (from.words === undefined || to.words === undefined) return undefined
-  const parts = wordingDifference(from.words, to.words)
-  return {from, parts, changes: countChanges(parts)}
+  const parts = quotedDifference({...from, words: from.words}, {...to, words: to.words})
+  return {from, parts, changes: countChanges(parts), typographic: isTypographic(parts)}
 }
 
 function variantsOf(formula: Formula, entries: readonly Entry[]): VariantUse[] {
@@ -193,23 +195,24 @@ function forumUse(formula: Formula, forum: TermId | undefined, entries: readonly
 }
 
 /**
- * The first recorded absence after the last attestation, else the first
- * statement after it that was seen whole without the formula.
+ * The first recorded absence after the last attestation, a sure one before one
+ * that is marked unsure; else the first statement after it that was seen whole
+ * without the formula.
  *
  * @param expects whether a statement is one in which the formula can be missed
  */
 function goneSince(entries: readonly Entry[], expects: (statement: Statement) => boolean): Gone | undefined {
   const later = laterThanAttested(entries).filter(({statement}) => expects(statement))
-  for (const [how, presence] of [
-    ['recorded', 'absent'],
-    ['not-found', 'not-found'],
-  ] as const) {
-    const entry = later.find(({cell}) => cell.presence === presence)
-    if (entry === undefined) continue
-    const {absence} = entry.cell
-    return {how, statement: entry.statement, ...(absence === undefined ? {} : {absence})}
+  const absent = later.filter(({cell}) => cell.presence === 'absent')
+  const recorded = absent.find(({cell}) => cell.absence?.certainty !== 'unsure') ?? absent[0]
+  const entry = recorded ?? later.find(({cell}) => cell.presence === 'not-found')
+  if (entry === undefined) return undefined
+  const {absence} = entry.cell
+  return {
+    how: recorded === undefined ? 'not-found' : 'recorded',
+    statement: entry.statement,
+    ...(absence === undefined ? {} : {absence}),
   }
-  return undefined
 }
 
 /** What follows the last attestation; nothing where there is none. */

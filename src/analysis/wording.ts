@@ -1,11 +1,23 @@
 /** The difference of two wordings, word by word. */
 
-import {diffArrays} from 'diff'
+import {diffArrays} from 'diff/lib/diff/array.js'
+import type {Range} from '../corpus/model.ts'
 
-/** A run of text that stands in both wordings, only in the later, or only in the earlier. */
+/**
+ * A run of text that stands in both wordings, only in the later, or only in
+ * the earlier. What only one of two quotations goes on to say, before or
+ * behind the formula, is no change: the other statement may say it too.
+ */
 export interface WordingPart {
-  readonly type: 'same' | 'inserted' | 'deleted'
+  readonly type: 'same' | 'inserted' | 'deleted' | 'only-before' | 'only-after'
   readonly text: string
+}
+
+/** A quotation of a formula. */
+export interface QuotedFormula {
+  readonly words: string
+  /** Where in the words the formula itself stands; all of them where this is not known. */
+  readonly core?: Range
 }
 
 const segmenter = new Intl.Segmenter('en', {granularity: 'word'})
@@ -45,9 +57,90 @@ export function wordingDifference(before: string, after: string): WordingPart[] 
   return parts
 }
 
+/**
+ * Compares two quotations of one formula, as `wordingDifference` does. Where
+ * one of them begins earlier or ends later, what it says outside the formula
+ * is `only-before` or `only-after`.
+ *
+ * @returns parts in reading order; `same`, `deleted` and `only-before` joined
+ *   are the words before, `same`, `inserted` and `only-after` those after
+ */
+export function quotedDifference(before: QuotedFormula, after: QuotedFormula): WordingPart[] {
+  const parts = wordingDifference(before.words, after.words)
+  if (!parts.some(({type}) => type === 'same')) return parts
+  const [first, second] = parts
+  const [last, lastButOne] = [parts.at(-1), parts.at(-2)]
+  const opening = first === undefined || second?.type !== 'same' ? [] : beyondStart(first, before, after)
+  const closing = last === undefined || lastButOne?.type !== 'same' ? [] : beyondEnd(last, before, after)
+  return [...opening, ...parts.slice(opening.length > 0 ? 1 : 0, closing.length > 0 ? -1 : undefined), ...closing]
+}
+
+/** A changed part that begins its quotation, cut where the formula begins; nothing where it is not changed. */
+function beyondStart({type, text}: WordingPart, before: QuotedFormula, after: QuotedFormula): WordingPart[] {
+  if (type !== 'deleted' && type !== 'inserted') return []
+  const cut = Math.min(text.length, (type === 'deleted' ? before : after).core?.start ?? 0)
+  return pieces([
+    {type: beyond[type], text: text.slice(0, cut)},
+    {type, text: text.slice(cut)},
+  ])
+}
+
+/** A changed part that ends its quotation, cut where the formula ends; nothing where it is not changed. */
+function beyondEnd({type, text}: WordingPart, before: QuotedFormula, after: QuotedFormula): WordingPart[] {
+  if (type !== 'deleted' && type !== 'inserted') return []
+  const {words, core} = type === 'deleted' ? before : after
+  const start = words.length - text.length
+  const cut = Math.max(0, (core?.end ?? words.length) - start)
+  return pieces([
+    {type, text: text.slice(0, cut)},
+    {type: beyond[type], text: text.slice(cut)},
+  ])
+}
+
+const beyond = {deleted: 'only-before', inserted: 'only-after'} as const
+
+function pieces(parts: readonly WordingPart[]): WordingPart[] {
+  return parts.filter(({text}) => text !== '')
+}
+
+/** The difference in the other direction. */
+export function mirrorDifference(parts: readonly WordingPart[]): WordingPart[] {
+  const mirrored = parts.map(({type, text}): WordingPart => ({type: mirroredTypes[type], text}))
+  for (const [index, part] of mirrored.entries()) {
+    const next = mirrored[index + 1]
+    // What was deleted stands before what was inserted.
+    if (part.type === 'inserted' && next?.type === 'deleted') mirrored.splice(index, 2, next, part)
+  }
+  return mirrored
+}
+
+const mirroredTypes: Readonly<Record<WordingPart['type'], WordingPart['type']>> = {
+  same: 'same',
+  inserted: 'deleted',
+  deleted: 'inserted',
+  'only-before': 'only-after',
+  'only-after': 'only-before',
+}
+
 /** Number of places at which two wordings differ; words replaced by others count once. */
 export function countChanges(parts: readonly WordingPart[]): number {
-  return parts.filter(({type}, index) => type !== 'same' && (index === 0 || parts[index - 1]?.type === 'same')).length
+  return parts.filter((part, index) => isChanged(part) && (index === 0 || !isChanged(parts[index - 1]))).length
+}
+
+/** Whether capitals, punctuation and spaces are all that differs. */
+export function isTypographic(parts: readonly WordingPart[]): boolean {
+  const letters = (own: 'deleted' | 'inserted') =>
+    parts
+      .map(({type, text}) => (type === 'same' || type === own ? text : ' '))
+      .join('')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ')
+  return letters('deleted') === letters('inserted')
+}
+
+function isChanged(part: WordingPart | undefined): boolean {
+  return part?.type === 'deleted' || part?.type === 'inserted'
 }
 
 function tokenDifference(before: string, after: string): WordingPart[] {

@@ -122,8 +122,8 @@ ${cell('b', b)}
   /** One side of a formula: its words with what the other side has not, or why there are none. */
   #sideHtml(side: FormulaSide, name: SideName, difference: readonly WordingPart[] | undefined): string {
     if (side.state !== 'stands') return missingHtml(side)
-    const own = name === 'a' ? 'deleted' : 'inserted'
-    const parts = difference?.filter(({type}) => type === 'same' || type === own)
+    const own = name === 'a' ? ['same', 'deleted', 'only-before'] : ['same', 'inserted', 'only-after']
+    const parts = difference?.filter(({type}) => own.includes(type))
     const words = parts === undefined ? useHtml(side.use) : `<q>${differenceHtml(parts)}</q>`
     const places = [side.use, ...side.others].flatMap(({clause}) => clause ?? [])
     const links = [...new Set(places)].map((clause) => this.#clauseLink(name, clause))

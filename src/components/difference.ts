@@ -3,7 +3,13 @@
 import type {WordingPart} from '../analysis/wording.ts'
 import {textHtml} from './inline.ts'
 
-const elements = {same: undefined, inserted: 'ins', deleted: 'del'} as const
+const elements = {
+  same: undefined,
+  inserted: 'ins',
+  deleted: 'del',
+  'only-before': undefined,
+  'only-after': undefined,
+} as const
 
 /**
  * Parts as running text with `<ins>` and `<del>`. What was deleted is struck,

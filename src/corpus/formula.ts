@@ -1,6 +1,6 @@
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
-import type {Formula, FormulaId, TermId, Variant} from './model.ts'
+import type {Formula, FormulaId, Range, TermId, Variant} from './model.ts'
 import {evidenceOf, openMdx, splitEntry} from './record.ts'
 import type {TextFile} from './record.ts'
 import {formulaSchema} from './schemas.ts'
@@ -30,61 +30,92 @@ export function readFormula(file: TextFile, report: Report): Formula | undefined
 /** Most words that `…` in a wording stands for. */
 const gapLimit = 6
 
+/** A word of a text as it is compared, and where it stands. */
+interface Token extends Range {
+  readonly form: string
+}
+
 /**
- * Says whether words contain a wording.
+ * Finds a wording in words.
  *
  * Letters and digits are compared, in order and next to each other; case,
  * punctuation and the shape of dashes and quotation marks are not. `…` in the
  * wording passes over at most six words.
+ *
+ * @returns offsets into `words`, or `undefined` where the wording does not stand there
  */
-export function containsWording(words: string, wording: string): boolean {
+export function findWording(words: string, wording: string): Range | undefined {
   const text = tokens(words)
   const [first, ...rest] = wording
     .split('…')
     .map(tokens)
     .filter((part) => part.length > 0)
-  if (first === undefined) return false
+  if (first === undefined) return undefined
   // All places where the parts so far can end, at once: trying one after the other would take exponential time.
-  let ends = endsOf(first, text, text.keys())
-  for (const part of rest) ends = endsOf(part, text, withGaps(ends))
-  return ends.size > 0
+  let spans: Spans = spansOf(first, text, new Map(Array.from(text.keys(), (start) => [start, start])))
+  for (const part of rest) spans = spansOf(part, text, withGaps(spans))
+  const [found] = spans
+  if (found === undefined) return undefined
+  const [end, start] = found
+  return {start: text[start]?.start ?? 0, end: text[end - 1]?.end ?? 0}
 }
 
-/** Where `part` ends if it stands in `text` at one of `starts`. */
-function endsOf(part: readonly string[], text: readonly string[], starts: Iterable<number>): Set<number> {
-  const ends = new Set<number>()
-  for (const start of starts)
-    if (part.every((token, index) => text[start + index] === token)) ends.add(start + part.length)
-  return ends
+/** Says whether words contain a wording, as `findWording` finds it. */
+export function containsWording(words: string, wording: string): boolean {
+  return findWording(words, wording) !== undefined
 }
 
-function withGaps(ends: ReadonlySet<number>): Set<number> {
-  const starts = new Set<number>()
-  for (const end of ends) for (let gap = 0; gap <= gapLimit; gap++) starts.add(end + gap)
+/** The token behind the last one of a match, and the token it began with; of several beginnings the last. */
+type Spans = ReadonlyMap<number, number>
+
+/** Where `part` ends if it stands in `text` at one of the ends of `before`, with the beginnings of those. */
+function spansOf(part: readonly Token[], text: readonly Token[], before: Spans): Spans {
+  const spans = new Map<number, number>()
+  for (const [at, start] of before) {
+    if (!part.every(({form}, index) => text[at + index]?.form === form)) continue
+    const end = at + part.length
+    spans.set(end, Math.max(start, spans.get(end) ?? start))
+  }
+  return spans
+}
+
+function withGaps(spans: Spans): Spans {
+  const starts = new Map<number, number>()
+  for (const [end, start] of spans) {
+    for (let gap = 0; gap <= gapLimit; gap++) starts.set(end + gap, Math.max(start, starts.get(end + gap) ?? start))
+  }
   return starts
 }
 
-function tokens(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .normalize('NFKC')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+function tokens(text: string): Token[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({0: word, index}) => ({
+    form: word.toLowerCase().normalize('NFKC'),
+    start: index,
+    end: index + word.length,
+  }))
+}
+
+/** Which shape of a formula some words are, and where in them it stands. */
+export interface FormulaMatch {
+  readonly shape: 'canonical' | Variant
+  /** Offsets into the words. */
+  readonly range: Range
 }
 
 /**
- * Which shape of a formula some words are. Where several fit, the one with the
+ * Finds a formula in words. Where several of its shapes fit, the one with the
  * most words is meant: “ironclad and unwavering” is not plain “ironclad”.
  *
- * @returns `canonical`, a variant, or `undefined` where they are none of its shapes
+ * @returns `undefined` where the words are none of its shapes
  */
-export function shapeOf(formula: Formula, words: string): 'canonical' | Variant | undefined {
-  let best: {readonly shape: 'canonical' | Variant; readonly length: number} | undefined
+export function matchFormula(formula: Formula, words: string): FormulaMatch | undefined {
+  let best: {readonly match: FormulaMatch; readonly length: number} | undefined
   for (const shape of ['canonical' as const, ...formula.variants]) {
     const wording = shape === 'canonical' ? formula.wording : shape.wording
     const {length} = tokens(wording)
-    if (length > (best?.length ?? 0) && containsWording(words, wording)) best = {shape, length}
+    if (length <= (best?.length ?? 0)) continue
+    const range = findWording(words, wording)
+    if (range !== undefined) best = {match: {shape, range}, length}
   }
-  return best?.shape
+  return best?.match
 }

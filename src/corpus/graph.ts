@@ -1,6 +1,6 @@
 /** Who refers to whom, in one walk over the edition. */
 
-import {shapeOf} from './formula.ts'
+import {matchFormula} from './formula.ts'
 import {targetLabel} from './label.ts'
 import type {
   AttestedAt,
@@ -87,9 +87,7 @@ class GraphBuilder implements Graph {
       }
     }
     for (const recorded of statement.attestations) {
-      const {variant: reported, ...attestation} = recorded
-      const variant = this.#variantOf(recorded.formula, recorded.words) ?? reported
-      this.#attest({...attestation, statement: statement.id, ...(variant === undefined ? {} : {variant})})
+      this.#attest({...recorded, statement: statement.id, ...this.#matchOf(recorded.formula, recorded.words)})
     }
   }
 
@@ -143,7 +141,6 @@ class GraphBuilder implements Graph {
 
   #quote(id: FormulaId, quotation: Quotation, statement: StatementId, at: AttestedAt): void {
     const {words, basis, place} = quotation
-    const variant = this.#variantOf(id, words)
     this.#attest({
       formula: id,
       statement,
@@ -153,14 +150,15 @@ class GraphBuilder implements Graph {
       certainty: 'found',
       sources: basis.type === 'source' ? [basis.source] : basis.type === 'witness' ? [basis.witness] : [],
       place,
-      ...(variant === undefined ? {} : {variant}),
+      ...this.#matchOf(id, words),
     })
   }
 
-  #variantOf(id: FormulaId, words: string | undefined): string | undefined {
+  #matchOf(id: FormulaId, words: string | undefined): Pick<Attestation, 'core' | 'variant'> {
     const formula = this.#records.formulas.get(id)
-    const shape = formula === undefined || words === undefined ? undefined : shapeOf(formula, words)
-    return shape === undefined || shape === 'canonical' ? undefined : shape.id
+    const match = formula === undefined || words === undefined ? undefined : matchFormula(formula, words)
+    if (match === undefined) return {}
+    return {core: match.range, ...(match.shape === 'canonical' ? {} : {variant: match.shape.id})}
   }
 }
 

@@ -44,9 +44,9 @@ export const partyNames: Readonly<Record<Party, string>> = {
   'unc-members': 'Member states of the United Nations Command',
 }
 
-/** What a list calls the forum of a statement: its abbreviation, else its name. */
+/** What a list calls the forum of a statement: its abbreviation, else its name without what stands in brackets. */
 export function forumLabel({forum}: Pick<Statement, 'forum'>, {terms}: Pick<Corpus, 'terms'>): string {
   if (forum === undefined) return 'National documents'
   const term = terms.get(forum)
-  return term?.abbr ?? term?.label ?? forum
+  return term?.abbr ?? term?.label.replace(/ \(.*\)$/, '') ?? forum
 }

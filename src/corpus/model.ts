@@ -544,6 +544,8 @@ export interface Occurrence {
 /** One occurrence of a formula in a statement. */
 export interface Attestation extends RecordedAttestation {
   readonly statement: StatementId
+  /** Where in `words` the formula itself stands; a quotation may say more. Absent without words, or where they are none of its shapes. */
+  readonly core?: Range
   /** Where the words stand; absent where the clause is not edited. */
   readonly at?: AttestedAt
 }

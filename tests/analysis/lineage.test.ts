@@ -103,6 +103,12 @@ describe('lineageOf(formula, corpus)', () => {
       expect(gone(used, missed, {id: 'c', date: '2033', absent: ['answer']})).toEqual(['recorded c', []])
     })
 
+    it('is an unsure absence only where there is no sure one', () => {
+      const unsure: Told = {id: 'b', date: '2032', absent: ['answer'], absences: 'unsure'}
+      expect(gone(used, unsure)).toEqual(['recorded b', []])
+      expect(gone(used, unsure, {id: 'c', date: '2033', absent: ['answer']})).toEqual(['recorded c', []])
+    })
+
     it('is nothing where later texts were not seen', () => {
       expect(gone(used, {id: 'b', date: '2032'}, {...missed, numbering: 'provisional'})).toEqual([undefined, []])
     })

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
-import {containsWording, shapeOf} from '../../src/corpus/formula.ts'
+import {containsWording, matchFormula} from '../../src/corpus/formula.ts'
 import type {Formula, FormulaId} from '../../src/corpus/model.ts'
 import {readFixture} from '../fixtures/edition.ts'
 
@@ -47,7 +47,7 @@ describe('containsWording(words, wording)', () => {
   })
 })
 
-describe('shapeOf(formula, words)', () => {
+describe('matchFormula(formula, words)', () => {
   const formula = readCorpus(readFixture('tiny')).corpus.formulas.get('early-answer' as FormulaId) as Formula
   const ironclad: Formula = {
     ...formula,
@@ -59,21 +59,33 @@ describe('shapeOf(formula, words)', () => {
   }
 
   it('returns that words are the canonical ones', () => {
-    expect(shapeOf(formula, 'will be met with a calm, common, and early answer')).toBe('canonical')
+    expect(matchFormula(formula, 'will be met with a calm, common, and early answer')?.shape).toBe('canonical')
   })
 
   it('returns the variant', () => {
-    expect(shapeOf(formula, 'met with an early answer')).toMatchObject({id: 'short'})
+    expect(matchFormula(formula, 'met with an early answer')?.shape).toMatchObject({id: 'short'})
   })
 
   it('returns nothing for other words', () => {
-    expect(shapeOf(formula, 'met with an answer')).toBeUndefined()
+    expect(matchFormula(formula, 'met with an answer')).toBeUndefined()
   })
 
   it('returns the shape with the most words where several fit', () => {
-    expect(shapeOf(ironclad, 'our ironclad and unwavering commitment')).toMatchObject({id: 'unwavering'})
-    expect(shapeOf(ironclad, 'our ironclad commitment')).toBe('canonical')
-    expect(shapeOf(ironclad, 'ironclad, old and unwavering')).toMatchObject({id: 'gap'})
+    expect(matchFormula(ironclad, 'our ironclad and unwavering commitment')?.shape).toMatchObject({id: 'unwavering'})
+    expect(matchFormula(ironclad, 'our ironclad commitment')?.shape).toBe('canonical')
+    expect(matchFormula(ironclad, 'ironclad, old and unwavering')?.shape).toMatchObject({id: 'gap'})
+  })
+
+  it('says where in the words the formula stands', () => {
+    const standsAt = (words: string, of: Formula) => {
+      const range = matchFormula(of, words)?.range
+      return range === undefined ? undefined : words.slice(range.start, range.end)
+    }
+    expect(standsAt('as always, our “Ironclad and unwavering” commitment', ironclad)).toBe('Ironclad and unwavering')
+    expect(standsAt('ironclad words, ironclad deeds and unwavering trust', ironclad)).toBe(
+      'ironclad deeds and unwavering',
+    )
+    expect(standsAt('met with an early answer, today', formula)).toBe('met with an early answer')
   })
 
   it('returns the first of two shapes with equally many words', () => {
@@ -82,6 +94,6 @@ describe('shapeOf(formula, words)', () => {
       wording: 'calm answer',
       variants: [{id: 'other', label: '', wording: 'early answer'}],
     }
-    expect(shapeOf(twins, 'a calm answer and an early answer')).toBe('canonical')
+    expect(matchFormula(twins, 'a calm answer and an early answer')?.shape).toBe('canonical')
   })
 })

@@ -1,15 +1,4 @@
-import type {
-  Attestation,
-  Clause,
-  Corpus,
-  Evidence,
-  FormulaId,
-  Graph,
-  Section,
-  Statement,
-  StatementId,
-  TermId,
-} from '../../corpus/model.ts'
+import type {Attestation, Clause, Corpus, Evidence, FormulaId, Section, Statement, TermId} from '../../corpus/model.ts'
 import {walkInline} from '../../corpus/text.ts'
 import {isSeenWhole} from '../presence.ts'
 import type {Comparable, ComparableClause, ComparableFormula, Use} from './model.ts'
@@ -44,7 +33,7 @@ function termsIn({content}: Clause): TermId[] {
 }
 
 function formulasIn({id, absences}: Statement, corpus: Corpus): ComparableFormula[] {
-  const attested = Map.groupBy(attestationsOf(corpus.graph).get(id) ?? [], ({formula}) => formula)
+  const attested = Map.groupBy(corpus.graph.attested.get(id) ?? [], ({formula}) => formula)
   const known = new Set<FormulaId>([...attested.keys(), ...absences.map(({formula}) => formula)])
   return [...known]
     .map((formula) => {
@@ -61,11 +50,12 @@ function formulasIn({id, absences}: Statement, corpus: Corpus): ComparableFormul
 }
 
 function useOf(attestation: Attestation, corpus: Corpus): Use {
-  const {formula, at, words, variant} = attestation
+  const {formula, at, words, core, variant} = attestation
   const label = corpus.formulas.get(formula)?.variants.find(({id}) => id === variant)?.label ?? variant
   return {
     ...(at === undefined ? {evidence: evidenceOf(attestation)} : {clause: at.clause}),
     ...(words === undefined ? {} : {words}),
+    ...(core === undefined ? {} : {core}),
     ...(label === undefined ? {} : {variant: label}),
   }
 }
@@ -81,15 +71,4 @@ export function compareFormulas(
 ): number {
   const [left, right] = [`${a.number} ${a.id}`, `${b.number} ${b.id}`]
   return left < right ? -1 : left > right ? 1 : 0
-}
-
-/** The graph lists attestations by formula; sorting them again for every statement would take the square of the edition. */
-const cache = new WeakMap<Graph, ReadonlyMap<StatementId, readonly Attestation[]>>()
-
-function attestationsOf(graph: Graph): ReadonlyMap<StatementId, readonly Attestation[]> {
-  const found = cache.get(graph)
-  if (found !== undefined) return found
-  const byStatement = Map.groupBy([...graph.attestations.values()].flat(), ({statement}) => statement)
-  cache.set(graph, byStatement)
-  return byStatement
 }

@@ -1,7 +1,6 @@
 /** Compares two statements. */
 
-import {wordingDifference} from '../wording.ts'
-import type {WordingPart} from '../wording.ts'
+import {mirrorDifference} from '../wording.ts'
 import {align} from './align.ts'
 import {formulaComparison, isChange} from './formulas.ts'
 import type {CompareFormulas, Partners} from './formulas.ts'
@@ -141,11 +140,4 @@ function mirrorFormula({a, b, verdict, difference, ...row}: FormulaRow): Formula
     b: a,
     ...(difference === undefined ? {} : {difference: mirrorDifference(difference)}),
   }
-}
-
-/** Takes the words apart and compares them again: a deleted part stands before the inserted one. */
-function mirrorDifference(difference: readonly WordingPart[]): WordingPart[] {
-  const side = (other: WordingPart['type']) =>
-    difference.flatMap(({type, text}) => (type === other ? [] : [text])).join('')
-  return wordingDifference(side('deleted'), side('inserted'))
 }

@@ -2,7 +2,8 @@
 
 import {paragraphOf} from '../../corpus/ids.ts'
 import type {ClauseNumber, FormulaId} from '../../corpus/model.ts'
-import {countChanges, wordingDifference} from '../wording.ts'
+import {countChanges, isTypographic, quotedDifference} from '../wording.ts'
+import type {WordingPart} from '../wording.ts'
 import {compareFormulas} from './comparable.ts'
 import type {Comparable, ComparableFormula, FormulaRow, FormulaSide, Use, Verdict} from './model.ts'
 
@@ -29,7 +30,7 @@ export type CompareFormulas = (scope?: Scope) => FormulaRow[]
 export function formulaComparison(a: Comparable, b: Comparable, partners: Partners): CompareFormulas {
   const [left, right] = [byId(a), byId(b)]
   const known = [...a.formulas, ...b.formulas.filter(({id}) => !left.has(id))].sort(compareFormulas)
-  const differenceOf = remember(wordingDifference)
+  const differenceOf = remember(difference)
   const rowOf = ({id, label}: ComparableFormula, scope: Scope | undefined): FormulaRow => {
     const [usesA, usesB] = [left.get(id)?.uses ?? [], right.get(id)?.uses ?? []]
     const [useA, useB] = closest(usesA, usesB, partners, scope, differenceOf)
@@ -37,12 +38,10 @@ export function formulaComparison(a: Comparable, b: Comparable, partners: Partne
     const sideB = sideOf(useB, right.get(id), b.seenWhole)
     return {
       formulas: [{id, label}],
-      verdict: useA !== undefined && useB !== undefined ? judge(useA, useB) : judgeStates(sideA, sideB),
+      verdict: useA !== undefined && useB !== undefined ? judge(useA, useB, differenceOf) : judgeStates(sideA, sideB),
       a: sideA,
       b: sideB,
-      ...(useA?.words === undefined || useB?.words === undefined
-        ? {}
-        : {difference: differenceOf(useA.words, useB.words)}),
+      ...differenceIn(useA, useB, differenceOf),
     }
   }
   const standing = ({id}: ComparableFormula, scope: Scope) =>
@@ -51,17 +50,32 @@ export function formulaComparison(a: Comparable, b: Comparable, partners: Partne
     merge(known.filter((one) => scope === undefined || standing(one, scope)).map((one) => rowOf(one, scope)))
 }
 
-type DifferenceOf = typeof wordingDifference
+/** The difference of the words of two uses; none where the words of one are not known. */
+type DifferenceOf = (a: Use, b: Use) => readonly WordingPart[] | undefined
+
+function difference(a: Use, b: Use): readonly WordingPart[] | undefined {
+  if (a.words === undefined || b.words === undefined) return undefined
+  return quotedDifference({...a, words: a.words}, {...b, words: b.words})
+}
 
 /** The same words are compared for the whole and again for their clauses. */
 function remember(compute: DifferenceOf): DifferenceOf {
   const known = new Map<string, ReturnType<DifferenceOf>>()
-  return (before, after) => {
-    const key = JSON.stringify([before, after])
-    const found = known.get(key) ?? compute(before, after)
+  return (a, b) => {
+    const key = JSON.stringify([a.words, a.core, b.words, b.core])
+    const found = known.get(key) ?? compute(a, b)
     known.set(key, found)
     return found
   }
+}
+
+function differenceIn(
+  a: Use | undefined,
+  b: Use | undefined,
+  differenceOf: DifferenceOf,
+): Pick<FormulaRow, 'difference'> {
+  const parts = a === undefined || b === undefined ? undefined : differenceOf(a, b)
+  return parts === undefined ? {} : {difference: parts}
 }
 
 /** Whether a row says that something changed. What is unknown on one side is no change. */
@@ -90,12 +104,11 @@ function closest(
     for (const b of usesB) {
       const inScope = Number(a.clause === scope?.a) + Number(b.clause === scope?.b)
       const partner = a.clause === undefined ? undefined : partners.get(a.clause)
-      const differences =
-        a.words === undefined || b.words === undefined ? 0 : countChanges(differenceOf(a.words, b.words))
+      const differences = countChanges(differenceOf(a, b) ?? [])
       const cost = [
         scope === undefined ? 0 : -inScope,
         distance(partner, b.clause),
-        judge(a, b) === 'same' ? 0 : 1,
+        judge(a, b, differenceOf) === 'same' ? 0 : 1,
         differences,
       ]
       if (best === undefined || isLess(cost, best.cost)) best = {pair: [a, b], cost}
@@ -123,23 +136,16 @@ function sideOf(use: Use | undefined, formula: ComparableFormula | undefined, se
   return {state: seenWhole ? 'not-found' : 'unknown'}
 }
 
-/** Two occurrences of one formula. A quotation that only goes on longer is the same. */
-function judge(a: Use, b: Use): Verdict {
+/** Two occurrences of one formula. A quotation that only goes on longer is the same; so are other capitals. */
+function judge(a: Use, b: Use, differenceOf: DifferenceOf): Verdict {
   if (isShapeless(a) || isShapeless(b)) return 'both'
   if (a.variant !== b.variant) return 'reworded'
-  if (a.words === undefined || b.words === undefined) return 'same'
-  const [left, right] = [fold(a.words), fold(b.words)]
-  return left.includes(right) || right.includes(left) ? 'same' : 'reworded'
+  return isTypographic(differenceOf(a, b) ?? []) ? 'same' : 'reworded'
 }
 
 /** Known to stand there, and nothing more. */
 function isShapeless({words, variant}: Use): boolean {
   return words === undefined && variant === undefined
-}
-
-/** Words without case and punctuation, each between spaces. */
-function fold(words: string): string {
-  return ` ${(words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
 }
 
 function judgeStates(a: FormulaSide, b: FormulaSide): Verdict {

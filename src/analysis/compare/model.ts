@@ -5,6 +5,7 @@ import type {
   Evidence,
   FormulaId,
   PartialDate,
+  Range,
   Statement,
   StatementId,
   TermId,
@@ -55,6 +56,8 @@ export interface Use {
   readonly clause?: ClauseNumber
   /** Exact words; absent where it is known only that the formula stands there. */
   readonly words?: string
+  /** Where in the words the formula itself stands. */
+  readonly core?: Range
   /** Name of the variant; absent for the canonical words and where it is not known. */
   readonly variant?: string
   /** What it rests on; absent where a clause shows that. */

@@ -1,4 +1,4 @@
-import {shapeOf} from '../../corpus/formula.ts'
+import {matchFormula} from '../../corpus/formula.ts'
 import {oneOf} from '../../corpus/message.ts'
 import type {Corpus, FormulaId, Place} from '../../corpus/model.ts'
 import {allQuotations} from '../quotations.ts'
@@ -12,7 +12,7 @@ export const formulaWording: Rule = {
     for (const {formulas, words, place} of quotedFormulas(corpus)) {
       for (const id of formulas) {
         const formula = corpus.formulas.get(id)
-        if (formula === undefined || shapeOf(formula, words) !== undefined) continue
+        if (formula === undefined || matchFormula(formula, words) !== undefined) continue
         const shapes = [formula.wording, ...formula.variants.map(({wording}) => wording)]
         report({
           place,
