@@ -60,11 +60,6 @@ export function findWording(words: string, wording: string): Range | undefined {
   return {start: text[start]?.start ?? 0, end: text[end - 1]?.end ?? 0}
 }
 
-/** Says whether words contain a wording, as `findWording` finds it. */
-export function containsWording(words: string, wording: string): boolean {
-  return findWording(words, wording) !== undefined
-}
-
 /** The token behind the last one of a match, and the token it began with; of several beginnings the last. */
 type Spans = ReadonlyMap<number, number>
 
