@@ -66,12 +66,15 @@ export function fonts(): AstroIntegration {
   }
 }
 
+/** Where the text that pages show is written; what programs say to a terminal needs no face. */
+const shown = ['content', 'src/components', 'src/pages', 'src/search', 'src/check/rules']
+
 /** Writes every face that is missing or whose characters have changed. */
 async function prepareFonts(root: string): Promise<void> {
   const folder = join(root, '.cache', 'fonts')
   mkdirSync(folder, {recursive: true})
   const require = createRequire(join(root, 'package.json'))
-  const sets = {basic, ...charactersIn([join(root, 'content'), join(root, 'src')])}
+  const sets = {basic, ...charactersIn(shown.map((folder) => join(root, folder)))}
   await Promise.all(
     faces.map(async ({name, file, characters, features}) => {
       const target = join(folder, `${name}.woff2`)
