@@ -159,14 +159,14 @@ function drawIdentity({statement, alternatives, witness}: Collated): HTMLElement
             '.',
           ]),
         ]
-  return section('identity', 'Which statement it is', [drawCandidates([statement]), ...same, ...others])
+  return section('identity', 'Which statement it answers to', [drawCandidates([statement]), ...same, ...others])
 }
 
 function drawCandidates(candidates: readonly Candidate[]): HTMLElement {
   const items = candidates.map(({id, short, because}) =>
     element('li', {}, [
       link(urls.statement(id), short),
-      element('span', {className: 'sans faint', textContent: because.length === 0 ? '' : ` ${because.join('; ')}`}),
+      element('span', {className: 'sans faint', textContent: because.length === 0 ? '' : `: ${because.join('; ')}`}),
     ]),
   )
   return element('ul', {className: 'candidates'}, items)
