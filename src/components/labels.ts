@@ -91,7 +91,7 @@ export const findingKinds: Readonly<Record<CopyFindingKind, string>> = {
   name: 'Name',
   person: 'Person',
   office: 'Office',
-  gloss: 'Gloss',
+  gloss: 'Name in brackets',
   artefact: 'Debris',
 }
 

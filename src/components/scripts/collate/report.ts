@@ -88,7 +88,8 @@ function drawVerdict({sentence, evidence, probabilities, grade}: Verdict): HTMLE
     element('p', {className: 'lede'}, [
       `${sentence} `,
       element('b', {textContent: `${grade}, ${grades[grade]}`}),
-      `: ${inHundred(probabilities[grade])}.`,
+      // In the large type of the verdict a number does not leave its unit.
+      `: ${inHundred(probabilities[grade]).replaceAll(' ', '\u00A0')}.`,
     ]),
     element('div', {className: 'evidence-list'}, [
       element('h3', {textContent: 'What speaks for it'}),
