@@ -21,6 +21,8 @@ export interface Moment {
   readonly date: PartialDate
   readonly kind: 'statement' | TermKind
   readonly label: string
+  /** The label where there is little room: an abbreviation, if there is one. */
+  readonly short: string
   /** What happened, where the label does not say it. */
   readonly text?: string
   readonly target: Target
@@ -121,6 +123,7 @@ function statementMoment(statement: Statement): Moment {
     date: statement.date,
     kind: 'statement',
     label: statement.short,
+    short: statement.short,
     text: statement.title,
     target: {type: 'statement', statement: statement.id},
     evidence: statement,
@@ -128,20 +131,20 @@ function statementMoment(statement: Statement): Moment {
 }
 
 function termMoments(term: Term, issued: ReadonlySet<string>): Moment[] {
-  const {kind, label, established} = term
+  const {kind, label, abbr: short = label, established} = term
   const target: Target = {type: 'term', term: term.id}
   const founding = term.facts.find(({date}) => date !== undefined && date === established)
   const isStatement = kind === 'document' && established !== undefined && issued.has(established)
   const moments: Moment[] = []
   if (established !== undefined && !isStatement) {
     const text = founding === undefined ? {} : {text: founding.text}
-    moments.push({date: established, kind, label, ...text, target, evidence: founding ?? term})
+    moments.push({date: established, kind, label, short, ...text, target, evidence: founding ?? term})
   }
   if (kind === 'body') return moments
   for (const fact of term.facts) {
     const {date, text} = fact
     if (date === undefined || issued.has(date) || fact === founding) continue
-    moments.push({date, kind, label, text, target, evidence: fact})
+    moments.push({date, kind, label, short, text, target, evidence: fact})
   }
   return moments
 }

@@ -91,8 +91,8 @@ export const findingKinds: Readonly<Record<CopyFindingKind, string>> = {
   name: 'Name',
   person: 'Person',
   office: 'Office',
-  gloss: 'Gloss',
-  artefact: 'Artefact',
+  gloss: 'Name in brackets',
+  artefact: 'Debris',
 }
 
 export const weights: Readonly<Record<Weight, string>> = {
@@ -101,11 +101,10 @@ export const weights: Readonly<Record<Weight, string>> = {
   possible: 'possible only',
 }
 
-/** With the signs of the matrix, and one for what stands there and is wrong. */
-export const formulaStates: Readonly<Record<FormulaOutcome['state'], {readonly sign: string; readonly words: string}>> =
-  {
-    exact: {sign: '●', words: 'word for word'},
-    variant: {sign: '◐', words: 'another known variant'},
-    altered: {sign: '≠', words: 'altered'},
-    'not-found': {sign: '·', words: 'not found by matching'},
-  }
+/** What became of a formula in a copy, in words. */
+export const formulaStates: Readonly<Record<FormulaOutcome['state'], string>> = {
+  exact: 'word for word',
+  variant: 'another known variant',
+  altered: 'altered',
+  'not-found': 'not found by matching',
+}

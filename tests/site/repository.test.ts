@@ -6,6 +6,9 @@ describe('repositoryLink(to, path, repository)', () => {
     expect(repositoryLink('edit', 'content/a.mdx', 'https://host.example/o/n')).toBe(
       'https://host.example/o/n/edit/main/content/a.mdx',
     )
+    expect(repositoryLink('read', 'content/a.mdx', 'https://host.example/o/n')).toBe(
+      'https://host.example/o/n/blob/main/content/a.mdx',
+    )
     expect(repositoryLink('suggest', 'content/a.mdx', 'https://host.example/o/n')).toBe(
       'https://host.example/o/n/issues/new',
     )

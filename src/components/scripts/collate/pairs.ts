@@ -3,7 +3,7 @@
 import type {SentencePair, TextComparison} from '../../../analysis/collate/model.ts'
 import type {Range} from '../../../corpus/model.ts'
 import {element} from '../../../search/element.ts'
-import {aside, counted, difference} from './parts.ts'
+import {counted, difference} from './parts.ts'
 import type {DifferenceNames} from './parts.ts'
 import {frame} from './report.ts'
 
@@ -29,7 +29,7 @@ export function drawComparison(comparison: TextComparison, first: string, second
   return frame('The two texts', [
     element('p', {className: 'lede', textContent: likenessInWords(comparison)}),
     element('p', {className: 'sans faint measure'}, [
-      'Struck words stand in the first text only, the words set off behind them in the second only. Pale sentences are the same in both.',
+      'Within a sentence, struck words stand in the first text and the words set off behind them in the second. Pale sentences are the same in both.',
     ]),
     element('ol', {className: 'pairs'}, rows),
   ])
@@ -38,9 +38,14 @@ export function drawComparison(comparison: TextComparison, first: string, second
 function sentence({a, b, difference: parts}: SentencePair, relation: Relation, first: string, second: string): Node {
   const cut = (text: string, range: Range | undefined) =>
     range === undefined ? '' : text.slice(range.start, range.end)
-  if (relation === 'first') return element('del', {}, [aside('first text only: '), cut(first, a)])
-  if (relation === 'second') return element('ins', {}, [aside('second text only: '), cut(second, b)])
+  if (relation === 'first') return alone(names.found, cut(first, a))
+  if (relation === 'second') return alone(names.expected, cut(second, b))
   return relation === 'same' ? document.createTextNode(cut(first, a)) : difference(parts, names)
+}
+
+/** A sentence that stands in one text only: said, since a page of struck sentences could not be read. */
+function alone(name: string, text: string): HTMLElement {
+  return element('span', {}, [element('span', {className: 'sans faint', textContent: `${name} only: `}), text])
 }
 
 /** How much two texts have in common, in a sentence. */

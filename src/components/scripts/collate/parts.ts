@@ -1,8 +1,10 @@
 /** Small parts that the sections of a report have in common. */
 
 import type {DifferencePart} from '../../../analysis/collate/model.ts'
+import type {Presence} from '../../../analysis/presence.ts'
 import {href} from '../../../site/href.ts'
 import {element} from '../../../search/element.ts'
+import {signSvg} from '../../sign.ts'
 
 /** A section with its heading. */
 export function section(id: string, title: string, children: readonly (Node | string)[]): HTMLElement {
@@ -15,6 +17,13 @@ export function section(id: string, title: string, children: readonly (Node | st
 /** A link within the site. */
 export function link(url: string, text: string): HTMLAnchorElement {
   return element('a', {href: href(url), textContent: text})
+}
+
+/** A sign of the matrix. Its shapes are constants of ours, which alone may be read as markup. */
+export function sign(presence: Presence): Element {
+  const drawn = document.createElement('template')
+  drawn.innerHTML = signSvg(presence)
+  return drawn.content.firstElementChild ?? drawn
 }
 
 /** A table in a region of its own that scrolls where it must. */

@@ -88,7 +88,8 @@ function drawVerdict({sentence, evidence, probabilities, grade}: Verdict): HTMLE
     element('p', {className: 'lede'}, [
       `${sentence} `,
       element('b', {textContent: `${grade}, ${grades[grade]}`}),
-      `: ${inHundred(probabilities[grade])}.`,
+      // In the large type of the verdict a number does not leave its unit.
+      `: ${inHundred(probabilities[grade]).replaceAll(' ', '\u00A0')}.`,
     ]),
     element('div', {className: 'evidence-list'}, [
       element('h3', {textContent: 'What speaks for it'}),
@@ -159,14 +160,14 @@ function drawIdentity({statement, alternatives, witness}: Collated): HTMLElement
             '.',
           ]),
         ]
-  return section('identity', 'Which statement it is', [drawCandidates([statement]), ...same, ...others])
+  return section('identity', 'Which statement it answers to', [drawCandidates([statement]), ...same, ...others])
 }
 
 function drawCandidates(candidates: readonly Candidate[]): HTMLElement {
   const items = candidates.map(({id, short, because}) =>
     element('li', {}, [
       link(urls.statement(id), short),
-      element('span', {className: 'sans faint', textContent: because.length === 0 ? '' : ` ${because.join('; ')}`}),
+      element('span', {className: 'sans faint', textContent: because.length === 0 ? '' : `: ${because.join('; ')}`}),
     ]),
   )
   return element('ul', {className: 'candidates'}, items)

@@ -6,7 +6,7 @@ import {urls} from '../../../corpus/urls.ts'
 import {element} from '../../../search/element.ts'
 import {findingKinds, formulaStates, weights} from '../../labels.ts'
 import {linksOf, placeOf} from './copy.ts'
-import {copyAndRecord, correction, counted, difference, folded, link, section, table} from './parts.ts'
+import {copyAndRecord, correction, counted, difference, folded, link, section, sign, table} from './parts.ts'
 
 /** Rows of a long table that are shown at once. */
 const rowLimit = 15
@@ -51,17 +51,23 @@ export function drawFormulas(collation: Collated): HTMLElement | undefined {
 }
 
 function stateOf(outcome: FormulaOutcome): HTMLElement {
-  const mark = element('span', {className: 'sign', textContent: formulaStates[outcome.state].sign})
-  mark.ariaHidden = 'true'
-  const cell = element('span', {className: 'state'}, [mark, ' ', stateInWords(outcome)])
+  const cell = element('span', {className: 'state'}, [signOf(outcome.state), ' ', stateInWords(outcome)])
   cell.dataset['state'] = outcome.state
   return cell
+}
+
+/** The sign of the matrix, and one of its own for what stands there and is wrong. */
+function signOf(state: FormulaOutcome['state']): Element {
+  if (state !== 'altered') return sign(state)
+  const mark = element('span', {textContent: '≠'})
+  mark.ariaHidden = 'true'
+  return mark
 }
 
 /** The words of a formula can stand whole in a quotation that departs elsewhere. */
 function stateInWords({state, found, expected}: FormulaOutcome): string {
   const departs = state === 'exact' && found !== undefined && lettersOf(found) !== lettersOf(expected)
-  return departs ? 'kept, among altered words' : formulaStates[state].words
+  return departs ? 'kept, among altered words' : formulaStates[state]
 }
 
 function lettersOf(words: string): string {
