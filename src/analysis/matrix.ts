@@ -1,6 +1,6 @@
 /** Formulas × statements. */
 
-import {forumLabel} from '../corpus/label.ts'
+import {shortForumLabel} from '../corpus/label.ts'
 import type {Corpus, Formula, Statement} from '../corpus/model.ts'
 import {compareStatements} from '../corpus/statement.ts'
 import {cellsOf} from './presence.ts'
@@ -58,7 +58,7 @@ function byForum(corpus: Corpus): ColumnGroup[] {
   const sorted = [...corpus.statements.values()].sort(compareStatements)
   const groups = [...Map.groupBy(sorted, ({forum}) => forum)].flatMap(([forum, statements]) => {
     const [first] = statements
-    return first === undefined ? [] : [{forum, label: forumLabel(first, corpus), statements}]
+    return first === undefined ? [] : [{forum, label: shortForumLabel(first, corpus), statements}]
   })
   return [...groups.filter(({forum}) => forum !== undefined), ...groups.filter(({forum}) => forum === undefined)].map(
     ({label, statements}) => ({label, statements}),

@@ -1,5 +1,5 @@
 import {firstDay, lastDay} from '../corpus/dates.ts'
-import {forumLabel} from '../corpus/label.ts'
+import {shortForumLabel} from '../corpus/label.ts'
 import {compareText} from '../corpus/message.ts'
 import type {
   Corpus,
@@ -90,8 +90,7 @@ export function timelineOf(corpus: Corpus): Timeline {
   const forums = Map.groupBy(statements, ({forum}) => forum)
   const lanes: Lane[] = [...forums].map(([forum, members]) => ({
     id: forum ?? 'national-documents',
-    // What a name adds in parentheses is for the glossary; a lane is short of room.
-    label: forumLabel(members[0] ?? {}, corpus).replace(/ \(.*\)$/, ''),
+    label: shortForumLabel(members[0] ?? {}, corpus),
     isForum: forum !== undefined,
     moments: members.map(statementMoment),
   }))

@@ -2,7 +2,7 @@
 
 import type {Lineage} from '../analysis/lineage.ts'
 import {dateInWords} from '../corpus/dates.ts'
-import {forumLabel} from '../corpus/label.ts'
+import {shortForumLabel} from '../corpus/label.ts'
 import type {Corpus, Formula, Statement} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
 import {href} from '../site/href.ts'
@@ -25,7 +25,7 @@ const top = 34
 export function stripSvg({cells}: Lineage, formula: Formula, corpus: Corpus): string {
   const columns = cells.flatMap((cell) => {
     const statement = corpus.statements.get(cell.statement)
-    return statement === undefined ? [] : [{cell, statement, forum: forumLabel(statement, corpus)}]
+    return statement === undefined ? [] : [{cell, statement, forum: shortForumLabel(statement, corpus)}]
   })
   const forums = [...new Set(columns.map(({forum}) => forum))]
   const width = left + columns.length * column

@@ -50,3 +50,8 @@ export function forumLabel({forum}: Pick<Statement, 'forum'>, {terms}: Pick<Corp
   const term = terms.get(forum)
   return term?.abbr ?? term?.label ?? forum
 }
+
+/** The same where room is short: what a name adds in parentheses is for the glossary. */
+export function shortForumLabel(statement: Pick<Statement, 'forum'>, corpus: Pick<Corpus, 'terms'>): string {
+  return forumLabel(statement, corpus).replace(/ \(.*\)$/, '')
+}
