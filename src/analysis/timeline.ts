@@ -92,7 +92,6 @@ export function timelineOf(corpus: Corpus): Timeline {
   const forums = Map.groupBy(statements, ({forum}) => forum)
   const lanes: Lane[] = [...forums].map(([forum, members]) => ({
     id: forum ?? 'national-documents',
-    // What a name adds in parentheses is for the glossary; a lane is short of room.
     label: forumLabel(members[0] ?? {}, corpus),
     isForum: forum !== undefined,
     moments: members.map(statementMoment),

@@ -17,12 +17,14 @@ import type {
   PairRow,
   Row,
   Use,
+  Verdict,
 } from '../analysis/compare/model.ts'
 import type {WordingPart} from '../analysis/wording.ts'
 import {dateInWords} from '../corpus/dates.ts'
 import type {ClauseNumber, TermId} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
 import {href} from '../site/href.ts'
+import {doubts} from './cell.ts'
 import {differenceHtml} from './difference.ts'
 import {evidenceHtml} from './evidence.ts'
 import {textHtml} from './inline.ts'
@@ -86,8 +88,9 @@ ${this.#unknown('a')}${this.#unknown('b')}
   #formulaSentence(): string {
     const {formulas} = this.#comparison
     const parts = verdictOrder.flatMap((verdict) => {
-      const [first, ...others] = formulas.filter((row) => row.verdict === verdict)
-      return first === undefined ? [] : [`${others.length + 1} ${this.#verdict(first)}`]
+      const rows = formulas.filter((row) => row.verdict === verdict)
+      const caveat = rows.every((row) => caveatOf(row) === '') ? '' : ', as far as is known'
+      return rows.length === 0 ? [] : [`${rows.length} ${this.#verdict(verdict)}${caveat}`]
     })
     const changes = formulas.filter(isChange).length
     return `<strong>${changes === 0 ? 'No change is known' : counted(changes, 'change')}</strong>${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`
@@ -101,11 +104,11 @@ ${this.#unknown('a')}${this.#unknown('b')}
 <th scope="row">${formulaLinks(row)}</th>
 ${cell('a', a)}
 ${cell('b', b)}
-<td class="sans verdict">${this.#verdict(row)}</td>
+<td class="sans verdict">${this.#verdict(row.verdict)}${caveatOf(row)}</td>
 </tr>`
   }
 
-  #verdict({verdict}: FormulaRow): string {
+  #verdict(verdict: Verdict): string {
     const {a, b} = this.#comparison
     const labels = {
       same: 'the same',
@@ -228,7 +231,7 @@ ${this.#side('b', row.b)}
         ? [` (in ${textHtml(this.#comparison[name].short)} it stands in ${this.#clauseLink(name, side.use.clause)})`]
         : []
     })
-    return `${formulaLinks(formula)}: <span class="verdict">${this.#verdict(formula)}</span>${this.#rowWords(formula)}${elsewhere.join('')}`
+    return `${formulaLinks(formula)}: <span class="verdict">${this.#verdict(formula.verdict)}${caveatOf(formula)}</span>${this.#rowWords(formula)}${elsewhere.join('')}`
   }
 
   /** The words with their difference; nothing where the clauses below show all there is. */
@@ -304,6 +307,16 @@ function fragmentOf(side: SideName, clause: ClauseNumber): string {
 
 function formulaLinks({formulas}: FormulaRow): string {
   return formulas.map(({id, label}) => `<a href="${href(urls.formula(id))}">${textHtml(label)}</a>`).join(', ')
+}
+
+/** What keeps a verdict from being sure: doubtful evidence, or an absence that nobody has told. */
+function caveatOf({a, b}: FormulaRow): string {
+  const evidence = [a, b].flatMap((side) => {
+    if (side.state === 'absent') return side.evidence
+    return side.state === 'stands' ? (side.use.evidence ?? []) : []
+  })
+  const untold = [a, b].some(({state}) => state === 'not-found')
+  return [...(untold ? ['as far as is known'] : []), ...doubts(evidence)].map((words) => `, ${words}`).join('')
 }
 
 /** Why a formula does not stand on a side, as far as is known. */

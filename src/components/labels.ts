@@ -44,7 +44,7 @@ export const grades: Readonly<Record<Grade, string>> = {
 export const editions: Readonly<Record<Statement['edition'], string>> = {
   full: 'Every assertion of the statement stands here',
   extract: 'Some clauses of the statement stand here',
-  record: 'The record of the statement, without its text',
+  record: 'The record of the statement, without its clauses',
 }
 
 export const numberings: Readonly<Record<NonNullable<Statement['numbering']>, string>> = {

@@ -39,7 +39,7 @@ const step = 14
 const left = 232
 
 /** Characters of a column's heading that there is room for, and how wide one is. */
-const headLength = 20
+const headLength = 24
 const characterWidth = 5.5
 
 /** The matrix as a picture: one sign a cell, groups of columns between lines. The table says the same. */

@@ -21,6 +21,7 @@ const top = 34
 /**
  * All statements from left to right as they follow in time, a line a forum; a
  * sign opens the clause, or the statement, and says in its title what it means.
+ * Where nothing is known the keyboard passes by: the table below has the link.
  */
 export function stripSvg({cells}: Lineage, formula: Formula, corpus: Corpus): string {
   const columns = cells.flatMap((cell) => {
@@ -40,7 +41,7 @@ export function stripSvg({cells}: Lineage, formula: Formula, corpus: Corpus): st
     const x = left + (index + 0.5) * column
     const y = top + (forums.indexOf(forum) + 0.5) * line
     return (
-      `<a href="${href(cellUrl(cell) ?? urls.statement(statement.id))}" class="${isTold(cell.presence) ? 'told' : 'untold'}" data-presence="${cell.presence}" aria-label="${words}">` +
+      `<a href="${href(cellUrl(cell) ?? urls.statement(statement.id))}" class="${isTold(cell.presence) ? 'told' : 'untold'}" data-presence="${cell.presence}" aria-label="${words}"${isTold(cell.presence) ? '' : ' tabindex="-1"'}>` +
       `<title>${words}</title>${back(x, y)}${signShape(cell.presence, x, y)}</a>`
     )
   })

@@ -1,8 +1,9 @@
 /**
  * How a statement of this edition, or one of its clauses, is cited. What is
- * cited is the edition's restatement, so every form names the statement first
- * and then the edition, its version and its day. There is no day of access: a
- * version does not change, and a pure function has no clock.
+ * cited is the edition's restatement, or its record where it has no more, so
+ * every form names the statement first and then the edition, its version and
+ * its day. There is no day of access: a version does not change, and a pure
+ * function has no clock.
  */
 
 import {months} from '../corpus/dates.ts'
@@ -97,6 +98,8 @@ interface Cited {
   readonly edition: string
   readonly version: string
   readonly versionDay: Day
+  /** What the edition has of the statement. */
+  readonly work: 'Restatement' | 'Record'
   readonly locator?: string
   readonly address: string
 }
@@ -122,6 +125,7 @@ function citedOf(statement: Statement, edition: EditionFacts, clause?: ClauseNum
     edition: oneLine(edition.title),
     version: oneLine(edition.version),
     versionDay: dayOf(edition.date),
+    work: statement.edition === 'record' ? 'Record' : 'Restatement',
     locator: clause === undefined ? undefined : `cl. ${clause}`,
     address: edition.site + (clause === undefined ? urls.statement(id) : urls.clause(id, clause)),
   }
@@ -129,23 +133,31 @@ function citedOf(statement: Statement, edition: EditionFacts, clause?: ClauseNum
 
 // ---------------------------------------------------------------- for people
 
-function chicago({issuers, title, place, day, edition, version, versionDay, locator, address}: Cited): string {
-  const container = [`restated in ${edition}`, `version ${version}`, american(versionDay), locator, address]
+const verbs = {Restatement: 'Restated', Record: 'Recorded'} as const
+
+function chicago({issuers, title, place, day, work, edition, version, versionDay, locator, address}: Cited): string {
+  const container = [
+    `${verbs[work].toLowerCase()} in ${edition}`,
+    `version ${version}`,
+    american(versionDay),
+    locator,
+    address,
+  ]
   return `${series(issuers, 'and')}, “${nested(ended(title, ','))}” ${commas(place, american(day), ...container)}.`
 }
 
-function apa({issuers, title, place, day, edition, version, versionDay, locator, address}: Cited): string {
+function apa({issuers, title, place, day, work: kind, edition, version, versionDay, locator, address}: Cited): string {
   const inYear = [monthOf(day), day.day].filter((part) => part !== undefined).join(' ')
   const date = inYear === '' ? `(${day.year})` : `(${day.year}, ${inYear})`
   const container = `${edition} (${commas(`Version ${version}`, american(versionDay), locator)})`
-  const work = `${title} [Restatement of the statement${place === undefined ? '' : ` issued in ${place}`}]`
+  const work = `${title} [${kind} of the statement${place === undefined ? '' : ` issued in ${place}`}]`
   return `${series(issuers, '&')}. ${date}. ${work}. In ${container}. ${address}`
 }
 
-function mla({issuers, title, place, day, edition, version, versionDay, locator, address}: Cited): string {
+function mla({issuers, title, place, day, work, edition, version, versionDay, locator, address}: Cited): string {
   const authors = issuers.length > 2 ? `${issuers[0]} et al` : series(issuers, 'and')
   const container = commas(edition, `version ${version}`, abbreviated(versionDay), locator, address)
-  return `${authors}. “${nested(ended(title, '.'))}” ${commas(place, abbreviated(day))}. ${container}. Restatement.`
+  return `${authors}. “${nested(ended(title, '.'))}” ${commas(place, abbreviated(day))}. ${container}. ${work}.`
 }
 
 /** `A and B`, `A, B, and C`. */
@@ -178,12 +190,12 @@ function nested(title: string): string {
 // ---------------------------------------------------------------- for programs
 
 function bibtex(cited: Cited): string {
-  const {issuers, day, place, edition, version, versionDay, locator} = cited
+  const {issuers, day, place, work, edition, version, versionDay, locator} = cited
   const fields: [string, string | undefined][] = [
     // Braces keep BibTeX from taking a country for a first and a last name, and from lowering capitals.
     ['author', `{${issuers.map((issuer) => `{${tex(issuer)}}`).join(' and ')}}`],
     ['title', `{{${tex(cited.title)}}}`],
-    ['howpublished', `{${tex(`Restated in ${commas(edition, `version ${version}`, american(versionDay))}`)}}`],
+    ['howpublished', `{${tex(`${verbs[work]} in ${commas(edition, `version ${version}`, american(versionDay))}`)}}`],
     ['address', place === undefined ? undefined : `{${tex(place)}}`],
     ['year', `${day.year}`],
     ['month', monthOf(day)?.slice(0, 3).toLowerCase()],
@@ -225,7 +237,7 @@ function ris(cited: Cited): string {
     ['CY', cited.place],
     ['ET', versionOf(cited)],
     ['SE', locator],
-    ['M3', 'Restatement'],
+    ['M3', cited.work],
     ['LA', 'en'],
     ['UR', cited.address],
     ['ER', ''],
@@ -247,7 +259,7 @@ function csl(cited: Cited): string {
     author: cited.issuers.map((literal) => ({literal})),
     issued: {'date-parts': [parts]},
     'event-place': cited.place,
-    genre: 'Restatement',
+    genre: cited.work,
     'container-title': cited.edition,
     version: versionOf(cited),
     // A CSL locator belongs to the place that cites; the part of a work is its section.
