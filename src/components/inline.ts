@@ -189,12 +189,12 @@ class Writer {
   }
 
   // The number is drawn by the style sheet: it is no part of the text, so it is neither copied nor searched.
-  #mark({n, kind}: Note): string {
+  #mark({n}: Note): string {
     const fragment = this.#clause === undefined ? '' : noteFragment(this.#clause.n, n)
     const label = `Note ${n} to ${this.#clause?.n ?? ''}`
     // Away from its page the mark is not what the note leads back to.
     const id = this.#reader === '' ? ` id="ref-${fragment}"` : ''
-    return `<a class="noteref"${id} href="${this.#reader}#${fragment}" role="doc-noteref" aria-label="${label}" data-n="${n}" data-kind="${kind}"></a>`
+    return `<a class="noteref"${id} href="${this.#reader}#${fragment}" role="doc-noteref" aria-label="${label}" data-n="${n}"></a>`
   }
 }
 

@@ -72,9 +72,9 @@ tools?.querySelector<HTMLSelectElement>('[data-note-kind]')?.addEventListener('c
   const kind = event.target instanceof HTMLSelectElement ? event.target.value : ''
   at = -1
   for (const mark of marks) {
-    const hidden = kind !== '' && mark.dataset['kind'] !== kind
-    mark.hidden = hidden
     const note = noteOf(mark)
+    const hidden = kind !== '' && note?.dataset['kind'] !== kind
+    mark.hidden = hidden
     if (note !== null) note.hidden = hidden
   }
 })
