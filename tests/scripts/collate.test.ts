@@ -63,7 +63,11 @@ describe('npm run collate', () => {
     ['no file', [], /^Usage: /],
     ['a file that is not there', [join(folder, 'gone.txt')], /^There is no file .*gone\.txt\.$/m],
     ['a folder', [folder], /is a folder, expected a text file/],
-    ['an id that is not there', [good, '--against', '2p2-2023'], /no statement “2p2-2023”\. Did you mean `2p2-2024`\?/],
+    [
+      'an id that is not there',
+      [good, '--against', '2p2-20245'],
+      /no statement “2p2-20245”\. Did you mean `2p2-2024`\?/,
+    ],
     ['an unknown format', [good, '--format', 'xml'], /Unknown format “xml”/],
     ['an unknown option', [good, '--witness', 'x'], /Unknown option '--witness'/],
     ['an empty file', [file('empty.txt', '')], /There is no text/],
