@@ -60,8 +60,11 @@ function namedParties(sentences: readonly Sentence[], {terms}: CollationKit, lex
     .map(({id, heads}) => ({id, heads: heads.filter((head) => head.length > 3)}))
   const named = new Map<string, number>()
   for (const {words} of sentences) {
-    const here = new Set<string>(namesIn(words, lexicon).map(({name}) => name.term.id))
-    const capitalised = words.filter(({text}) => /^\p{Lu}/u.test(text))
+    const names = namesIn(words, lexicon)
+    const here = new Set<string>(names.map(({name}) => name.term.id))
+    // The “Korea” of North Korea names no other country.
+    const intact = new Set(names.flatMap(({start, end}) => words.slice(start, end)))
+    const capitalised = words.filter((word) => /^\p{Lu}/u.test(word.text) && !intact.has(word))
     for (const {id, heads} of countries)
       if (capitalised.some(({form}) => heads.some((head) => form.startsWith(head)))) here.add(id)
     for (const id of here) named.set(id, (named.get(id) ?? 0) + 1)
