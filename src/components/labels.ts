@@ -1,6 +1,6 @@
 /** The words in which the pages name closed lists. */
 
-import type {CopyFindingKind, FormulaOutcome, Weight} from '../analysis/collate/model.ts'
+import type {FormulaOutcome} from '../analysis/collate/model.ts'
 import type {Presence} from '../analysis/presence.ts'
 import {dateInWords} from '../corpus/dates.ts'
 import type {Emendation, Grade, Office, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
@@ -83,29 +83,11 @@ export function spanInWords({from, to}: Pick<Office, 'from' | 'to'>): string {
   return to === undefined ? `from ${dateInWords(from)}` : `${dateInWords(from)} to ${dateInWords(to)}`
 }
 
-export const findingKinds: Readonly<Record<CopyFindingKind, string>> = {
-  formula: 'Formula',
-  quotation: 'Exact words',
-  modal: 'Modal verb',
-  'spun-word': 'Spun word',
-  name: 'Name',
-  person: 'Person',
-  office: 'Office',
-  gloss: 'Gloss',
-  artefact: 'Artefact',
+/** The signs of the matrix for what became of a formula in a copy, and one for what stands there and is wrong. */
+export const formulaSigns: Readonly<Record<FormulaOutcome['state'], string>> = {
+  exact: '●',
+  kept: '●',
+  variant: '◐',
+  altered: '≠',
+  'not-found': '·',
 }
-
-export const weights: Readonly<Record<Weight, string>> = {
-  certain: 'certain',
-  likely: 'likely',
-  possible: 'possible only',
-}
-
-/** With the signs of the matrix, and one for what stands there and is wrong. */
-export const formulaStates: Readonly<Record<FormulaOutcome['state'], {readonly sign: string; readonly words: string}>> =
-  {
-    exact: {sign: '●', words: 'word for word'},
-    variant: {sign: '◐', words: 'another known variant'},
-    altered: {sign: '≠', words: 'altered'},
-    'not-found': {sign: '·', words: 'not found by matching'},
-  }

@@ -34,10 +34,10 @@ describe('npm run collate', () => {
     const {status, stdout, stderr} = collate(bad)
     expect(stderr).toBe('')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^\S+bad\.txt: This is .+ a faithful copy/)
-    expect(stdout).toContain('Statement: 2p2-2024')
+    expect(stdout).toMatch(/^Check of a copy: \S+bad\.txt\n\nThis is .+ a faithful copy/)
+    expect(stdout).toContain('Checked against 2+2, 2024 (2p2-2024)')
     expect(stdout).toContain('[-can-]{+will+} be met')
-    expect(stdout).toMatch(/Clause 5\.3\n {2}13:\d+ can → will/)
+    expect(stdout).toMatch(/Findings in clause 5\.3\n {2}13:\d+ “can” → “will”/)
   })
 
   it('prints the collation as JSON', () => {
