@@ -51,17 +51,19 @@ function beyondChance(share: number): number {
  */
 export function identify(sentences: readonly Sentence[], kit: CollationKit, lexicon: Lexicon): Candidate[] {
   const named = namedParties(sentences, kit, lexicon)
-  const copy = {sentences, forms: sentences.map(({words}) => ` ${words.map(({form}) => form).join(' ')} `)}
+  const forms = sentences.map(({words}) => phrase(words.map(({form}) => form)))
+  const copy = {sentences, forms, text: forms.join('').replaceAll('  ', ' ')}
   return kit.statements
     .map((statement) => candidate(statement, copy, named, lexicon))
     .sort((a, b) => b.found.score - a.found.score || b.verbatim - a.verbatim || (a.found.id < b.found.id ? -1 : 1))
     .map(({found}) => found)
 }
 
-/** The sentences of a text, and the words of each as they are compared, between spaces. */
+/** The sentences of a text, and its words as they are compared, between spaces: of each sentence, and of all. */
 interface Copy {
   readonly sentences: readonly Sentence[]
   readonly forms: readonly string[]
+  readonly text: string
 }
 
 /** In how many sentences each country is named, by a name or by the last word of one: spun copies damage names. */
@@ -91,14 +93,13 @@ function candidate(
   named: ReadonlyMap<string, number>,
   lexicon: Lexicon,
 ): {readonly found: Candidate; readonly verbatim: number} {
-  const text = copy.forms.join('').replaceAll('  ', ' ')
   const quotations = [...statement.clauses.flatMap((clause) => clause.quotations), ...statement.attested].map(
     ({words}) => formsOf(words),
   )
-  const quoted = quotations.filter((forms) => text.includes(phrase(forms)))
+  const quoted = quotations.filter((forms) => copy.text.includes(phrase(forms)))
   const answered = share(copy, statement, quoted, lexicon)
   const attested = quoted.length / (quotations.length + fewAttested)
-  const day = dayIn(text, statement.date)
+  const day = dayIn(copy.text, statement.date)
   const bare = statement.clauses.length === 0
   const byRecord = weights.attested * attested + (day ? weights.day : 0)
   const score = Math.max(beyondChance(answered), byRecord) * issuers(statement, copy.sentences, named)

@@ -48,9 +48,12 @@ describe('collate(text) refuses, in a sentence,', () => {
 })
 
 describe('collate(text) knows the statement', () => {
-  it.each(['fisheries.txt', 'rail.txt', 'philippines.txt', 'japan.txt'])('and that %s is none of ours', (name) => {
-    expect(collate(fixture(name), kit)).toMatchObject({kind: 'none-of-ours'})
-  })
+  it.each(['fisheries.txt', 'rail.txt', 'philippines.txt', 'japan.txt', 'australia.txt'])(
+    'and that %s is none of ours',
+    (name) => {
+      expect(collate(fixture(name), kit)).toMatchObject({kind: 'none-of-ours'})
+    },
+  )
 
   it.each(full)('%s, whose own text has no findings and all its formulas', (id) => {
     const {statement, findings, formulas, unmatched, verdict} = collated(collate(editionText(id), kit))
