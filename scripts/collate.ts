@@ -10,7 +10,7 @@ import {parseArgs} from 'node:util'
 import {collate} from '../src/analysis/collate/collate.ts'
 import {compareTexts} from '../src/analysis/collate/compare.ts'
 import {collationKit} from '../src/analysis/collate/kit.ts'
-import {formatCollation, formatComparison} from '../src/check/report/collation.ts'
+import {comparisonText, reportText} from '../src/analysis/collate/report.ts'
 import {colourPaint, plainPaint} from '../src/check/report/text.ts'
 import {readCorpus} from '../src/corpus/corpus.ts'
 import type {Corpus, StatementId} from '../src/corpus/model.ts'
@@ -40,13 +40,13 @@ await run(() => {
 
   if (second !== undefined) {
     const comparison = compareTexts(text, readText(second))
-    print(json ? JSON.stringify(comparison) : formatComparison(comparison, [first, second], paint))
+    print(json ? JSON.stringify(comparison) : comparisonText(comparison, [first, second], paint))
     return
   }
   const {corpus} = readCorpus(readContent(root))
   const against = values.against === undefined ? undefined : statementId(values.against, corpus)
   const collation = collate(text, collationKit(corpus), against === undefined ? {} : {against})
-  print(json ? JSON.stringify(collation) : formatCollation(collation, first, text, paint))
+  print(json ? JSON.stringify(collation) : reportText(collation, text, {name: first, paint}))
   if (collation.kind === 'refused') process.exitCode = 2
 })
 

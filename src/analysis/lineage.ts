@@ -5,13 +5,13 @@ import {compareStatements} from '../corpus/statement.ts'
 import {cellsOf} from './presence.ts'
 import type {Cell} from './presence.ts'
 import {countChanges, isTypographic, quotedDifference} from './wording.ts'
-import type {WordingPart} from './wording.ts'
+import type {QuotedPart} from './wording.ts'
 
 /** The words of one attestation against the nearest earlier words. */
 export interface Rewording {
   /** Where the earlier words stand. */
   readonly from: Attestation
-  readonly parts: readonly WordingPart[]
+  readonly parts: readonly QuotedPart[]
   /** Number of changes; 0 where the words are the same, as far as both are quoted. */
   readonly changes: number
   /** Whether capitals and punctuation are all that differs. */

@@ -3,13 +3,18 @@
 import {diffArrays} from 'diff/lib/diff/array.js'
 import type {Range} from '../corpus/model.ts'
 
+/** A run of text that stands in both wordings, only in the later, or only in the earlier. */
+export interface WordingPart {
+  readonly type: 'same' | 'inserted' | 'deleted'
+  readonly text: string
+}
+
 /**
- * A run of text that stands in both wordings, only in the later, or only in
- * the earlier. What only one of two quotations goes on to say, before or
+ * The same of two quotations. What only one of them goes on to say, before or
  * behind the formula, is no change: the other statement may say it too.
  */
-export interface WordingPart {
-  readonly type: 'same' | 'inserted' | 'deleted' | 'only-before' | 'only-after'
+export interface QuotedPart {
+  readonly type: WordingPart['type'] | 'only-before' | 'only-after'
   readonly text: string
 }
 
@@ -65,7 +70,7 @@ export function wordingDifference(before: string, after: string): WordingPart[] 
  * @returns parts in reading order; `same`, `deleted` and `only-before` joined
  *   are the words before, `same`, `inserted` and `only-after` those after
  */
-export function quotedDifference(before: QuotedFormula, after: QuotedFormula): WordingPart[] {
+export function quotedDifference(before: QuotedFormula, after: QuotedFormula): QuotedPart[] {
   const parts = wordingDifference(before.words, after.words)
   if (!parts.some(({type}) => type === 'same')) return parts
   const [first, second] = parts
@@ -76,7 +81,7 @@ export function quotedDifference(before: QuotedFormula, after: QuotedFormula): W
 }
 
 /** A changed part that begins its quotation, cut where the formula begins; nothing where it is not changed. */
-function beyondStart({type, text}: WordingPart, before: QuotedFormula, after: QuotedFormula): WordingPart[] {
+function beyondStart({type, text}: QuotedPart, before: QuotedFormula, after: QuotedFormula): QuotedPart[] {
   if (type !== 'deleted' && type !== 'inserted') return []
   const cut = Math.min(text.length, (type === 'deleted' ? before : after).core?.start ?? 0)
   return pieces([
@@ -86,7 +91,7 @@ function beyondStart({type, text}: WordingPart, before: QuotedFormula, after: Qu
 }
 
 /** A changed part that ends its quotation, cut where the formula ends; nothing where it is not changed. */
-function beyondEnd({type, text}: WordingPart, before: QuotedFormula, after: QuotedFormula): WordingPart[] {
+function beyondEnd({type, text}: QuotedPart, before: QuotedFormula, after: QuotedFormula): QuotedPart[] {
   if (type !== 'deleted' && type !== 'inserted') return []
   const {words, core} = type === 'deleted' ? before : after
   const start = words.length - text.length
@@ -99,13 +104,13 @@ function beyondEnd({type, text}: WordingPart, before: QuotedFormula, after: Quot
 
 const beyond = {deleted: 'only-before', inserted: 'only-after'} as const
 
-function pieces(parts: readonly WordingPart[]): WordingPart[] {
+function pieces(parts: readonly QuotedPart[]): QuotedPart[] {
   return parts.filter(({text}) => text !== '')
 }
 
 /** The difference in the other direction. */
-export function mirrorDifference(parts: readonly WordingPart[]): WordingPart[] {
-  const mirrored = parts.map(({type, text}): WordingPart => ({type: mirroredTypes[type], text}))
+export function mirrorDifference(parts: readonly QuotedPart[]): QuotedPart[] {
+  const mirrored = parts.map(({type, text}): QuotedPart => ({type: mirroredTypes[type], text}))
   for (const [index, part] of mirrored.entries()) {
     const next = mirrored[index + 1]
     // What was deleted stands before what was inserted.
@@ -114,7 +119,7 @@ export function mirrorDifference(parts: readonly WordingPart[]): WordingPart[] {
   return mirrored
 }
 
-const mirroredTypes: Readonly<Record<WordingPart['type'], WordingPart['type']>> = {
+const mirroredTypes: Readonly<Record<QuotedPart['type'], QuotedPart['type']>> = {
   same: 'same',
   inserted: 'deleted',
   deleted: 'inserted',
@@ -123,12 +128,12 @@ const mirroredTypes: Readonly<Record<WordingPart['type'], WordingPart['type']>> 
 }
 
 /** Number of places at which two wordings differ; words replaced by others count once. */
-export function countChanges(parts: readonly WordingPart[]): number {
+export function countChanges(parts: readonly QuotedPart[]): number {
   return parts.filter((part, index) => isChanged(part) && (index === 0 || !isChanged(parts[index - 1]))).length
 }
 
 /** Whether capitals, punctuation and spaces are all that differs. */
-export function isTypographic(parts: readonly WordingPart[]): boolean {
+export function isTypographic(parts: readonly QuotedPart[]): boolean {
   const letters = (own: 'deleted' | 'inserted') =>
     parts
       .map(({type, text}) => (type === 'same' || type === own ? text : ' '))
@@ -139,7 +144,7 @@ export function isTypographic(parts: readonly WordingPart[]): boolean {
   return letters('deleted') === letters('inserted')
 }
 
-function isChanged(part: WordingPart | undefined): boolean {
+function isChanged(part: QuotedPart | undefined): boolean {
   return part?.type === 'deleted' || part?.type === 'inserted'
 }
 

@@ -19,7 +19,7 @@ import type {
   Use,
   Verdict,
 } from '../analysis/compare/model.ts'
-import type {WordingPart} from '../analysis/wording.ts'
+import type {QuotedPart} from '../analysis/wording.ts'
 import {dateInWords} from '../corpus/dates.ts'
 import type {ClauseNumber, TermId} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
@@ -123,7 +123,7 @@ ${cell('b', b)}
   }
 
   /** One side of a formula: its words with what the other side has not, or why there are none. */
-  #sideHtml(side: FormulaSide, name: SideName, difference: readonly WordingPart[] | undefined): string {
+  #sideHtml(side: FormulaSide, name: SideName, difference: readonly QuotedPart[] | undefined): string {
     if (side.state !== 'stands') return missingHtml(side)
     const own = name === 'a' ? ['same', 'deleted', 'only-before'] : ['same', 'inserted', 'only-after']
     const parts = difference?.filter(({type}) => own.includes(type))

@@ -1,6 +1,6 @@
 /** The difference of two wordings as HTML. */
 
-import type {WordingPart} from '../analysis/wording.ts'
+import type {QuotedPart} from '../analysis/wording.ts'
 import {textHtml} from './inline.ts'
 
 const elements = {
@@ -16,7 +16,7 @@ const elements = {
  * what was inserted is underlined, and the style sheet says "deleted:" and
  * "inserted:" to those who listen; these words are neither copied nor searched.
  */
-export function differenceHtml(parts: readonly WordingPart[]): string {
+export function differenceHtml(parts: readonly QuotedPart[]): string {
   return parts
     .map(({type, text}, index) => {
       const element = elements[type]

@@ -1,6 +1,5 @@
 /** The words in which the pages name closed lists. */
 
-import type {CopyFindingKind, FormulaOutcome, Weight} from '../analysis/collate/model.ts'
 import type {Presence} from '../analysis/presence.ts'
 import {dateInWords} from '../corpus/dates.ts'
 import type {Emendation, Grade, Office, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
@@ -81,30 +80,4 @@ export function spanInWords({from, to}: Pick<Office, 'from' | 'to'>): string {
   if (from === undefined && to === undefined) return 'dates not recorded'
   if (from === undefined) return `until ${dateInWords(to ?? '')}`
   return to === undefined ? `from ${dateInWords(from)}` : `${dateInWords(from)} to ${dateInWords(to)}`
-}
-
-export const findingKinds: Readonly<Record<CopyFindingKind, string>> = {
-  formula: 'Formula',
-  quotation: 'Exact words',
-  modal: 'Modal verb',
-  'spun-word': 'Spun word',
-  name: 'Name',
-  person: 'Person',
-  office: 'Office',
-  gloss: 'Name in brackets',
-  artefact: 'Debris',
-}
-
-export const weights: Readonly<Record<Weight, string>> = {
-  certain: 'certain',
-  likely: 'likely',
-  possible: 'possible only',
-}
-
-/** What became of a formula in a copy, in words. */
-export const formulaStates: Readonly<Record<FormulaOutcome['state'], string>> = {
-  exact: 'word for word',
-  variant: 'another known variant',
-  altered: 'altered',
-  'not-found': 'not found by matching',
 }

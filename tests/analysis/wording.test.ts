@@ -6,7 +6,7 @@ import {
   quotedDifference,
   wordingDifference,
 } from '../../src/analysis/wording.ts'
-import type {QuotedFormula, WordingPart} from '../../src/analysis/wording.ts'
+import type {QuotedFormula, QuotedPart, WordingPart} from '../../src/analysis/wording.ts'
 import {pick, random} from '../fixtures/random.ts'
 
 /** A difference as one reads it: [-deleted-]{+inserted+}. */
@@ -141,7 +141,7 @@ describe('quotedDifference(before, after)', () => {
         core: {start: words.length >> 2, end: words.length - (words.length >> 2)},
       })
       const parts = quotedDifference(core(before), core(after))
-      const side = (...types: WordingPart['type'][]) =>
+      const side = (...types: QuotedPart['type'][]) =>
         parts
           .filter(({type}) => types.includes(type))
           .map(({text}) => text)

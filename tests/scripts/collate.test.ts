@@ -34,10 +34,10 @@ describe('npm run collate', () => {
     const {status, stdout, stderr} = collate(bad)
     expect(stderr).toBe('')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^\S+bad\.txt: This is .+ a faithful copy/)
-    expect(stdout).toContain('Statement: 2p2-2024')
+    expect(stdout).toMatch(/^Check of a copy: \S+bad\.txt\n\nThis is .+ a faithful copy/)
+    expect(stdout).toContain('Checked against 2+2, 2024 (2p2-2024)')
     expect(stdout).toContain('[-can-]{+will+} be met')
-    expect(stdout).toMatch(/Clause 5\.3\n {2}13:\d+ can → will/)
+    expect(stdout).toMatch(/Findings in clause 5\.3\n {2}13:\d+ “can” → “will”/)
   })
 
   it('prints the collation as JSON', () => {
@@ -63,7 +63,11 @@ describe('npm run collate', () => {
     ['no file', [], /^Usage: /],
     ['a file that is not there', [join(folder, 'gone.txt')], /^There is no file .*gone\.txt\.$/m],
     ['a folder', [folder], /is a folder, expected a text file/],
-    ['an id that is not there', [good, '--against', '2p2-2023'], /no statement “2p2-2023”\. Did you mean `2p2-2024`\?/],
+    [
+      'an id that is not there',
+      [good, '--against', '2p2-20245'],
+      /no statement “2p2-20245”\. Did you mean `2p2-2024`\?/,
+    ],
     ['an unknown format', [good, '--format', 'xml'], /Unknown format “xml”/],
     ['an unknown option', [good, '--witness', 'x'], /Unknown option '--witness'/],
     ['an empty file', [file('empty.txt', '')], /There is no text/],

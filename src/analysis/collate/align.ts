@@ -76,6 +76,7 @@ export function likenessesOf(
   clauses: readonly KitClause[],
   lexicon: Lexicon,
 ): readonly (readonly number[])[] {
+  if (clauses.length === 0) return sentences.map(() => [])
   const bags = clauses.map(bagOf)
   const sizes = bags.map((bag) => sizeOf(bag, lexicon))
   const postings = new Map<string, number[]>()

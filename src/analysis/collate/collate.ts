@@ -121,7 +121,9 @@ function collateWith(
     modals: modalsOf(findings),
     substitutions,
     verdict: verdictOf({
+      edited: statement.clauses.length > 0,
       findings,
+      formulas,
       sentences,
       answering,
       inOrder,

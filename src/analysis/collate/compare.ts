@@ -1,6 +1,6 @@
 /** Two texts with each other. */
 
-import {differenceOf} from './formulas.ts'
+import {differenceOf} from './difference.ts'
 import type {SentencePair, TextComparison} from './model.ts'
 import {sentencesOf} from './text.ts'
 import type {Sentence} from './text.ts'
@@ -20,7 +20,7 @@ export function compareTexts(a: string, b: string): TextComparison {
   const pairs = alignSentences(left, right).map(([first, second]): SentencePair => ({
     ...(first === undefined ? {} : {a: first.range}),
     ...(second === undefined ? {} : {b: second.range}),
-    difference: differenceOf(second?.text ?? '', first?.text ?? ''),
+    difference: differenceOf(first?.text ?? '', second?.text ?? ''),
   }))
   let same = 0
   let all = 0

@@ -66,12 +66,45 @@ function quotationPlaces(copy: AlignedCopy, table: SubstitutionTable): ExactPlac
   return [...sentencesOf].flatMap(([clause, indexes]) =>
     clause.quotations.flatMap(({phrase, formulas}) => {
       const places = indexes.map((sentence): ExactPlace => {
-        const found = parallel(table.unitsOf(copy.sentences[sentence]?.words ?? []), phrase.words)
+        const found = trimmed(parallel(table.unitsOf(copy.sentences[sentence]?.words ?? []), phrase.words))
         return {...found, kind: 'quotation', record: phrase.text, sentence, clause, formulas}
       })
       const [best] = places.sort((a, b) => b.likeness - a.likeness)
       return best !== undefined && best.likeness >= quoted && hasContent(best.kept, best) ? [best] : []
     }),
+  )
+}
+
+/**
+ * A place without what it begins or ends with where that is no replacement:
+ * who quotes the end of a formula has other words before it. Whoever replaces
+ * words puts function words for function words.
+ */
+function trimmed(place: Parallel): Parallel {
+  const {differences, found} = place
+  const [first, last] = [differences[0], differences.at(-1)]
+  const outside = new Set(
+    [
+      ...(first !== undefined && first.found[0] === found[0] ? [first] : []),
+      ...(last !== undefined && last.found.at(-1) === found.at(-1) ? [last] : []),
+    ].filter((difference) => difference.found.length > 1 && !isReplacement(difference)),
+  )
+  const words = new Set([...outside].flatMap((difference) => difference.found))
+  return {
+    ...place,
+    found: found.filter((word) => !words.has(word)),
+    differences: differences.map((each) => (outside.has(each) ? {found: [], expected: each.expected} : each)),
+  }
+}
+
+/** Whether words can stand for words, each for each: none where a function word faces another, or none. */
+function isReplacement({found, expected}: Difference): boolean {
+  return (
+    found.length !== expected.length ||
+    found.every(
+      ({light, form}, index) =>
+        light === expected[index]?.light && (!light || form === expected[index].form || modals.has(form)),
+    )
   )
 }
 

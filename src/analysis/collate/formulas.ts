@@ -1,16 +1,16 @@
 /** What became of the statement's formulas in a copy. */
 
-import {diffWordsWithSpace} from 'diff'
 import type {FormulaId} from '../../corpus/model.ts'
 import {isReported} from './beside.ts'
+import {differenceOf} from './difference.ts'
 import type {AlignedCopy, ExactPlace} from './exact.ts'
 import {at, rangeOf} from './marks.ts'
 import type {RecordClause} from './clauses.ts'
-import type {CollationKit, DifferencePart, FormulaOutcome, KitFormula, KitQuotation} from './model.ts'
+import type {CollationKit, FormulaOutcome, KitFormula, KitQuotation} from './model.ts'
 import {parallel} from './parallel.ts'
 import type {Parallel} from './parallel.ts'
 import type {SubstitutionTable} from './substitutions.ts'
-import {formsOf, modals, wordsOf} from './words.ts'
+import {formsOf, modals, stemOf, wordsOf} from './words.ts'
 
 /** A record's attested words are taken to be found from this likeness on. */
 const found = 0.6
@@ -67,34 +67,46 @@ function outcome(
   const range = rangeOf(place.found)
   const words = text.slice(range.start, range.end).replaceAll(/\s+/g, ' ')
   const state = stateOf(formula, expected, words, place)
-  const difference = state === 'exact' ? [] : differenceOf(expected, words)
-  return {...base, state, found: words, range, difference}
+  if (state === 'not-found') return {...base, state, difference: []}
+  return {...base, state, found: words, range, difference: state === 'exact' ? [] : differenceOf(words, expected)}
 }
 
 function stateOf(
   formula: KitFormula | undefined,
   expected: string,
   words: string,
-  place: Parallel,
+  {differences}: Parallel,
 ): FormulaOutcome['state'] {
-  const shapes = (formula?.wordings ?? []).map((wording) => ({wording, forms: formsOf(wording).join(' ')}))
-  const contained = (phrase: string) =>
-    shapes.filter(({wording}) => contains(phrase, wording)).sort((a, b) => b.forms.length - a.forms.length)[0]?.forms
-  const shifted = place.differences.some(
-    ({found: [copy], expected: [record]}) =>
-      copy !== undefined &&
-      record !== undefined &&
-      modals.has(copy.form) &&
-      modals.has(record.form) &&
-      !isReported(record.form, copy.form),
+  if (formsOf(words).join(' ') === formsOf(expected).join(' ')) return 'exact'
+  const [here, there] = [words, expected].map((phrase) => shapeIn(phrase, formula))
+  if (here === undefined && there !== undefined && isLeftOut(there, differences)) return 'not-found'
+  const replaced = differences.some((each) => each.found.some(({stem}, index) => stem !== each.expected[index]?.stem))
+  const leftOut = differences.some((each) => each.found.length === 0 && each.expected.some(({light}) => !light))
+  if (!replaced && !leftOut) return 'kept'
+  if (here === undefined || differences.some(isShift)) return 'altered'
+  return here === there ? 'kept' : 'variant'
+}
+
+/** The longest shape of a formula that stands in a phrase. */
+function shapeIn(phrase: string, formula: KitFormula | undefined): string | undefined {
+  return (formula?.wordings ?? [])
+    .filter((wording) => contains(phrase, wording))
+    .map((wording) => formsOf(wording).join(' '))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+/** Whether the copy has none of a shape: a quotation may hold several formulas, and the copy some of them. */
+function isLeftOut(shape: string, differences: Parallel['differences']): boolean {
+  const missing = new Set(
+    differences.flatMap(({found: copy, expected}) => (copy.length === 0 ? expected : [])).map(({stem}) => stem),
   )
-  const [here, there] = [contained(words), contained(expected)]
-  const real = place.differences.some(
-    (each) => each.found.length > 0 && each.found.some(({stem}, index) => stem !== each.expected[index]?.stem),
-  )
-  if (!real) return 'exact'
-  if (here === undefined || shifted) return 'altered'
-  return here === there ? 'exact' : 'variant'
+  return shape.split(' ').every((form) => missing.has(stemOf(form)))
+}
+
+/** Whether a modal verb stands for another, and not only because speech is reported. */
+function isShift({found: [copy], expected: [record]}: Parallel['differences'][number]): boolean {
+  if (copy === undefined || record === undefined) return false
+  return modals.has(copy.form) && modals.has(record.form) && !isReported(record.form, copy.form)
 }
 
 /** Whether words contain a wording, its parts in order. */
@@ -108,15 +120,4 @@ function contains(words: string, wording: string): boolean {
     from = index + forms.length
   }
   return true
-}
-
-/** English words, as browsers and Node cut them. */
-const segmenter = new Intl.Segmenter('en', {granularity: 'word'})
-
-/** The copy against the record, word by word (Myers 1986, as the `diff` library has it). */
-export function differenceOf(expected: string, copy: string): DifferencePart[] {
-  return diffWordsWithSpace(copy, expected, {intlSegmenter: segmenter}).map(({value, added, removed}) => ({
-    type: added ? 'expected' : removed ? 'found' : 'same',
-    text: value,
-  }))
 }

@@ -29,6 +29,9 @@ const weights = {attested: 0.45, day: 0.25}
 /** One attested phrase found of one is little: as if so many more had not been found. */
 const fewAttested = 2
 
+/** An attested wording of so many words is no accident: the sentence in which it stands answers to the statement. */
+const telling = 4
+
 /** The share of a text that answers to any statement of the genre. */
 const chance = 0.25
 
@@ -42,14 +45,25 @@ function beyondChance(share: number): number {
  * The score is the share of the text’s content words that stand in sentences
  * which answer to a clause, lowered where the text hardly names the issuers:
  * treaties of other allies speak the same language. Where too few clauses
- * stand in the edition, or none, exact words and the day speak instead.
+ * stand in the edition, or none, exact words and the day speak instead. Of two
+ * with the same score, the one of which more words stand in the text word for
+ * word comes first.
  */
 export function identify(sentences: readonly Sentence[], kit: CollationKit, lexicon: Lexicon): Candidate[] {
   const named = namedParties(sentences, kit, lexicon)
-  const text = ` ${sentences.flatMap(({words}) => words.map(({form}) => form)).join(' ')} `
+  const forms = sentences.map(({words}) => phrase(words.map(({form}) => form)))
+  const copy = {sentences, forms, text: forms.join('').replaceAll('  ', ' ')}
   return kit.statements
-    .map((statement) => candidate(statement, sentences, named, text, lexicon))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .map((statement) => candidate(statement, copy, named, lexicon))
+    .sort((a, b) => b.found.score - a.found.score || b.verbatim - a.verbatim || (a.found.id < b.found.id ? -1 : 1))
+    .map(({found}) => found)
+}
+
+/** The sentences of a text, and its words as they are compared, between spaces: of each sentence, and of all. */
+interface Copy {
+  readonly sentences: readonly Sentence[]
+  readonly forms: readonly string[]
+  readonly text: string
 }
 
 /** In how many sentences each country is named, by a name or by the last word of one: spun copies damage names. */
@@ -60,8 +74,11 @@ function namedParties(sentences: readonly Sentence[], {terms}: CollationKit, lex
     .map(({id, heads}) => ({id, heads: heads.filter((head) => head.length > 3)}))
   const named = new Map<string, number>()
   for (const {words} of sentences) {
-    const here = new Set<string>(namesIn(words, lexicon).map(({name}) => name.term.id))
-    const capitalised = words.filter(({text}) => /^\p{Lu}/u.test(text))
+    const names = namesIn(words, lexicon)
+    const here = new Set<string>(names.map(({name}) => name.term.id))
+    // The “Korea” of North Korea names no other country.
+    const intact = new Set(names.flatMap(({start, end}) => words.slice(start, end)))
+    const capitalised = words.filter((word) => /^\p{Lu}/u.test(word.text) && !intact.has(word))
     for (const {id, heads} of countries)
       if (capitalised.some(({form}) => heads.some((head) => form.startsWith(head)))) here.add(id)
     for (const id of here) named.set(id, (named.get(id) ?? 0) + 1)
@@ -69,22 +86,24 @@ function namedParties(sentences: readonly Sentence[], {terms}: CollationKit, lex
   return named
 }
 
+/** A candidate, and how many words of its quotations stand in the text. */
 function candidate(
   statement: KitStatement,
-  sentences: readonly Sentence[],
+  copy: Copy,
   named: ReadonlyMap<string, number>,
-  text: string,
   lexicon: Lexicon,
-): Candidate {
-  const quotations = [...statement.clauses.flatMap((clause) => clause.quotations), ...statement.attested]
-  const quoted = quotations.filter(({words}) => text.includes(` ${formsOf(words).join(' ')} `))
-  const answered = statement.clauses.length > 0 ? share(sentences, statement, lexicon) : 0
+): {readonly found: Candidate; readonly verbatim: number} {
+  const quotations = [...statement.clauses.flatMap((clause) => clause.quotations), ...statement.attested].map(
+    ({words}) => formsOf(words),
+  )
+  const quoted = quotations.filter((forms) => copy.text.includes(phrase(forms)))
+  const answered = share(copy, statement, quoted, lexicon)
   const attested = quoted.length / (quotations.length + fewAttested)
-  const day = dayIn(text, statement.date)
+  const day = dayIn(copy.text, statement.date)
   const bare = statement.clauses.length === 0
   const byRecord = weights.attested * attested + (day ? weights.day : 0)
-  const score = Math.max(beyondChance(answered), byRecord) * issuers(statement, sentences, named)
-  return {
+  const score = Math.max(beyondChance(answered), byRecord) * issuers(statement, copy.sentences, named)
+  const found = {
     id: statement.id,
     short: statement.short,
     score: Math.min(1, score),
@@ -96,16 +115,29 @@ function candidate(
       ...(day ? [`it names the day, ${statement.date}`] : []),
     ],
   }
+  return {found, verbatim: quoted.reduce((sum, forms) => sum + forms.length, 0)}
 }
 
-/** The share of the content words in sentences that answer to a clause. */
-function share(sentences: readonly Sentence[], {clauses}: KitStatement, lexicon: Lexicon): number {
+function phrase(forms: readonly string[]): string {
+  return ` ${forms.join(' ')} `
+}
+
+/** The share of the content words in sentences that answer to a clause or hold a telling wording. */
+function share(
+  {sentences, forms}: Copy,
+  {clauses}: KitStatement,
+  quoted: readonly (readonly string[])[],
+  lexicon: Lexicon,
+): number {
+  const phrases = quoted.filter(({length}) => length >= telling).map(phrase)
+  const likenesses = likenessesOf(sentences, clauses, lexicon)
   let all = 0
   let answered = 0
-  for (const [index, row] of likenessesOf(sentences, clauses, lexicon).entries()) {
-    const size = sentences[index]?.words.filter(({light}) => !light).length ?? 0
+  for (const [index, {words}] of sentences.entries()) {
+    const size = words.filter(({light}) => !light).length
+    const likeness = Math.max(0, ...(likenesses[index] ?? []))
     all += size
-    if (Math.max(...row) >= answers) answered += size
+    if (likeness >= answers || phrases.some((each) => forms[index]?.includes(each))) answered += size
   }
   return all === 0 ? 0 : answered / all
 }

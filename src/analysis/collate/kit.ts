@@ -49,12 +49,9 @@ export function collationKit(corpus: Corpus): CollationKit {
 function kitStatement(statement: Statement, corpus: Corpus): KitStatement {
   const {id, title, short, date, issuers, participants} = statement
   const clauses = statement.sections.flatMap(({paragraphs}) => paragraphs.flatMap((each) => each.clauses))
-  const attested = [...corpus.graph.attestations].flatMap(([formula, list]) =>
-    clauses.length > 0
-      ? []
-      : list.flatMap((each): KitQuotation[] =>
-          each.statement !== id || each.words === undefined ? [] : [{words: each.words, formulas: [formula]}],
-        ),
+  const records = clauses.length > 0 ? [] : (corpus.graph.attested.get(id) ?? [])
+  const attested = records.flatMap(({formula, words}): KitQuotation[] =>
+    words === undefined ? [] : [{words, formulas: [formula]}],
   )
   return {id, title, short, date, issuers, participants, clauses: clauses.map(kitClause), attested}
 }

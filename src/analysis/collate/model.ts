@@ -206,12 +206,15 @@ export interface FormulaOutcome {
   readonly id: FormulaId
   readonly label: string
   readonly clause?: ClauseNumber
-  /** `variant`: another known shape of the formula than the record has here. */
-  readonly state: 'exact' | 'variant' | 'altered' | 'not-found'
+  /**
+   * `kept`: the formula stands as the record has it, in a quotation that departs elsewhere;
+   * `variant`: another known shape of the formula than the record has here.
+   */
+  readonly state: 'exact' | 'kept' | 'variant' | 'altered' | 'not-found'
   readonly expected: string
   readonly found?: string
   readonly range?: Range
-  /** Word by word, the copy against the record; only where it is altered or a variant. */
+  /** Word by word, the copy against the record; empty where it is exact or not found. */
   readonly difference: readonly DifferencePart[]
 }
 

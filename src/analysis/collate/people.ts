@@ -123,9 +123,7 @@ function officeMarks(person: KitPerson, words: readonly Word[], at: number, date
   const held = officesOn(person, date)
   if (title.length === 0 || held.length === 0) return []
   const shapes = held.flatMap((office) => shapesOf(office.title))
-  const content = title.filter(({light}) => !light)
-  const fits = (shape: string) => content.every(({form}) => formsOf(shape).includes(form))
-  if (shapes.some(fits)) return []
+  if (shapes.some((shape) => isSameOffice(title, wordsOf(shape)))) return []
   const {found, expected} = changeOf(title, shapes, offices)
   return [
     {
@@ -157,9 +155,34 @@ function changeOf(
   return {found: title, expected: best?.shape ?? ''}
 }
 
+/** Words without which a title is that of another office. An acting minister is called minister; a vice minister is not. */
+const ranks: ReadonlySet<string> = new Set(['assistant', 'deputy', 'under', 'vice'])
+
+/** Whether two titles are of the same office: of the same rank, and one has all words of the other in their order. */
+function isSameOffice(a: readonly Word[], b: readonly Word[]): boolean {
+  const [left, right] = [titleForms(a), titleForms(b)]
+  const rankOf = (forms: readonly string[]) => forms.filter((form) => ranks.has(form)).join(' ')
+  return rankOf(left) === rankOf(right) && (isWithin(left, right) || isWithin(right, left))
+}
+
+/** Content words of a title; the `Undersecretary` is an Under Secretary. */
+function titleForms(title: readonly Word[]): string[] {
+  return title.flatMap(({form, light}) => {
+    if (form === 'undersecretary') return ['under', 'secretary']
+    return light && !ranks.has(form) ? [] : [form]
+  })
+}
+
+/** Whether words stand among others in the same order. */
+function isWithin(few: readonly string[], many: readonly string[]): boolean {
+  let at = 0
+  for (const form of many) if (form === few[at]) at++
+  return at === few.length
+}
+
 /** Shapes in which a title is said: the `Minister of Foreign Affairs` is also the Foreign Minister. */
 function shapesOf(title: string): string[] {
-  const match = /^(.*?)(Minister) (?:of|for) (?:National )?(\S+)(?: Affairs)?$/.exec(title)
+  const match = /^(.*?)(Minister|Secretary) (?:of|for) (?:National )?(\S+)/.exec(title)
   return match === null ? [title] : [title, `${match[1]}${match[3]} ${match[2]}`]
 }
 

@@ -1,7 +1,7 @@
 /** What kind of copy a text probably is: graded evidence, added up. */
 
 import type {Grade} from '../../corpus/model.ts'
-import type {CopyFinding, Verdict, VerdictEvidence} from './model.ts'
+import type {CopyFinding, FormulaOutcome, Verdict, VerdictEvidence} from './model.ts'
 import type {Sentence} from './text.ts'
 
 const grades = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7'] as const satisfies readonly Grade[]
@@ -10,6 +10,9 @@ const grades = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7'] as const satisfies rea
 export interface Observed {
   readonly findings: readonly CopyFinding[]
   readonly sentences: readonly Sentence[]
+  /** Whether the edition has clauses of the statement; without them nothing can answer to one. */
+  readonly edited: boolean
+  readonly formulas: readonly FormulaOutcome[]
   /** Sentences that answer to a clause. */
   readonly answering: number
   readonly inOrder: boolean
@@ -53,6 +56,9 @@ function quotationMarks({text}: Observed): number {
   return text.match(/[“"][^“”"]{3,}[”"]/g)?.length ?? 0
 }
 
+/** Fewest sentences that show an order. */
+const fewest = 4
+
 /**
  * The table. A weight of 1 makes a grade about three times as likely against
  * the others, 2 about seven times. Official pages, mirrors and agencies print
@@ -62,7 +68,9 @@ const criteria: readonly Criterion[] = [
   {
     weights: {W1: 2, W2: 2.5, W3: 2},
     count: ({findings, inOrder, answering, sentences}) =>
-      inOrder && answering >= sentences.length * 0.7 && findings.filter(({weight}) => weight !== 'possible').length <= 2
+      inOrder &&
+      answering >= Math.max(fewest, sentences.length * 0.7) &&
+      findings.filter(({weight}) => weight !== 'possible').length <= 2
         ? answering
         : 0,
     sentence: (count) =>
@@ -122,13 +130,14 @@ const criteria: readonly Criterion[] = [
   },
   {
     weights: {W4: 2, W7: 0.5, W1: -2, W2: -2, W3: -2, W6: -1.5},
-    count: ({inOrder, answering}) => (inOrder || answering < 4 ? 0 : answering),
+    count: ({inOrder, answering}) => (inOrder || answering < fewest ? 0 : answering),
     sentence: (count) =>
       `The ${plural(count, 'sentence')} that answer to clauses do not follow the order of the statement.`,
   },
   {
     weights: {W7: 2.5, W4: 0.5, W1: -2, W2: -2, W3: -2, W6: -1},
-    count: ({answering, sentences}) => (answering < sentences.length * 0.4 ? sentences.length - answering : 0),
+    count: ({edited, answering, sentences}) =>
+      edited && answering < sentences.length * 0.4 ? sentences.length - answering : 0,
     sentence: (count) => `${plural(count, 'sentence answers', 'sentences answer')} to no clause.`,
   },
   {
@@ -164,6 +173,7 @@ export function verdictOf(observed: Observed): Verdict {
       count: observed.findings.filter(({row}) => row !== undefined).length,
     })
   }
+  if (!observed.edited) evidence.push(recordEvidence(observed))
   for (const {weights, count, sentence, example} of criteria) {
     const number = count(observed)
     if (number === 0) continue
@@ -178,7 +188,17 @@ export function verdictOf(observed: Observed): Verdict {
   }
   const probabilities = softmax(odds)
   const grade = grades.reduce((best, each) => (probabilities[each] > probabilities[best] ? each : best))
-  return {grade, probabilities, sentence: sentenceOf(grade, probabilities), evidence}
+  return {grade, probabilities, sentence: sentenceOf(grade, probabilities, observed), evidence}
+}
+
+/** What a record can say: it speaks for no grade. */
+function recordEvidence({formulas}: Observed): VerdictEvidence {
+  const count = formulas.filter(({state}) => state === 'exact').length
+  return {
+    grades: [],
+    sentence: `Of this statement the edition has ${plural(formulas.length, 'attested wording')} and no clauses; ${count} of them ${count === 1 ? 'stands' : 'stand'} here word for word, and nothing follows for the rest.`,
+    count,
+  }
 }
 
 function softmax(odds: Readonly<Record<Grade, number>>): Record<Grade, number> {
@@ -196,7 +216,8 @@ const nouns: Readonly<Record<Grade, string>> = {
   W7: 'an invented text',
 }
 
-function sentenceOf(grade: Grade, probabilities: Readonly<Record<Grade, number>>): string {
+function sentenceOf(grade: Grade, probabilities: Readonly<Record<Grade, number>>, {edited}: Observed): string {
+  if (!edited) return 'The edition has too little of this statement to tell what kind of copy this is.'
   const faithful = probabilities.W1 + probabilities.W2 + probabilities.W3
   if (['W1', 'W2', 'W3'].includes(grade)) {
     return `This is ${likelihood(faithful)} a faithful copy. Whether it is the official page, a mirror or an agency’s text, words alone do not tell.`

@@ -138,6 +138,7 @@ export function counterpartMarks(
 ): Mark[] {
   return pairs.flatMap(({found, expected, sentence}): Mark[] => {
     if (found.some((word) => !lexicon.isForeign(word) || sound.has(word.range.start))) return []
+    if (isSameWord(found, expected)) return []
     const [clause] = clausesOf(copy, sentence)
     return [
       {
@@ -150,6 +151,15 @@ export function counterpartMarks(
       },
     ]
   })
+}
+
+/** Letters at the beginning by which two words are taken for one family, however the one is derived from the other. */
+const family = 4
+
+/** Whether what differs is only how a word is derived or a number is written: `opposition` and `oppose`, `70` and `seventy`. */
+function isSameWord([copy]: readonly Word[], [record]: readonly Word[]): boolean {
+  if (copy === undefined || record === undefined) return false
+  return /^\p{N}/u.test(copy.form) || copy.form.slice(0, family) === record.form.slice(0, family)
 }
 
 /** Modal verbs and quantifiers beside a word that the clause has beside another. */

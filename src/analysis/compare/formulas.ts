@@ -3,7 +3,7 @@
 import {paragraphOf} from '../../corpus/ids.ts'
 import type {ClauseNumber, FormulaId} from '../../corpus/model.ts'
 import {countChanges, isTypographic, quotedDifference} from '../wording.ts'
-import type {WordingPart} from '../wording.ts'
+import type {QuotedPart} from '../wording.ts'
 import {compareFormulas} from './comparable.ts'
 import type {Comparable, ComparableFormula, FormulaRow, FormulaSide, Use, Verdict} from './model.ts'
 
@@ -51,9 +51,9 @@ export function formulaComparison(a: Comparable, b: Comparable, partners: Partne
 }
 
 /** The difference of the words of two uses; none where the words of one are not known. */
-type DifferenceOf = (a: Use, b: Use) => readonly WordingPart[] | undefined
+type DifferenceOf = (a: Use, b: Use) => readonly QuotedPart[] | undefined
 
-function difference(a: Use, b: Use): readonly WordingPart[] | undefined {
+function difference(a: Use, b: Use): readonly QuotedPart[] | undefined {
   if (a.words === undefined || b.words === undefined) return undefined
   return quotedDifference({...a, words: a.words}, {...b, words: b.words})
 }

@@ -10,7 +10,7 @@ import type {
   StatementId,
   TermId,
 } from '../../corpus/model.ts'
-import type {WordingPart} from '../wording.ts'
+import type {QuotedPart} from '../wording.ts'
 
 // ---------------------------------------------------------------- what goes in
 
@@ -131,7 +131,7 @@ export interface FormulaRow {
   readonly a: FormulaSide
   readonly b: FormulaSide
   /** From the words of `a` to those of `b`, where both are known. */
-  readonly difference?: readonly WordingPart[]
+  readonly difference?: readonly QuotedPart[]
 }
 
 /** A formula on one side. `absent` is on record; `not-found` and `unknown` are not absence. */

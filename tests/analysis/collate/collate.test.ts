@@ -48,9 +48,12 @@ describe('collate(text) refuses, in a sentence,', () => {
 })
 
 describe('collate(text) knows the statement', () => {
-  it.each(['fisheries.txt', 'rail.txt', 'philippines.txt'])('and that %s is none of ours', (name) => {
-    expect(collate(fixture(name), kit)).toMatchObject({kind: 'none-of-ours'})
-  })
+  it.each(['fisheries.txt', 'rail.txt', 'philippines.txt', 'japan.txt', 'australia.txt'])(
+    'and that %s is none of ours',
+    (name) => {
+      expect(collate(fixture(name), kit)).toMatchObject({kind: 'none-of-ours'})
+    },
+  )
 
   it.each(full)('%s, whose own text has no findings and all its formulas', (id) => {
     const {statement, findings, formulas, unmatched, verdict} = collated(collate(editionText(id), kit))
@@ -79,6 +82,21 @@ describe('collate(text) knows the statement', () => {
     expect(collate('They reaffirmed the ironclad commitment under the Mutual Defense Treaty.', kit).kind).toBe(
       'none-of-ours',
     )
+  })
+
+  it.each([
+    `The defense chiefs told reporters that any nuclear attack by North Korea will result in the end of the Kim regime.
+    They called the bond of the United States and the Republic of Korea a global comprehensive strategic alliance.`,
+    'They said that an attack will result in the end of the Kim regime, and spoke of a mutual commitment to a combined defense posture of the Republic of Korea and the United States.',
+  ])('of which only attested words stand in the edition, and claims no more than they show: %s', (text) => {
+    const {statement, findings, formulas, verdict} = collated(collate(text, kit))
+    expect(statement.id).toBe('scm-54')
+    expect(findings).toEqual([])
+    expect(formulas.filter(({state}) => state === 'exact').length).toBe(2)
+    expect(verdict.sentence).toContain('too little of this statement')
+    expect(verdict.evidence.map(({sentence}) => sentence)).toEqual([
+      expect.stringContaining(`${formulas.length} attested wordings and no clauses; 2 of them stand here`),
+    ])
   })
 
   it('that somebody names, whatever the text is', () => {
@@ -207,6 +225,17 @@ describe('collate(text) finds', () => {
   it('nothing in reported speech, where “will” becomes “would”', () => {
     const text = changed('Any such attack will be met', 'Any such attack would be met')
     expect(collated(collate(text, innocentKit)).modals).toEqual([])
+  })
+
+  it('nothing in the end of a quotation behind other words', () => {
+    const text =
+      'The United States told the ROK that any nuclear attack by the DPRK will result in the end of that regime.'
+    const {findings, formulas} = collated(collate(text, innocentKit, {against: '2p2-2024' as StatementId}))
+    expect(findings).toEqual([])
+    expect(formulas.filter(({clause}) => clause === '5.4').map(({id, state}) => `${id} ${state}`)).toEqual([
+      'unacceptable not-found',
+      'end-of-regime kept',
+    ])
   })
 
   it('what became of each formula', () => {

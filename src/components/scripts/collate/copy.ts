@@ -1,12 +1,12 @@
 /** The copy itself, set as text, with its findings marked where they stand. */
 
+import {findingKinds, weights} from '../../../analysis/collate/labels.ts'
 import type {Collated, CollationKit, CopyFinding, CopyFindingKind} from '../../../analysis/collate/model.ts'
 import {passagesOf} from '../../../analysis/collate/passages.ts'
 import type {Passage} from '../../../analysis/collate/passages.ts'
 import type {Range} from '../../../corpus/model.ts'
 import {urls} from '../../../corpus/urls.ts'
 import {element} from '../../../search/element.ts'
-import {findingKinds, weights} from '../../labels.ts'
 import {float} from '../popover.ts'
 import {aside, correction, counted, link, section} from './parts.ts'
 

@@ -1,5 +1,6 @@
 /** The report on a copy: the verdict first, then what it rests on. */
 
+import {findingKinds, inHundred} from '../../../analysis/collate/labels.ts'
 import {reportText} from '../../../analysis/collate/report.ts'
 import type {
   Candidate,
@@ -12,7 +13,7 @@ import type {
 import type {Grade} from '../../../corpus/model.ts'
 import {urls} from '../../../corpus/urls.ts'
 import {element} from '../../../search/element.ts'
-import {findingKinds, grades} from '../../labels.ts'
+import {grades} from '../../labels.ts'
 import {copy} from '../clipboard.ts'
 import {drawCopy, kindsOf} from './copy.ts'
 import {counted, link, section, table} from './parts.ts'
@@ -23,7 +24,7 @@ export function drawReport(collation: Collated, text: string, kit: CollationKit)
   const parts = [
     drawCounts(collation),
     drawVerdict(collation.verdict),
-    drawKeeping(reportText(collation)),
+    drawKeeping(reportText(collation, text)),
     drawIdentity(collation),
     drawFormulas(collation),
     drawModals(collation),
@@ -81,7 +82,9 @@ function drawVerdict({sentence, evidence, probabilities, grade}: Verdict): HTMLE
     element('li', {}, [
       each.sentence,
       ...exampleOf(each),
-      element('span', {className: 'sans faint', textContent: ` for ${each.grades.join(', ')}`}),
+      ...(each.grades.length === 0
+        ? []
+        : [element('span', {className: 'sans faint', textContent: ` for ${each.grades.join(', ')}`})]),
     ]),
   )
   return element('div', {className: 'verdict'}, [
@@ -136,13 +139,6 @@ function drawBar(share: number): SVGElement {
   for (const [name, value] of Object.entries({width: share * 100, height: 8})) bar.setAttribute(name, String(value))
   root.append(bar)
   return root
-}
-
-/** A probability as people say it. */
-function inHundred(share: number): string {
-  const percent = Math.round(share * 100)
-  if (share > 0 && percent === 0) return 'under 1 in 100'
-  return percent === 100 && share < 1 ? 'over 99 in 100' : `${percent} in 100`
 }
 
 // ---------------------------------------------------------------- what it is, and how much was found

@@ -1,10 +1,10 @@
 /** What a report lists: formulas, modal verbs, substitutions, clauses, findings. */
 
+import {findingKinds, formulaStates, weights} from '../../../analysis/collate/labels.ts'
 import type {Collated, CollationKit, CopyFinding, FormulaOutcome} from '../../../analysis/collate/model.ts'
 import type {StatementId} from '../../../corpus/model.ts'
 import {urls} from '../../../corpus/urls.ts'
 import {element} from '../../../search/element.ts'
-import {findingKinds, formulaStates, weights} from '../../labels.ts'
 import {linksOf, placeOf} from './copy.ts'
 import {copyAndRecord, correction, counted, difference, folded, link, section, sign, table} from './parts.ts'
 
@@ -16,7 +16,7 @@ export function drawFormulas(collation: Collated): HTMLElement | undefined {
   const {formulas, statement} = collation
   if (formulas.length === 0) return undefined
   const byState = Map.groupBy(formulas, ({state}) => state)
-  const order = (['altered', 'variant', 'not-found', 'exact'] as const).map((state) => byState.get(state) ?? [])
+  const order = (['altered', 'variant', 'not-found', 'kept', 'exact'] as const).map((state) => byState.get(state) ?? [])
   const rows = order
     .flat()
     .map((outcome) => [
@@ -25,7 +25,9 @@ export function drawFormulas(collation: Collated): HTMLElement | undefined {
       element('span', {}, [`“${outcome.expected}”`, ...clauseOf(outcome, statement.id)]),
       copyOf(outcome, collation),
     ])
-  const counts = [...Map.groupBy(order.flat(), stateInWords)].map(([words, list]) => `${list.length} ${words}`)
+  const counts = [...Map.groupBy(order.flat(), ({state}) => state)].map(
+    ([state, list]) => `${list.length} ${formulaStates[state]}`,
+  )
   return section('formulas', 'Formulas', [
     element('p', {
       className: 'counts sans',
@@ -50,28 +52,18 @@ export function drawFormulas(collation: Collated): HTMLElement | undefined {
   ])
 }
 
-function stateOf(outcome: FormulaOutcome): HTMLElement {
-  const cell = element('span', {className: 'state'}, [signOf(outcome.state), ' ', stateInWords(outcome)])
-  cell.dataset['state'] = outcome.state
+function stateOf({state}: FormulaOutcome): HTMLElement {
+  const cell = element('span', {className: 'state'}, [signOf(state), ' ', formulaStates[state]])
+  cell.dataset['state'] = state
   return cell
 }
 
 /** The sign of the matrix, and one of its own for what stands there and is wrong. */
 function signOf(state: FormulaOutcome['state']): Element {
-  if (state !== 'altered') return sign(state)
+  if (state !== 'altered') return sign(state === 'kept' ? 'exact' : state)
   const mark = element('span', {textContent: '≠'})
   mark.ariaHidden = 'true'
   return mark
-}
-
-/** The words of a formula can stand whole in a quotation that departs elsewhere. */
-function stateInWords({state, found, expected}: FormulaOutcome): string {
-  const departs = state === 'exact' && found !== undefined && lettersOf(found) !== lettersOf(expected)
-  return departs ? 'kept, among altered words' : formulaStates[state]
-}
-
-function lettersOf(words: string): string {
-  return words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function clauseOf({clause}: FormulaOutcome, statement: StatementId): (Node | string)[] {
@@ -80,8 +72,8 @@ function clauseOf({clause}: FormulaOutcome, statement: StatementId): (Node | str
     : [' ', element('span', {className: 'sans'}, [link(urls.clause(statement, clause), clause)])]
 }
 
-function copyOf({state, found, difference: parts, range}: FormulaOutcome, collation: Collated): HTMLElement | string {
-  if (found === undefined || state === 'not-found') return '–'
+function copyOf({found, difference: parts, range}: FormulaOutcome, collation: Collated): HTMLElement | string {
+  if (found === undefined) return '–'
   const words = parts.length === 0 ? `“${found}”` : difference(parts, copyAndRecord)
   if (range === undefined) return element('span', {}, [words])
   return element('span', {}, [words, ' ', jump(placeOf(range, collation), 'show', `show “${found}” in the copy`)])
