@@ -41,6 +41,20 @@ describe('the timeline', () => {
     for (const {target} of expected) expect(drawn.map((mark) => attribute(mark, 'href'))).toContain(urlOf(target))
   })
 
+  it('writes beside each mark what it is', () => {
+    const built = page(urls.timeline())
+    const texts = built.elements.filter(({tagName}) => tagName === 'text')
+    const marks = withClass(built, 'mark').filter(({tagName}) => tagName === 'a')
+    const labelled = marks.map((mark) => [
+      attribute(mark, 'href'),
+      seen(texts.find((element) => isWithin(element, mark))),
+    ])
+    for (const {target, short} of timeline.lanes.flatMap(({moments}) =>
+      moments.filter(({date}) => isOn(date, timeline.axis)),
+    ))
+      expect(labelled).toContainEqual([urlOf(target), short])
+  })
+
   it('has an address for every year', () => {
     const built = page(urls.timeline())
     const ids = new Set(built.elements.map((element) => attribute(element, 'id')))
