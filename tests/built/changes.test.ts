@@ -5,17 +5,11 @@ import {dateInWords} from '../../src/corpus/dates.ts'
 import {partyNames} from '../../src/corpus/label.ts'
 import {urls} from '../../src/corpus/urls.ts'
 import {readContent} from '../../src/site/content.ts'
-import {bodyRows, readPages, root, seen, withClass} from './site.ts'
-import type {BuiltPage} from './site.ts'
+import {bodyRows, pageAt, readPages, root, seen, withClass} from './site.ts'
 
-const pages = new Map(readPages().map((page) => [page.url, page]))
+const pages = readPages()
+const page = (url: string) => pageAt(url, pages)
 const {corpus} = readCorpus(readContent(root))
-
-function page(url: string): BuiltPage {
-  const found = pages.get(url)
-  if (found === undefined) throw new Error(`There is no page ${url}`)
-  return found
-}
 
 describe('the page of a change', () => {
   it('lists every attestation and absence of its formulas, in the order of time', () => {

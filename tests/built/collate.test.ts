@@ -1,44 +1,12 @@
 import {existsSync, readFileSync} from 'node:fs'
-import type {Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
-import axe from 'axe-core'
-import type {Browser, BrowserContextOptions, Page, Request} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {launch} from '../../scripts/browser.ts'
-import {serve} from '../../scripts/server.ts'
-import {dist, root} from './site.ts'
+import type {BrowserContextOptions, Page, Request} from 'playwright-core'
+import {describe, expect, it} from 'vitest'
+import {root} from './site.ts'
+import {narrow, overflowOf, violationsOf, visit, wide} from './visit.ts'
 
-let browser: Browser
-let server: Server
-let origin: string
-/** What the page may not do: break the policy or throw. */
-const faults: string[] = []
-
-beforeAll(async () => {
-  server = await serve(dist, 0)
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
-
-const wide = {viewport: {width: 1440, height: 1000}}
-const narrow = {viewport: {width: 390, height: 844}}
-
-async function open(options: BrowserContextOptions = wide): Promise<Page> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('console', (message) => {
-    if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text())
-  })
-  await page.goto(`${origin}/collate/`)
-  return page
-}
+const site = visit()
+const open = (options: BrowserContextOptions = wide) => site.open('/collate/', options)
 
 /** Sentences of our own, spoilt as a synonym program would. */
 const spoilt =
@@ -185,9 +153,10 @@ describe('the text', () => {
     await page.waitForLoadState('networkidle')
     expect(requests.map((request) => new URL(request.url()).pathname)).toContain('/data/collate.json')
     for (const request of requests) {
-      expect(request.url().startsWith(`${origin}/`) || request.url().startsWith(`blob:${origin}/`), request.url()).toBe(
-        true,
-      )
+      expect(
+        request.url().startsWith(`${site.origin}/`) || request.url().startsWith(`blob:${site.origin}/`),
+        request.url(),
+      ).toBe(true)
       expect(request.method()).toBe('GET')
       expect(request.postData()).toBeNull()
       expect(`${request.url()} ${JSON.stringify(request.headers())}`).not.toMatch(/swift|Confidentialmarker/i)
@@ -201,7 +170,7 @@ describe('the text', () => {
       history: JSON.stringify(history.state ?? ''),
     }))
     expect(kept).toEqual({local: 0, session: 0, cookie: '', databases: 0, caches: 0, history: '""'})
-    expect(page.url()).toBe(`${origin}/collate/`)
+    expect(page.url()).toBe(`${site.origin}/collate/`)
     await page.reload()
     expect(await page.locator('#collate-text').inputValue()).toBe('')
     await page.context().close()
@@ -371,18 +340,8 @@ describe('the report', () => {
     for (const summary of await page.locator('.report details > summary').all()) await summary.click()
     await page.locator('.copy .finding').first().click()
     await page.locator('.card').waitFor()
-    await page.evaluate(axe.source)
-    const violations = await page.evaluate(async () => {
-      const run = (globalThis as unknown as {axe: typeof axe}).axe
-      const {violations: found} = await run.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      })
-      return found.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target.join(' ')).join(', ')}`)
-    })
-    expect(violations).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-      0,
-    )
+    expect(await violationsOf(page)).toEqual([])
+    expect(await overflowOf(page)).toBe(0)
     await page.context().close()
   })
 })
@@ -409,6 +368,6 @@ describe('the spun witness', () => {
 // Last in the file: it judges what all the others did.
 describe('the page', () => {
   it('neither breaks its policy nor throws', () => {
-    expect(faults).toEqual([])
+    expect(site.faults).toEqual([])
   })
 })

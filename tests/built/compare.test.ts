@@ -1,54 +1,19 @@
-import type {Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import axe from 'axe-core'
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {launch} from '../../scripts/browser.ts'
-import {serve} from '../../scripts/server.ts'
+import type {Page} from 'playwright-core'
+import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import {clausesOf} from '../../src/corpus/statement.ts'
 import type {StatementId} from '../../src/corpus/model.ts'
 import {readContent} from '../../src/site/content.ts'
-import {dist, root} from './site.ts'
+import {root} from './site.ts'
+import {overflowOf, violationsOf, visit, wide} from './visit.ts'
 
 const {corpus} = readCorpus(readContent(root))
 const [first, second] = ['edscg-4-2023', '2p2-2024']
 const built = `/compare/${first}/${second}/`
 const query = `?a=${first}&b=${second}`
 
-let browser: Browser
-let server: Server
-let origin: string
-/** What no page may do: break the policy, throw, open a dialog, ask another host. */
-const faults: string[] = []
-
-beforeAll(async () => {
-  server = await serve(dist, 0)
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
-
-const wide = {viewport: {width: 1440, height: 1000}}
-
-async function open(path: string, options: BrowserContextOptions = wide): Promise<Page> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  page.on('pageerror', (error) => faults.push(`${path} throws ${error.message}`))
-  page.on('dialog', (dialog) => faults.push(`${path} says ${dialog.message()}`))
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin) faults.push(`${path} asks ${request.url()}`)
-  })
-  page.on('console', (message) => {
-    if (/Content.Security.Policy/i.test(message.text())) faults.push(`${path}: ${message.text()}`)
-  })
-  await page.goto(origin + path)
-  return page
-}
+const site = visit()
+const open = site.open.bind(site)
 
 const status = (page: Page) => page.locator('[data-compare-status]')
 const drawn = (page: Page) => page.locator('.comparison .row').first().waitFor()
@@ -194,7 +159,7 @@ describe('a comparison of any two', () => {
     await page.route('**/data/compare/*.json', (route) =>
       answer === undefined ? route.abort() : route.fulfill(answer),
     )
-    await page.goto(`${origin}/compare/${query}`)
+    await page.goto(`${site.origin}/compare/${query}`)
     await expect.poll(() => status(page).textContent()).toContain('could not be loaded')
     expect(await page.locator('[data-compare-ready]').isVisible()).toBe(true)
     await page.context().close()
@@ -219,28 +184,11 @@ describe('both', () => {
   ] as const)('pass axe-core and need no sideways scrolling at %i pixels, %s', async (width, colorScheme) => {
     const page = await open('/compare/', {viewport: {width, height: 900}, colorScheme})
     for (const path of ['/compare/', built, '/compare/ncg-4/ncg-5/', `/compare/${query}`]) {
-      await page.goto(origin + path)
+      await page.goto(site.origin + path)
       if (path.includes('?')) await drawn(page)
       for (const summary of (await page.locator('summary').all()).slice(0, 3)) await summary.click()
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-        path,
-      ).toBe(0)
-      // A script element would be stopped by the policy; evaluating is not.
-      await page.evaluate(axe.source)
-      const violations = await page.evaluate(async () => {
-        const {violations: found} = await (globalThis as unknown as {axe: typeof axe}).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        })
-        return found.map(
-          ({id, nodes}) =>
-            `${id}: ${nodes
-              .map(({target}) => target.join(' '))
-              .slice(0, 3)
-              .join(', ')}`,
-        )
-      })
-      expect(violations, path).toEqual([])
+      expect(await overflowOf(page), path).toBe(0)
+      expect(await violationsOf(page), path).toEqual([])
     }
     await page.context().close()
   })
@@ -249,6 +197,6 @@ describe('both', () => {
 // Last in the file: it judges what all the others did.
 describe('no comparison', () => {
   it('breaks the policy, throws, opens a dialog or asks another host', () => {
-    expect(faults).toEqual([])
+    expect(site.faults).toEqual([])
   })
 })

@@ -1,45 +1,10 @@
-import type {Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import axe from 'axe-core'
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {serve} from '../../scripts/server.ts'
-import {launch} from '../../scripts/browser.ts'
-import {dist, readPages} from './site.ts'
+import type {Page} from 'playwright-core'
+import {describe, expect, it} from 'vitest'
+import {readPages} from './site.ts'
+import {narrow, overflowOf, violationsOf, visit, wide} from './visit.ts'
 
-let browser: Browser
-let server: Server
-let origin: string
-/** What no page may do: break the policy, ask another host, throw. */
-const faults: string[] = []
-
-beforeAll(async () => {
-  server = await serve(dist, 0)
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
-
-const wide = {viewport: {width: 1440, height: 1000}}
-const narrow = {viewport: {width: 390, height: 844}}
-
-async function open(path: string, options: BrowserContextOptions = wide): Promise<Page> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin) faults.push(`${path} asks ${request.url()}`)
-  })
-  page.on('pageerror', (error) => faults.push(`${path} throws ${error.message}`))
-  page.on('console', (message) => {
-    if (/Content.Security.Policy/i.test(message.text())) faults.push(`${path}: ${message.text()}`)
-  })
-  await page.goto(origin + path)
-  return page
-}
+const site = visit()
+const open = site.open.bind(site)
 
 const statement = '/statements/2p2-2024/'
 const note = '[id="5.3-n1"]'
@@ -125,9 +90,9 @@ describe('what is shown', () => {
     await page.locator('[data-view-link="text"]').click()
     expect(await shown(page)).toEqual({note: false, mark: false})
     expect(new URL(page.url()).searchParams.get('view')).toBe('text')
-    await page.goto(`${origin}/statements/edscg-4-2023/`)
+    await page.goto(`${site.origin}/statements/edscg-4-2023/`)
     expect(await page.locator('.noteref').first().isVisible()).toBe(false)
-    await page.goto(`${origin}${statement}?view=notes`)
+    await page.goto(`${site.origin}${statement}?view=notes`)
     expect(await shown(page)).toEqual({note: true, mark: true})
     await page.context().close()
   })
@@ -239,7 +204,7 @@ describe('a note under a resting mouse', () => {
 
 describe('before the reader moves', () => {
   it.each([wide, narrow])('nothing is loaded that is not shown, and nothing shifts', async (options) => {
-    const context = await browser.newContext(options)
+    const context = await site.browser.newContext(options)
     const page = await context.newPage()
     const loaded: string[] = []
     page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
@@ -250,7 +215,7 @@ describe('before the reader moves', () => {
         for (const entry of list.getEntries()) shifts.push((entry as unknown as {value: number}).value)
       }).observe({type: 'layout-shift', buffered: true})
     })
-    await page.goto(origin + statement, {waitUntil: 'networkidle'})
+    await page.goto(site.origin + statement, {waitUntil: 'networkidle'})
     const fonts = loaded
       .filter((path) => path.endsWith('.woff2'))
       .map((path) => path.replace(/^\/_astro\/([\w-]+?)\..*$/, '$1'))
@@ -420,8 +385,8 @@ describe('every page', () => {
     const page = await open('/', {...wide, colorScheme})
     const violations: string[] = []
     for (const {url} of pages) {
-      await page.goto(origin + url)
-      violations.push(...(await violationsOf(page, url)))
+      await page.goto(site.origin + url)
+      violations.push(...(await violationsOf(page).then((found) => found.map((one) => `${url} ${one}`))))
     }
     expect(violations).toEqual([])
     expect(pages.length).toBeGreaterThan(190)
@@ -457,12 +422,9 @@ describe('every page', () => {
       '/404.html',
     ]
     for (const url of kinds) {
-      await page.goto(origin + url)
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-        url,
-      ).toBe(0)
-      expect(await violationsOf(page, url)).toEqual([])
+      await page.goto(site.origin + url)
+      expect(await overflowOf(page), url).toBe(0)
+      expect(await violationsOf(page), url).toEqual([])
     }
     await page.context().close()
   })
@@ -471,25 +433,6 @@ describe('every page', () => {
 // Last in the file: it judges what all the others did.
 describe('no page', () => {
   it('breaks its policy, throws, or asks another host', () => {
-    expect(faults).toEqual([])
+    expect(site.faults).toEqual([])
   })
 })
-
-async function violationsOf(page: Page, url: string): Promise<string[]> {
-  // A script element would be stopped by the policy; evaluating is not.
-  await page.evaluate(axe.source)
-  const violations = await page.evaluate(async () => {
-    const run = (globalThis as unknown as {axe: typeof axe}).axe
-    const {violations: found} = await run.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return found.map(
-      ({id, nodes}) =>
-        `${id}: ${nodes
-          .map(({target}) => target.join(' '))
-          .slice(0, 3)
-          .join(', ')}`,
-    )
-  })
-  return violations.map((violation) => `${url} ${violation}`)
-}

@@ -38,6 +38,13 @@ export function readPages(): BuiltPage[] {
     })
 }
 
+/** Finds a page by its address; throws where there is none. */
+export function pageAt(url: string, pages: readonly BuiltPage[]): BuiltPage {
+  const found = pages.find((page) => page.url === url)
+  if (found === undefined) throw new Error(`There is no page ${url}`)
+  return found
+}
+
 function* walk(node: Node): Generator<Element> {
   if ('tagName' in node) yield node
   if ('childNodes' in node) for (const child of node.childNodes) yield* walk(child)

@@ -5,17 +5,11 @@ import {readCorpus} from '../../src/corpus/corpus.ts'
 import {dateInWords} from '../../src/corpus/dates.ts'
 import {urlOf, urls} from '../../src/corpus/urls.ts'
 import {readContent} from '../../src/site/content.ts'
-import {attribute, bodyRows, isWithin, readPages, root, seen, withClass} from './site.ts'
-import type {BuiltPage} from './site.ts'
+import {attribute, bodyRows, isWithin, pageAt, readPages, root, seen, withClass} from './site.ts'
 
-const pages = new Map(readPages().map((page) => [page.url, page]))
+const pages = readPages()
+const page = (url: string) => pageAt(url, pages)
 const {corpus} = readCorpus(readContent(root))
-
-function page(url: string): BuiltPage {
-  const found = pages.get(url)
-  if (found === undefined) throw new Error(`There is no page ${url}`)
-  return found
-}
 
 describe('the timeline', () => {
   const timeline = timelineOf(corpus)
@@ -84,7 +78,7 @@ describe('the timeline', () => {
 describe('a chart by year', () => {
   it('draws what its table says', () => {
     let charts = 0
-    for (const built of pages.values()) {
+    for (const built of pages) {
       const [chart] = withClass(built, 'year-chart')
       if (chart === undefined) continue
       const counts = withClass(built, 'count').map(seen)

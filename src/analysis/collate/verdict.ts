@@ -144,7 +144,8 @@ const criteria: readonly Criterion[] = [
     weights: {W7: 1.5, W5: 0.5, W1: -2, W2: -1, W3: -1},
     count: ({findings}) =>
       findings.filter(({kind, expected}) => kind === 'office' && (expected?.includes(' ') ?? false)).length,
-    sentence: (count) => `${plural(count, 'person bears an office', 'persons bear offices')} not held on the day.`,
+    sentence: (count) =>
+      `${plural(count, 'person bears an office that is', 'persons bear offices that are')} not recorded here for the day.`,
     example: (observed) => first(observed, ['office']),
   },
   {

@@ -1,0 +1,91 @@
+/** The built site in a real browser, for the tests of one file. */
+
+import type {Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import axe from 'axe-core'
+import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
+import {afterAll, beforeAll} from 'vitest'
+import {launch} from '../../scripts/browser.ts'
+import {serve} from '../../scripts/server.ts'
+import {dist} from './site.ts'
+
+export const wide = {viewport: {width: 1440, height: 1000}}
+export const narrow = {viewport: {width: 390, height: 844}}
+
+export interface Visit {
+  /** Where the site is served: `http://localhost:4321`. */
+  readonly origin: string
+  readonly browser: Browser
+  /** What no page may do: break the policy, throw, open a dialog, ask another host. */
+  readonly faults: readonly string[]
+  /** Opens a page in a context of its own, whose faults are noted. Close the context when done. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>
+}
+
+/** Serves the built site and starts a browser before the tests of the file that calls this, and ends both after them. */
+export function visit(): Visit {
+  let browser: Browser | undefined
+  let server: Server | undefined
+  const faults: string[] = []
+  beforeAll(async () => {
+    server = await serve(dist, 0)
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    server?.close()
+  })
+  return {
+    faults,
+    get origin() {
+      return `http://localhost:${(started(server).address() as AddressInfo).port}`
+    },
+    get browser() {
+      return started(browser)
+    },
+    async open(path, options = wide) {
+      const {origin} = this
+      const context = await started(browser).newContext(options)
+      const page = await context.newPage()
+      page.on('pageerror', (error) => faults.push(`${path} throws ${error.message}`))
+      page.on('dialog', (dialog) => faults.push(`${path} says ${dialog.message()}`))
+      page.on('request', (request) => {
+        if (new URL(request.url()).origin !== origin) faults.push(`${path} asks ${request.url()}`)
+      })
+      page.on('console', (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) faults.push(`${path}: ${message.text()}`)
+      })
+      await page.goto(origin + path)
+      return page
+    },
+  }
+}
+
+function started<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('The site is served, and the browser open, only while tests run.')
+  return thing
+}
+
+/** What axe-core finds on a page as it stands: rule and, of each, the first elements. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  // A script element would be stopped by the policy; evaluating is not.
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as {axe: typeof axe}).axe
+    const {violations} = await run.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(
+      ({id, nodes}) =>
+        `${id}: ${nodes
+          .map(({target}) => target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    )
+  })
+}
+
+/** Pixels by which a page is wider than the window. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
