@@ -116,7 +116,7 @@ describe('a spoilt copy', () => {
     ])
     const text = readFileSync(await download.path(), 'utf8')
     expect(text).toMatch(/^Check of a copy\n/)
-    expect(text).toContain('Checked against 2+2, 2024.')
+    expect(text).toContain('Checked against 2+2, 2024 (2p2-2024)')
     expect(text).toMatch(/“can[^”]*” → “will/)
     await page.context().close()
   })

@@ -4,9 +4,11 @@ import type {Party} from '../../corpus/model.ts'
 import {likenessesOf} from './align.ts'
 import {namesIn} from './lexicon.ts'
 import type {Lexicon} from './lexicon.ts'
-import type {Candidate, CollationKit, KitStatement} from './model.ts'
+import type {Candidate, CollationKit, KitQuotation, KitStatement} from './model.ts'
+import {parallel} from './parallel.ts'
 import type {Sentence} from './text.ts'
-import {formsOf} from './words.ts'
+import {formsOf, wordsOf} from './words.ts'
+import type {Word} from './words.ts'
 
 /** The glossary entries of the parties; some have none, and their names are not looked for. */
 const partyTerms: Readonly<Partial<Record<Party, string>>> = {
@@ -45,18 +47,62 @@ function beyondChance(share: number): number {
  * The score is the share of the text’s content words that stand in sentences
  * which answer to a clause, lowered where the text hardly names the issuers:
  * treaties of other allies speak the same language. Where too few clauses
- * stand in the edition, or none, exact words and the day speak instead. Of two
- * with the same score, the one of which more words stand in the text word for
- * word comes first.
+ * stand in the edition, or none, exact words and the day speak instead. Of
+ * those that are about as like, the one comes first whose exact words the text
+ * is more like.
  */
 export function identify(sentences: readonly Sentence[], kit: CollationKit, lexicon: Lexicon): Candidate[] {
   const named = namedParties(sentences, kit, lexicon)
   const forms = sentences.map(({words}) => phrase(words.map(({form}) => form)))
   const copy = {sentences, forms, text: forms.join('').replaceAll('  ', ' ')}
-  return kit.statements
-    .map((statement) => candidate(statement, copy, named, lexicon))
-    .sort((a, b) => b.found.score - a.found.score || b.verbatim - a.verbatim || (a.found.id < b.found.id ? -1 : 1))
-    .map(({found}) => found)
+  const candidates = kit.statements
+    .map((statement) => ({statement, found: candidate(statement, copy, named, lexicon)}))
+    .sort((a, b) => b.found.score - a.found.score || (a.found.id < b.found.id ? -1 : 1))
+  const best = candidates[0]?.found.score ?? 0
+  const rivals = candidates.filter(({found}) => found.score > 0 && found.score >= best * near)
+  if (rivals.length < 2) return candidates.map(({found}) => found)
+  const ranked = rivals
+    .map(({statement, found}) => ({found, exact: exactWords(statement, sentences)}))
+    .sort((a, b) => b.exact - a.exact)
+  return [...ranked, ...candidates.slice(rivals.length)].map(({found}) => found)
+}
+
+/** Statements with this share of the best score are about as like the text. */
+const near = 0.9
+
+/** A quotation is taken to stand in a sentence from this likeness on; a few of its words stand anywhere. */
+const stands = 0.6
+
+/**
+ * How many of a statement’s exact words stand in a text: of each quotation, by
+ * the square of its likeness, since one that stands whole tells more than some
+ * that stand in part.
+ */
+function exactWords(statement: KitStatement, sentences: readonly Sentence[]): number {
+  return quotationsOf(statement)
+    .map(({words}) => wordsOf(words))
+    .reduce((sum, record) => sum + record.length * nearest(record, sentences) ** 2, 0)
+}
+
+/** The likeness of some words to the sentence that is most like them; 0 where they do not stand there. */
+function nearest(record: readonly Word[], sentences: readonly Sentence[]): number {
+  const stems = new Set(record.map(({stem}) => stem))
+  const likenesses = sentences
+    .filter(({words}) => words.filter(({stem}) => stems.has(stem)).length * 2 >= stems.size)
+    .map(
+      ({words}) =>
+        parallel(
+          words.map((word) => ({words: [word], standsFor: none})),
+          record,
+        ).likeness,
+    )
+  return Math.max(0, ...likenesses.filter((likeness) => likeness >= stands))
+}
+
+const none: ReadonlySet<string> = new Set()
+
+function quotationsOf({clauses, attested}: KitStatement): KitQuotation[] {
+  return [...clauses.flatMap(({quotations}) => quotations), ...attested]
 }
 
 /** The sentences of a text, and its words as they are compared, between spaces: of each sentence, and of all. */
@@ -86,16 +132,13 @@ function namedParties(sentences: readonly Sentence[], {terms}: CollationKit, lex
   return named
 }
 
-/** A candidate, and how many words of its quotations stand in the text. */
 function candidate(
   statement: KitStatement,
   copy: Copy,
   named: ReadonlyMap<string, number>,
   lexicon: Lexicon,
-): {readonly found: Candidate; readonly verbatim: number} {
-  const quotations = [...statement.clauses.flatMap((clause) => clause.quotations), ...statement.attested].map(
-    ({words}) => formsOf(words),
-  )
+): Candidate {
+  const quotations = quotationsOf(statement).map(({words}) => formsOf(words))
   const quoted = quotations.filter((forms) => copy.text.includes(phrase(forms)))
   const answered = share(copy, statement, quoted, lexicon)
   const attested = quoted.length / (quotations.length + fewAttested)
@@ -103,7 +146,7 @@ function candidate(
   const bare = statement.clauses.length === 0
   const byRecord = weights.attested * attested + (day ? weights.day : 0)
   const score = Math.max(beyondChance(answered), byRecord) * issuers(statement, copy.sentences, named)
-  const found = {
+  return {
     id: statement.id,
     short: statement.short,
     score: Math.min(1, score),
@@ -115,7 +158,6 @@ function candidate(
       ...(day ? [`it names the day, ${statement.date}`] : []),
     ],
   }
-  return {found, verbatim: quoted.reduce((sum, forms) => sum + forms.length, 0)}
 }
 
 function phrase(forms: readonly string[]): string {

@@ -84,6 +84,16 @@ describe('collate(text) knows the statement', () => {
     )
   })
 
+  it('by its exact words, where another statement speaks of the same', () => {
+    const {statement} = collated(
+      collate(
+        'Either side said that a nuclear assault by the DPRK on the ROK can be met with a swift, overwhelming, and decisive response. The US said that any nuclear assault on it or its allies is unacceptable and can result in the end of that regime.',
+        kit,
+      ),
+    )
+    expect(statement.id).toBe('2p2-2024')
+  })
+
   it.each([
     `The defense chiefs told reporters that any nuclear attack by North Korea will result in the end of the Kim regime.
     They called the bond of the United States and the Republic of Korea a global comprehensive strategic alliance.`,
