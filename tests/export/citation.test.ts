@@ -192,6 +192,13 @@ describe('a record', () => {
     expect(mla).toContain('(2+2).” 2019. Linchpin')
     expect(bibtex).not.toContain('month')
   })
+
+  it('of which the edition has no text is not called restated', () => {
+    const forms = Object.values(citationsOf(statement('ncg-5'), edition))
+    expect(forms.filter((form) => /restate/i.test(form))).toEqual([])
+    expect(forms[0]).toContain('December 11, 2025, recorded in Linchpin')
+    expect(forms[1]).toContain('[Record of the statement issued in Washington, D.C.]')
+  })
 })
 
 describe('dates', () => {
