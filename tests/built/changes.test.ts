@@ -57,7 +57,10 @@ describe('the page of a change', () => {
       const about = [
         ...change.formulas.map(urls.formula),
         ...change.terms.map(urls.term),
-        ...change.statements.map(urls.statement),
+        // What is said about a text stands on its report, about a record on its page.
+        ...change.statements.map((id) =>
+          corpus.statements.get(id)?.edition === 'record' ? urls.statement(id) : urls.silence(id),
+        ),
       ]
       for (const url of about) expect(page(url).html, url).toContain(`href="${urls.change(change.id)}"`)
     }
