@@ -71,6 +71,8 @@ export async function violationsOf(page: Page): Promise<string[]> {
   // A script element would be stopped by the policy; evaluating is not.
   await page.evaluate(axe.source)
   return page.evaluate(async () => {
+    // A colour is judged where it has come to rest.
+    await Promise.all(document.getAnimations().map(({finished}) => finished))
     const run = (globalThis as unknown as {axe: typeof axe}).axe
     const {violations} = await run.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
