@@ -41,8 +41,13 @@ describe('a statement on paper', () => {
     const path = join(folder, 'statement.pdf')
     const page = await browser.newPage()
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/statements/edscg-4-2023/`)
+    // Whoever prints has touched the mouse or a key; the Hangul face comes then.
+    await page.mouse.move(300, 300)
+    await page.waitForFunction(() => document.fonts.check("1em 'Linchpin Korean'", '확장억제'))
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
     await page.pdf({path, format: 'A4'})
     const text = letters(execFileSync('pdftotext', ['-layout', path, '-'], {encoding: 'utf8'}))
+    const faces = execFileSync('pdffonts', [path], {encoding: 'utf8'})
     rmSync(folder, {recursive: true})
 
     const {corpus} = readCorpus(readContent(root))
@@ -56,5 +61,6 @@ describe('a statement on paper', () => {
     ])
     expect(missing).toEqual([])
     expect(text).not.toContain(letters('Skip to the text'))
+    expect(faces, 'Hangul is set in its own face').toContain('GowunBatang')
   })
 })
