@@ -38,12 +38,13 @@ function yardstick(files: readonly SourceFile[]): number {
   })
 }
 
-/** The content with its statements repeated under other names, to `count` statements. */
+/** The content with its edited statements, which cost most, repeated under other names, to `count` statements. */
 function enlarge(files: readonly SourceFile[], count: number): SourceFile[] {
   const statements = files.filter(({path}) => path.startsWith('content/statements/'))
   const others = files.filter(({path}) => !path.startsWith('content/statements/') && !path.includes('.lock'))
+  const edited = statements.filter(({bytes}) => new TextDecoder().decode(bytes).includes('<Clause'))
   const copies = Array.from({length: count}, (_, index) => {
-    const original = statements[index % statements.length]
+    const original = edited[index % edited.length]
     return {path: `content/statements/copy-${index}.mdx`, bytes: original?.bytes ?? new Uint8Array()}
   })
   return [...others, ...statements, ...copies]
