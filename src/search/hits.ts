@@ -1,5 +1,7 @@
 /** From what the engine finds to what the box shows. Pure. */
 
+import type {Entry} from './lexicon.ts'
+import {foldWords, stemOf} from './normalize.ts'
 import type {PagefindData} from './pagefind.ts'
 
 /** A piece of an excerpt; `marked` where it is what was searched for. */
@@ -12,6 +14,8 @@ export interface Hit {
   readonly title: string
   readonly url: string
   readonly kind: string
+  /** Why the page was found, where its title does not say so. */
+  readonly reason?: string
   readonly excerpt: readonly Piece[]
   /** Places within the page, best first. */
   readonly places: readonly {readonly title: string; readonly url: string; readonly excerpt: readonly Piece[]}[]
@@ -20,10 +24,24 @@ export interface Hit {
 /** Places shown under one page. */
 const placeLimit = 3
 
-/** A page and its best places. Excerpts become pieces of text, never HTML. */
-export function hitOf({url, excerpt, meta, filters, sub_results: places}: PagefindData): Hit {
-  const score = (place: (typeof places)[number]) =>
-    place.weighted_locations.reduce((sum, {balanced_score: points}) => sum + points, 0)
+/**
+ * A page and its best places. Excerpts become pieces of text, never HTML.
+ *
+ * @param words what was searched for, folded
+ */
+export function hitOf(
+  {url, excerpt, meta, filters, sub_results: places}: PagefindData,
+  words: readonly string[] = [],
+): Hit {
+  // A place with all the words, best of all side by side, comes before one that says one of them often.
+  const score = (place: (typeof places)[number]) => {
+    const said = foldWords(plainText(place.excerpt))
+    const stems = new Set(said.map(stemOf))
+    const holdsAll = words.every((word) => stems.has(stemOf(word)))
+    const holdsPhrase = ` ${said.join(' ')} `.includes(` ${words.join(' ')} `)
+    const points = place.weighted_locations.reduce((sum, location) => sum + location.balanced_score, 0)
+    return points * (holdsPhrase ? 100 : holdsAll ? 10 : 1)
+  }
   return {
     title: plainText(meta['title'] ?? url),
     url,
@@ -38,27 +56,15 @@ export function hitOf({url, excerpt, meta, filters, sub_results: places}: Pagefi
   }
 }
 
-/**
- * Puts pages first that bear the query as a name: the entry of what was typed
- * comes before pages that only mention it. Otherwise the engine's order stays.
- */
-export function rank(pages: readonly PagefindData[], query: string): PagefindData[] {
-  const wanted = foldName(query)
-  const isNamed = ({meta}: PagefindData) =>
-    [meta['title'] ?? '', ...(meta['forms'] ?? '').split(formSeparator)].some((form) => foldName(form) === wanted)
-  return [...pages].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+/** A page that is known by name only, as the lexicon has it. */
+export function entryHit(entry: Pick<Entry, 'title' | 'url' | 'kind' | 'gloss'> | undefined): Hit {
+  if (entry === undefined) return {title: '', url: '', kind: '', excerpt: [], places: []}
+  const {title, url, kind, gloss} = entry
+  return {title, url, kind, excerpt: gloss === '' ? [] : [{text: gloss, marked: false}], places: []}
 }
 
-/** Stands between the names in a page's `forms`; no name holds it. */
+/** Stands between the names in a page’s `forms`; no name holds it. */
 export const formSeparator = ' | '
-
-/** A name without case, punctuation and spaces: `U.S.-ROK` is `usrok`. */
-function foldName(name: string): string {
-  return plainText(name)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}+]/gu, '')
-}
 
 /** Reads an excerpt: `<mark>` marks, character references are characters, every other tag is text. */
 export function pieces(excerpt: string): Piece[] {
@@ -81,6 +87,7 @@ const references: Readonly<Record<string, string>> = {
   nbsp: ' ',
 }
 
-function plainText(html: string): string {
+/** Character references of the engine’s texts as characters. */
+export function plainText(html: string): string {
   return html.replaceAll(/&(amp|lt|gt|quot|#39|#x27|nbsp);/g, (_, name: string) => references[name] ?? '')
 }

@@ -1,12 +1,13 @@
 import {describe, expect, it} from 'vitest'
-import {formSeparator, hitOf, pieces, rank} from '../../src/search/hits.ts'
+import {hitOf, pieces} from '../../src/search/hits.ts'
 import type {PagefindData} from '../../src/search/pagefind.ts'
 
-function page(title: string, forms: readonly string[] = [], more: Partial<PagefindData> = {}): PagefindData {
+function page(title: string, more: Partial<PagefindData> = {}): PagefindData {
   return {
     url: `/${title}/`,
+    content: '',
     excerpt: '',
-    meta: {title, forms: forms.join(formSeparator)},
+    meta: {title},
     filters: {kind: ['Glossary']},
     sub_results: [],
     ...more,
@@ -30,23 +31,6 @@ describe('pieces(excerpt)', () => {
   })
 })
 
-describe('rank(pages, query)', () => {
-  it('puts the page first that bears the query as a name', () => {
-    const pages = [page('Guidelines'), page('Nuclear Consultative Group', ['NCG', '핵협의그룹'])]
-    expect(rank(pages, 'ncg').map(({meta}) => meta['title'])).toEqual(['Nuclear Consultative Group', 'Guidelines'])
-    expect(rank(pages, ' 핵협의그룹')[0]?.meta['title']).toBe('Nuclear Consultative Group')
-  })
-
-  it('takes names without dots, hyphens and case, and keeps 2+2 apart from 22', () => {
-    expect(rank([page('a'), page('b', ['U.S.-ROK'])], 'us rok')[0]?.meta['title']).toBe('b')
-    expect(rank([page('a', ['22']), page('b', ['2+2'])], '2+2')[0]?.meta['title']).toBe('b')
-  })
-
-  it('keeps the order of the engine otherwise', () => {
-    expect(rank([page('a'), page('b'), page('c')], 'zzz').map(({meta}) => meta['title'])).toEqual(['a', 'b', 'c'])
-  })
-})
-
 describe('hitOf(data)', () => {
   it('lists the best three places of a page that have an address of their own', () => {
     const place = (title: string, url: string, score: number) => ({
@@ -56,7 +40,7 @@ describe('hitOf(data)', () => {
       weighted_locations: [{balanced_score: score}],
     })
     const hit = hitOf(
-      page('a', [], {
+      page('a', {
         sub_results: [
           place('page', '/a/', 99),
           place('1', '/a/#1', 1),
