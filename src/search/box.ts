@@ -53,6 +53,7 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
   view.input.focus()
   let kit: Promise<Kit> | undefined
   let turn = 0
+  let limit = pageLimit
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const load = () =>
@@ -62,8 +63,9 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       return loaded
     }))
 
-  const search = async () => {
+  const search = async (asked = pageLimit) => {
     const mine = ++turn
+    limit = asked
     if (view.input.value.trim() === '' && Object.keys(readQuery(view).facets).length === 0) {
       onQuery?.(readQuery(view))
       return showNothingAsked(view, base, search)
@@ -74,8 +76,8 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       // The facets are drawn by now, so the form holds the whole query.
       const query = readQuery(view)
       onQuery?.(query)
-      const finding = await find(query, loaded)
-      if (mine === turn) show(view, finding, query.words)
+      const finding = await find({...query, limit: asked}, loaded)
+      if (mine === turn) show(view, finding, query.words, asked > pageLimit)
     } catch {
       kit = undefined
       if (mine === turn) {
@@ -93,9 +95,9 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
   const keep = () => remember(view.input.value)
   view.input.addEventListener('input', () => {
     clearTimeout(timer)
-    timer = setTimeout(search, pause)
+    timer = setTimeout(() => void search(), pause)
   })
-  view.facets.addEventListener('change', search)
+  view.facets.addEventListener('change', () => void search())
   view.root.addEventListener('submit', (event) => {
     event.preventDefault()
     clearTimeout(timer)
@@ -103,13 +105,19 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
     void search()
   })
   view.results.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('.hits a') !== null) keep()
+    if (!(event.target instanceof Element)) return
+    if (event.target.closest('.hits a') !== null) keep()
+    if (event.target.closest('[data-more]') !== null) void search(limit + pageLimit)
   })
   view.root.addEventListener('keydown', (event) => moveFocus(view, event))
   if (initial.words === '' && Object.keys(initial.facets).length === 0) {
     showNothingAsked(view, base, search)
     void load().catch(() => undefined)
-  } else void load().then(search, search)
+  } else
+    void load().then(
+      () => search(),
+      () => search(),
+    )
 }
 
 const withoutEngine =
@@ -123,8 +131,7 @@ function sentence({hits, more, corrected, unknown}: Finding, words: string): str
     return `Nothing was found for “${typed}”.${strange}`
   }
   const count = `${hits.length} ${hits.length === 1 ? 'page' : 'pages'}`
-  const found = more ? `More than ${pageLimit - 1} pages were found, the best ${count} are shown.` : `${count} found.`
-  const told = hits.length < pageLimit && more ? `The best ${count} are shown.` : found
+  const told = more ? `The best ${count} of more are shown.` : `${count} found.`
   return corrected === undefined
     ? told
     : `Nothing was found for “${typed}”. Shown is what was found for “${corrected}”: ${told}`
@@ -200,8 +207,9 @@ function clear({results}: View): void {
   results.replaceChildren()
 }
 
-function show(view: View, finding: Finding, words: string): void {
-  const {hits, nearest, corrected} = finding
+function show(view: View, finding: Finding, words: string, isContinued: boolean): void {
+  const {hits, nearest, corrected, more} = finding
+  const shown = view.results.querySelectorAll('.page-hit').length
   say(view, sentence(finding, words))
   const list = (shown: readonly Hit[], className: string) =>
     element(
@@ -214,7 +222,16 @@ function show(view: View, finding: Finding, words: string): void {
     ...(nearest.length > 0
       ? [element('p', {className: 'sans', textContent: 'What comes nearest:'}), list(nearest, 'hits nearest')]
       : []),
+    ...(more ? [element('p', {}, [moreButton()])] : []),
   )
+  // Whoever asked for more goes on where the list ended.
+  if (isContinued) view.results.querySelectorAll<HTMLElement>('.page-hit')[shown]?.focus()
+}
+
+function moreButton(): HTMLElement {
+  const button = element('button', {type: 'button', textContent: 'Show more'})
+  button.dataset['more'] = ''
+  return button
 }
 
 /** Without a query: what was searched for on this device, and how to ask. */

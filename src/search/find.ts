@@ -6,7 +6,7 @@ import {entryHit, hitOf} from './hits.ts'
 import type {Hit} from './hits.ts'
 import {issuesMeant} from './issues.ts'
 import type {Entry, Vocabulary} from './lexicon.ts'
-import {findNames, findNearNames} from './names.ts'
+import {findNames, findNearNames, kindOf} from './names.ts'
 import type {NameMatch, Names} from './names.ts'
 import {contentWords, foldWords, stemOf} from './normalize.ts'
 import type {Filters, Pagefind, PagefindData} from './pagefind.ts'
@@ -22,6 +22,8 @@ import type {Demand} from './texts.ts'
 export interface Query {
   readonly words: string
   readonly facets: Readonly<Partial<Record<FacetName, string>>>
+  /** How many pages are asked for; `pageLimit` without it. */
+  readonly limit?: number
 }
 
 /** What a search needs of the site. */
@@ -48,14 +50,16 @@ export interface Finding {
 }
 
 /** Pages shown at once. */
-export const pageLimit = 12
+export const pageLimit = 8
 
-/** Pages whose text is fetched first, and at most: each costs a request. */
-const firstTexts = 8
-const mostTexts = 32
+/** Pages whose text is fetched at once: each costs a request. */
+const batchSize = 4
+
+/** Pages whose text is fetched for one that holds the words. */
+const patience = 6
 
 /** Fewer than this many pages that hold the words, and other words for the same are tried. */
-const enough = 5
+const enough = 4
 
 const nearestLimit = 4
 
@@ -63,23 +67,24 @@ const nothing: Finding = {hits: [], nearest: [], more: false, unknown: []}
 
 /** Answers a query. Nothing that is typed is an error. */
 export async function find(query: Query, kit: Kit): Promise<Finding> {
+  const {limit = pageLimit} = query
   const syntax = parseSyntax(query.words)
   const filters = await filtersOf({...syntax.facets, ...query.facets}, kit.engine)
   if (filters === undefined) return nothing
   const asked = foldWords(syntax.text)
-  if (asked.length === 0) return Object.keys(filters).length === 0 ? nothing : await everything(filters, kit)
-  const search = new Search(syntax, filters, kit)
+  if (asked.length === 0) return Object.keys(filters).length === 0 ? nothing : await everything(filters, kit, limit)
+  const search = new Search(syntax, filters, kit, limit)
   const direct = await search.answer(syntax.text)
   if (direct.hits.length > 0) return direct
   return await search.mend()
 }
 
 /** All that the facets leave. */
-async function everything(filters: Selected, {engine}: Kit): Promise<Finding> {
+async function everything(filters: Selected, {engine}: Kit, limit: number): Promise<Finding> {
   if (engine === undefined) return nothing
   const {results} = await engine.search(null, {filters})
-  const pages = await Promise.all(results.slice(0, pageLimit).map((result) => result.data()))
-  return {...nothing, hits: pages.map((page) => hitOf(page)), more: results.length > pageLimit}
+  const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()))
+  return {...nothing, hits: pages.map((page) => hitOf(page)), more: results.length > limit}
 }
 
 /** Facets with the values that pages have; several values mean any of them. */
@@ -100,8 +105,10 @@ class Search {
   readonly #syntax: Syntax
   readonly #filters: Selected
   readonly #kit: Kit
+  readonly #limit: number
 
-  constructor(syntax: Syntax, filters: Selected, kit: Kit) {
+  constructor(syntax: Syntax, filters: Selected, kit: Kit, limit: number) {
+    this.#limit = limit
     this.#syntax = syntax
     this.#filters = filters
     this.#kit = kit
@@ -140,7 +147,7 @@ class Search {
     ])
     const rest = fused.map((url) => this.#shown(url, texts.pages, found))
     const hits = withoutRepeats([...pinned, ...rest].map((hit) => this.#located(hit)))
-    return {...nothing, hits: hits.slice(0, pageLimit), more: texts.more || hits.length > pageLimit}
+    return {...nothing, hits: hits.slice(0, this.#limit), more: texts.more || hits.length > this.#limit}
   }
 
   /** What was probably meant, where nothing was found for what was typed; else what comes nearest. */
@@ -152,7 +159,7 @@ class Search {
     if (phrases.length > 0) return {...nothing, nearest: await this.#nearest(words, [])}
     const near = findNearNames(words, names).filter(({entry}) => this.#admits(entry))
     if (near.length > 0) {
-      const hits = near.slice(0, pageLimit).map((match) => this.#shown(this.#address(match.entry.url), [], [match]))
+      const hits = near.slice(0, this.#limit).map((match) => this.#shown(this.#address(match.entry.url), [], [match]))
       const [best] = near
       return {...nothing, hits, ...(best === undefined ? {} : {corrected: best.name})}
     }
@@ -192,9 +199,9 @@ class Search {
     )
   }
 
-  #admits({kind, names, statement}: Entry): boolean {
+  #admits({url, names, statement}: Entry): boolean {
     const {kind: kinds, year: years, ...others} = this.#filters
-    if (kinds !== undefined && !kinds.any.includes(kind)) return false
+    if (kinds !== undefined && !kinds.any.includes(kindOf({url}))) return false
     if (years !== undefined && !years.any.some((year) => statement?.date.startsWith(year) === true)) return false
     // Of the other facets only the index knows; it answers with texts.
     if (Object.keys(others).length > 0) return false
@@ -229,8 +236,9 @@ class Search {
     const {results} = await engine.search(text, {filters})
     const pages: PagefindData[] = []
     let at = 0
-    while (at < Math.min(results.length, mostTexts) && pages.length < enough) {
-      const batch = await Promise.all(results.slice(at, at + firstTexts).map((result) => result.data()))
+    const wanted = enough + this.#limit - pageLimit
+    while (at < Math.min(results.length, wanted * patience) && pages.length < wanted) {
+      const batch = await Promise.all(results.slice(at, at + batchSize).map((result) => result.data()))
       at += batch.length
       pages.push(
         ...batch.filter(
@@ -260,7 +268,7 @@ class Search {
     if (rest.length === 0) return []
     const named = findNames(rest, this.#kit.names).filter(({entry}) => this.#admits(entry))
     const pages = (
-      await new Search({...this.#syntax, phrases: []}, this.#filters, this.#kit).#verified(
+      await new Search({...this.#syntax, phrases: []}, this.#filters, this.#kit, this.#limit).#verified(
         rest.join(' '),
         demandsOf(rest, ''),
       )
@@ -282,14 +290,13 @@ class Search {
     const address = this.#address(url)
     const match = found.find(({entry}) => this.#address(entry.url) === address)
     const page = pages.find((candidate) => candidate.url === address)
-    const entry =
-      match?.entry ?? this.#kit.names.lexicon.entries.find((candidate) => this.#address(candidate.url) === address)
+    const entry = match?.entry ?? this.#kit.names.entries.get(url) ?? {url, title: url, names: {}}
     const hit = page === undefined ? entryHit(entry) : this.#hitOf(page)
     return match === undefined ? hit : {...hit, ...reasonOf(match)}
   }
 
   #hitOf(page: PagefindData): Hit {
-    return hitOf(page, contentWords(foldWords(this.#syntax.text)))
+    return hitOf(page, this.#syntax.text)
   }
 
   #located(hit: Hit): Hit {
@@ -344,11 +351,7 @@ function variantsOf(content: readonly string[], found: readonly NameMatch[]): st
   const variants = found
     .filter(({fit}) => fit === 'exact' || fit === 'within')
     .flatMap(({entry, name, fit}) => {
-      const others = [
-        ...(entry.names.label ?? []),
-        ...(entry.names.abbr ?? []),
-        ...(entry.names.alias ?? []).slice(0, 1),
-      ]
+      const others = [entry.title, ...(entry.names.abbr ?? []), ...(entry.names.alias ?? []).slice(0, 1)]
       const from = contentWords(foldWords(name)).join(' ')
       return others
         .filter((other) => other !== name)

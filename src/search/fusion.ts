@@ -11,7 +11,7 @@ const constant = 60
 
 /**
  * Reciprocal rank fusion: a thing’s score is the sum of `weight / (60 + rank)` over the rankings that hold it
- * (Cormack, Clarke and Büttcher, SIGIR 2009). Equal scores keep the order in which the things first appear.
+ * (Cormack, Clarke and Buettcher, SIGIR 2009). Equal scores keep the order in which the things first appear.
  *
  * @returns every key once, best first
  */

@@ -3,24 +3,20 @@
 const firstSyllable = 0xac00
 const lastSyllable = 0xd7a3
 
-// The order in which Unicode composes syllables (The Unicode Standard, 3.12).
+/** Syllables that begin with the same letter. */
+const perInitial = 588
+
+/** In the order in which Unicode composes syllables (The Unicode Standard, 3.12). */
 const initials = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
-const vowels = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ'
-const finals = ['', ...'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ']
 
 /** Whether a text has Hangul, whole syllables or single letters. */
 export function hasHangul(text: string): boolean {
   return /[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(text)
 }
 
-/** The letters of a text, syllables taken apart: `핵` is `ㅎㅐㄱ`. */
+/** The letters of a text, syllables taken apart, so that a wrong letter is one of three and not the whole syllable. */
 export function jamo(text: string): string {
-  return Array.from(text, (character) => {
-    const code = character.charCodeAt(0)
-    if (code < firstSyllable || code > lastSyllable) return character
-    const index = code - firstSyllable
-    return `${initials[Math.floor(index / 588)]}${vowels[Math.floor((index % 588) / 28)]}${finals[index % 28]}`
-  }).join('')
+  return text.normalize('NFD')
 }
 
 /** The first letter of each syllable: `확장억제` is `ㅎㅈㅇㅈ`. */
@@ -28,7 +24,7 @@ export function initialsOf(text: string): string {
   return Array.from(text, (character) => {
     const code = character.charCodeAt(0)
     if (code < firstSyllable || code > lastSyllable) return character
-    return initials[Math.floor((code - firstSyllable) / 588)]
+    return initials[Math.floor((code - firstSyllable) / perInitial)]
   }).join('')
 }
 

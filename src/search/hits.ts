@@ -1,8 +1,11 @@
 /** From what the engine finds to what the box shows. Pure. */
 
+import type {Range} from '../corpus/model.ts'
+import {rangesOf} from './found.ts'
 import type {Entry} from './lexicon.ts'
-import {foldWords, stemOf} from './normalize.ts'
-import type {PagefindData} from './pagefind.ts'
+import {kindOf} from './names.ts'
+import {contentWords, foldWords, stemOf} from './normalize.ts'
+import type {PagefindData, PagefindSubResult} from './pagefind.ts'
 
 /** A piece of an excerpt; `marked` where it is what was searched for. */
 export interface Piece {
@@ -25,42 +28,54 @@ export interface Hit {
 const placeLimit = 3
 
 /**
- * A page and its best places. Excerpts become pieces of text, never HTML.
+ * A page and its best places: those with all the words first, best of all side by side. Excerpts become pieces of text,
+ * never HTML. Marked is what was typed; where nothing of it stands there, what the engine searched in its place.
  *
- * @param words what was searched for, folded
+ * @param typed what was searched for; without it the engine’s marks stand
  */
-export function hitOf(
-  {url, excerpt, meta, filters, sub_results: places}: PagefindData,
-  words: readonly string[] = [],
-): Hit {
-  // A place with all the words, best of all side by side, comes before one that says one of them often.
-  const score = (place: (typeof places)[number]) => {
-    const said = foldWords(plainText(place.excerpt))
-    const stems = new Set(said.map(stemOf))
-    const holdsAll = words.every((word) => stems.has(stemOf(word)))
-    const holdsPhrase = ` ${said.join(' ')} `.includes(` ${words.join(' ')} `)
-    const points = place.weighted_locations.reduce((sum, location) => sum + location.balanced_score, 0)
-    return points * (holdsPhrase ? 100 : holdsAll ? 10 : 1)
-  }
+export function hitOf({url, excerpt, meta, filters, sub_results: all}: PagefindData, typed = ''): Hit {
+  const words = contentWords(foldWords(typed))
+  const isTyped = (text: string) => rangesOf(unmarked(text), typed).length > 0
+  const own = [excerpt, ...all.map((place) => place.excerpt)].some(isTyped)
+  const cut = (text: string) => (own ? piecesOf(unmarked(text), rangesOf(unmarked(text), typed)) : pieces(text))
+  const places = all.filter((place) => place.url.includes('#') && (!own || isTyped(place.excerpt)))
   return {
     title: plainText(meta['title'] ?? url),
     url,
     kind: filters['kind']?.[0] ?? '',
-    excerpt: pieces(excerpt),
+    excerpt: cut(excerpt),
     places: places
-      .filter((place) => place.url.includes('#'))
-      .map((place, index) => ({place, index, points: score(place)}))
+      .map((place, index) => ({place, index, points: pointsOf(place, words)}))
       .sort((a, b) => b.points - a.points || a.index - b.index)
       .slice(0, placeLimit)
-      .map(({place}) => ({title: plainText(place.title), url: place.url, excerpt: pieces(place.excerpt)})),
+      .map(({place}) => ({title: plainText(place.title), url: place.url, excerpt: cut(place.excerpt)})),
   }
 }
 
+function pointsOf(place: PagefindSubResult, words: readonly string[]): number {
+  const said = foldWords(unmarked(place.excerpt))
+  const stems = new Set(said.map(stemOf))
+  const holdsAll = words.every((word) => stems.has(stemOf(word)))
+  const holdsPhrase = ` ${said.join(' ')} `.includes(` ${words.join(' ')} `)
+  const points = place.weighted_locations.reduce((sum, location) => sum + location.balanced_score, 0)
+  return points * (holdsPhrase ? 100 : holdsAll ? 10 : 1)
+}
+
+function unmarked(excerpt: string): string {
+  return plainText(excerpt.replaceAll(/<\/?mark>/g, ''))
+}
+
+function piecesOf(text: string, ranges: readonly Range[]): Piece[] {
+  const ends = [0, ...ranges.flatMap(({start, end}) => [start, end]), text.length]
+  return ends
+    .slice(0, -1)
+    .map((start, index) => ({text: text.slice(start, ends[index + 1]), marked: index % 2 === 1}))
+    .filter((piece) => piece.text !== '')
+}
+
 /** A page that is known by name only, as the lexicon has it. */
-export function entryHit(entry: Pick<Entry, 'title' | 'url' | 'kind' | 'gloss'> | undefined): Hit {
-  if (entry === undefined) return {title: '', url: '', kind: '', excerpt: [], places: []}
-  const {title, url, kind, gloss} = entry
-  return {title, url, kind, excerpt: gloss === '' ? [] : [{text: gloss, marked: false}], places: []}
+export function entryHit(entry: Entry): Hit {
+  return {title: entry.title, url: entry.url, kind: kindOf(entry), excerpt: [], places: []}
 }
 
 /** Stands between the names in a page’s `forms`; no name holds it. */

@@ -1,6 +1,6 @@
 /** What search knows of the edition before it looks into any text: who is called what, and which words there are. */
 
-import {blockText, closeUp} from '../corpus/text.ts'
+import {blockText} from '../corpus/text.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {urls} from '../corpus/urls.ts'
 import type {Change, Corpus, Formula, Korean, Person, Statement, StatementId, Term, Witness} from '../corpus/model.ts'
@@ -16,11 +16,8 @@ export interface Entry {
   /** From the root of the site. */
   readonly url: string
   readonly title: string
-  /** The facet: `Glossary`, `Statement` … */
-  readonly kind: string
-  /** The beginning of what the page says, for a list. */
-  readonly gloss: string
-  readonly names: Readonly<Partial<Record<NameKind, readonly string[]>>>
+  /** What it is called besides its title. */
+  readonly names: Readonly<Partial<Record<Exclude<NameKind, 'label'>, readonly string[]>>>
   /** Addresses of the pages that its own page tells it from. */
   readonly distinguish?: readonly string[]
   readonly statement?: Issue
@@ -53,8 +50,6 @@ export interface Vocabulary {
 /** How often a word stands that is no chance. */
 const often = 4
 
-const glossLength = 110 // characters
-
 /** The lexicon of an edition, the same for the same edition. */
 export function lexiconOf(corpus: Corpus, comparisons: readonly (readonly [StatementId, StatementId])[]): Lexicon {
   const entries = [
@@ -68,12 +63,6 @@ export function lexiconOf(corpus: Corpus, comparisons: readonly (readonly [State
   return {entries, comparisons: comparisons.map((pair) => pair.join(' '))}
 }
 
-function gloss(text: string): string {
-  const plain = closeUp(text)
-  if (plain.length <= glossLength) return plain
-  return `${plain.slice(0, plain.lastIndexOf(' ', glossLength)).replace(/[,;:–—-]$/, '')} …`
-}
-
 function namesOf(names: typeof noNames): Entry['names'] {
   const seen = new Set<string>()
   const kept = Object.entries(names).map(([kind, forms]) => [
@@ -83,8 +72,7 @@ function namesOf(names: typeof noNames): Entry['names'] {
   return Object.fromEntries(kept.filter(([, forms]) => forms?.length !== 0)) as Entry['names']
 }
 
-const noNames: Readonly<Record<NameKind, readonly (string | undefined)[]>> = {
-  label: [],
+const noNames: Readonly<Record<keyof Required<Entry['names']>, readonly (string | undefined)[]>> = {
   abbr: [],
   alias: [],
   korean: [],
@@ -105,11 +93,8 @@ function termEntry(term: Term): Entry {
   return {
     url: urls.term(term.id),
     title: term.label,
-    kind: 'Glossary',
-    gloss: gloss(term.cardText),
     names: namesOf({
       ...noNames,
-      label: [term.label],
       abbr: [term.abbr],
       alias: term.aliases,
       ...koreanNames(term.korean),
@@ -124,11 +109,8 @@ function formulaEntry(formula: Formula): Entry {
   return {
     url: urls.formula(formula.id),
     title: formula.label,
-    kind: 'Formula',
-    gloss: gloss(formula.meaningText),
     names: namesOf({
       ...noNames,
-      label: [formula.label],
       alias: formula.aliases,
       wording: [formula.wording, ...formula.variants.map(({wording}) => wording)],
       spun: formula.spun,
@@ -141,11 +123,8 @@ function personEntry(person: Person): Entry {
   return {
     url: urls.person(person.id),
     title: person.name,
-    kind: 'Person',
-    gloss: gloss(person.offices.map(({title}) => title).join('; ')),
     names: namesOf({
       ...noNames,
-      label: [person.name],
       alias: [person.sort, ...person.also],
       ...koreanNames(person.korean),
     }),
@@ -159,9 +138,7 @@ function changeEntry(change: Change): Entry {
   return {
     url: urls.change(change.id),
     title: change.label,
-    kind: 'Change',
-    gloss: gloss(change.summaryText),
-    names: namesOf({...noNames, label: [change.label], number: [change.number]}),
+    names: namesOf({...noNames, number: [change.number]}),
   }
 }
 
@@ -172,10 +149,7 @@ function statementEntry(statement: Statement, corpus: Corpus): Entry {
   return {
     url: urls.statement(statement.id),
     title: statement.short,
-    kind: 'Statement',
-    // There may be thousands; the page itself says what it is.
-    gloss: '',
-    names: namesOf({...noNames, label: [statement.short], alias: [statement.title], korean: [statement.titleKo]}),
+    names: namesOf({...noNames, korean: [statement.titleKo]}),
     statement: {
       id: statement.id,
       date: statement.date,
@@ -191,9 +165,7 @@ function witnessEntry(witness: Witness): Entry {
   return {
     url: urls.witness(witness.id),
     title: witness.title,
-    kind: 'Witness',
-    gloss: gloss(witness.summary),
-    names: namesOf({...noNames, label: [witness.title], alias: [witness.publisher]}),
+    names: namesOf({...noNames, alias: [witness.publisher]}),
   }
 }
 

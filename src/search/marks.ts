@@ -1,6 +1,6 @@
 /** Marks the words of a search on the page that it led to, and walks from one to the next. */
 
-import './marks.css'
+import './box.css'
 import {element} from './element.ts'
 import {findParameter, rangesOf} from './found.ts'
 

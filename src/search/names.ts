@@ -40,6 +40,21 @@ export interface Names {
   readonly abbreviations: ReadonlySet<string>
 }
 
+/** The kind of page, as the facet has it, by the folder of its address. */
+const kinds: Readonly<Record<string, string>> = {
+  glossary: 'Glossary',
+  formulas: 'Formula',
+  people: 'Person',
+  changes: 'Change',
+  statements: 'Statement',
+  witnesses: 'Witness',
+}
+
+/** What kind of page an address of the site is. */
+export function kindOf({url}: Pick<Entry, 'url'>): string {
+  return kinds[url.split('/')[1] ?? ''] ?? ''
+}
+
 /** How much a name of each kind counts beside the others. */
 const kindWeights: Readonly<Record<NameKind, number>> = {
   label: 1,
@@ -59,6 +74,7 @@ const longestName = 10 // words
 /** Makes the names of a lexicon ready. */
 export function openNames(lexicon: Lexicon): Names {
   const all = lexicon.entries.flatMap((entry) => [
+    nameOf(entry, 'label', entry.title),
     ...Object.entries(entry.names).flatMap(([kind, names]) =>
       names.map((name) => nameOf(entry, kind as NameKind, name)),
     ),

@@ -9,9 +9,9 @@ const queryLimit = 240
  */
 export function normalizeQuery(text: string): string {
   return compose(text.slice(0, queryLimit * 4))
-    .replaceAll(/[“”„«»＂]/g, '"')
-    .replaceAll(/[‘’‚ʼ`´]/g, "'")
-    .replaceAll(/[‐‑‒–—―−]/g, '-')
+    .replaceAll(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
+    .replaceAll(/[\u2018-\u201b\u02bc\u0060\u00b4]/g, "'")
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
@@ -46,8 +46,8 @@ export function foldWords(text: string): string[] {
 function normalizeSpelling(text: string): string {
   return compose(text)
     .toLowerCase()
-    .replaceAll(/[‘’ʼ]/g, "'")
-    .replaceAll(/[‐‑‒–—―−]/g, '-')
+    .replaceAll(/[\u2018-\u201b\u02bc]/g, "'")
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll(/'s\b/g, '')
     .replaceAll(/(?<=\d),(?=\d{3}\b)/g, '')
     .replaceAll(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
@@ -93,6 +93,6 @@ export function stemOf(word: string): string {
   const american = americanSpelling(word)
   if (american.length < 5 || /[^a-z]/.test(american)) return american
   const plain = american.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
-  const stem = plain.replace(/(?:ing|ed|ly|e)$/, '').replace(/(?:ation|ion|iv|al|ment)$/, '')
+  const stem = plain.replace(/(?:ing|ed|ly|e)$/, '').replace(/(?:ation|ion|at|iv|al|ment)$/, '')
   return stem.length < 4 ? plain : stem
 }

@@ -6,7 +6,7 @@ import {issuesMeant} from './issues.ts'
 import type {StatementEntry} from './issues.ts'
 import type {Entry} from './lexicon.ts'
 import type {Names} from './names.ts'
-import {findNames, findNearNames} from './names.ts'
+import {findNames, findNearNames, kindOf} from './names.ts'
 import {foldWords} from './normalize.ts'
 import {readOrdinal} from './ordinal.ts'
 
@@ -80,7 +80,7 @@ const changing =
 export function readQuestion(query: string, names: Names): Question {
   const text = query
     .toLowerCase()
-    .replaceAll(/[?？!.…]+$/g, '')
+    .replaceAll(/[?\uff1f!.…]+$/g, '')
     .replaceAll(/[“”"]/g, '')
     .trim()
   const [, series, from, to] = years.exec(text) ?? []
@@ -118,8 +118,8 @@ function nextOf({statement: {id}}: StatementEntry, {lexicon}: Names): StatementE
   return lexicon.entries.find((entry): entry is StatementEntry => entry.statement?.previous === id)
 }
 
-function pageOf({url, title, kind, gloss}: Entry): Answer {
-  return {url, title, kind, text: gloss}
+function pageOf(entry: Entry): Answer {
+  return {url: entry.url, title: entry.title, kind: kindOf(entry), text: ''}
 }
 
 /** What is new in a statement: the report on it, and the comparison with the one before. */
@@ -154,8 +154,8 @@ function boxOf(entry: Entry, from: Entry): Answer {
   return {
     url: `${entry.url}#distinguish`,
     title: `${entry.title} and ${from.title}: do not confuse`,
-    kind: entry.kind,
-    text: entry.gloss,
+    kind: kindOf(entry),
+    text: 'What tells the one from the other, in a line.',
   }
 }
 

@@ -52,4 +52,41 @@ describe('hitOf(data)', () => {
     )
     expect(hit.places.map(({title}) => title)).toEqual(['2', '3', '1'])
   })
+
+  const found = (excerpt: string) => ({
+    title: excerpt,
+    url: `/a/#${excerpt.length}`,
+    excerpt,
+    weighted_locations: [{balanced_score: excerpt.length}],
+  })
+
+  it('puts places with the words side by side before those with one of them', () => {
+    const hit = hitOf(
+      page('a', {
+        sub_results: [
+          found('<mark>force</mark> of a certain and decided kind'),
+          found('<mark>force</mark> <mark>posture</mark>'),
+        ],
+      }),
+      'force posture',
+    )
+    expect(hit.places[0]?.excerpt).toEqual([{text: 'force posture', marked: true}])
+  })
+
+  it('marks what was typed and not what only begins so', () => {
+    const hit = hitOf(
+      page('a', {excerpt: 'to <mark>use</mark> <mark>U.S.</mark> bases', sub_results: [found('<mark>used</mark>')]}),
+      'US',
+    )
+    expect(hit.excerpt.filter(({marked}) => marked).map(({text}) => text)).toEqual(['U.S.'])
+    expect(hit.places).toEqual([])
+  })
+
+  it('leaves the engine’s marks where other words were searched', () => {
+    const hit = hitOf(page('a', {excerpt: 'an <mark>armistice</mark>'}), '정전')
+    expect(hit.excerpt).toEqual([
+      {text: 'an ', marked: false},
+      {text: 'armistice', marked: true},
+    ])
+  })
 })
