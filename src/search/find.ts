@@ -52,11 +52,12 @@ export interface Finding {
 /** Pages shown at once. */
 export const pageLimit = 8
 
-/** Pages whose text is fetched at once: each costs a request. */
-const batchSize = 4
+/** Pages whose text is fetched at once: each costs a request. A name that answers the query needs fewer beside it. */
+const batchSize = 8
+const batchBesideName = 4
 
 /** Pages whose text is fetched for one that holds the words. */
-const patience = 6
+const patience = 4
 
 /** Fewer than this many pages that hold the words, and other words for the same are tried. */
 const enough = 4
@@ -214,10 +215,9 @@ class Search {
     const [phrase] = this.#syntax.phrases
     const isOnePhrase = phrase !== undefined && foldWords(phrase).length === words.length
     const content = contentWords(words)
-    const first = await this.#verified(
-      isOnePhrase ? `"${content.length === 0 ? '' : phrase}"` : content.join(' '),
-      demandsOf(content, typed),
-    )
+    const first = await this.#verified(isOnePhrase ? `"${phrase}"` : content.join(' '), demandsOf(content, typed), {
+      batch: found.some(({fit}) => fit === 'exact') ? batchBesideName : batchSize,
+    })
     if (first.pages.length >= enough || this.#syntax.phrases.length > 0) return first
     const lists = [first]
     for (const variant of variantsOf(content, found))
@@ -229,19 +229,23 @@ class Search {
     return {pages: order.flatMap((url) => pages.get(url) ?? []), more: lists.some(({more}) => more)}
   }
 
-  async #verified(text: string, demands: readonly Demand[], filters: Selected = this.#filters): Promise<Texts> {
+  async #verified(
+    text: string,
+    demands: readonly Demand[],
+    {filters = this.#filters, batch = batchBesideName}: {readonly filters?: Selected; readonly batch?: number} = {},
+  ): Promise<Texts> {
     const {engine} = this.#kit
     if (engine === undefined || text === '') return {pages: [], more: false}
     const {phrases, excluded} = this.#syntax
     const {results} = await engine.search(text, {filters})
     const pages: PagefindData[] = []
     let at = 0
-    const wanted = enough + this.#limit - pageLimit
+    const wanted = batch + this.#limit - pageLimit
     while (at < Math.min(results.length, wanted * patience) && pages.length < wanted) {
-      const batch = await Promise.all(results.slice(at, at + batchSize).map((result) => result.data()))
-      at += batch.length
+      const read = await Promise.all(results.slice(at, at + batch).map((result) => result.data()))
+      at += read.length
       pages.push(
-        ...batch.filter(
+        ...read.filter(
           (page) =>
             demands.every((demand) => holdsWord(page, demand)) &&
             phrases.every((phrase) => holdsPhrase(page, phrase)) &&
@@ -256,10 +260,9 @@ class Search {
   async #changes(words: readonly string[]): Promise<readonly PagefindData[]> {
     const content = contentWords(words)
     if (content.length === 0 || Object.keys(this.#filters).length > 0) return []
-    return (await this.#verified(content.join(' '), demandsOf(content, ''), {kind: {any: ['Change']}})).pages.slice(
-      0,
-      2,
-    )
+    return (
+      await this.#verified(content.join(' '), demandsOf(content, ''), {filters: {kind: {any: ['Change']}}})
+    ).pages.slice(0, 2)
   }
 
   /** Pages that come near: those named in the query, then those that hold the words that are known. */

@@ -24,6 +24,9 @@ export interface Hit {
   readonly places: readonly {readonly title: string; readonly url: string; readonly excerpt: readonly Piece[]}[]
 }
 
+/** Kinds of page that are short enough to be shown as one. */
+const whole: readonly string[] = ['Glossary', 'Person']
+
 /** Places shown under one page. */
 const placeLimit = 3
 
@@ -38,11 +41,14 @@ export function hitOf({url, excerpt, meta, filters, sub_results: all}: PagefindD
   const isTyped = (text: string) => rangesOf(unmarked(text), typed).length > 0
   const own = [excerpt, ...all.map((place) => place.excerpt)].some(isTyped)
   const cut = (text: string) => (own ? piecesOf(unmarked(text), rangesOf(unmarked(text), typed)) : pieces(text))
-  const places = all.filter((place) => place.url.includes('#') && (!own || isTyped(place.excerpt)))
+  const kind = filters['kind']?.[0] ?? ''
+  const places = whole.includes(kind)
+    ? []
+    : all.filter((place) => place.url.includes('#') && (!own || isTyped(place.excerpt)))
   return {
     title: plainText(meta['title'] ?? url),
     url,
-    kind: filters['kind']?.[0] ?? '',
+    kind,
     excerpt: cut(excerpt),
     places: places
       .map((place, index) => ({place, index, points: pointsOf(place, words)}))

@@ -93,6 +93,6 @@ export function stemOf(word: string): string {
   const american = americanSpelling(word)
   if (american.length < 5 || /[^a-z]/.test(american)) return american
   const plain = american.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
-  const stem = plain.replace(/(?:ing|ed|ly|e)$/, '').replace(/(?:ation|ion|at|iv|al|ment)$/, '')
+  const stem = plain.replace(/(?:ing|ed|ly|e)$/, '').replace(/(?:ation|ion|at|iv|al|(?<=.{6})ment)$/, '')
   return stem.length < 4 ? plain : stem
 }

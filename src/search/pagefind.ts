@@ -73,5 +73,7 @@ export async function loadPagefind(base: string): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind
   await pagefind.options(engineOptions(base))
   await pagefind.init()
+  // `init` is silent where the engine cannot run; this is not, and the box asks for the facets in any case.
+  await pagefind.filters()
   return pagefind
 }

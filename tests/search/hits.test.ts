@@ -8,7 +8,7 @@ function page(title: string, more: Partial<PagefindData> = {}): PagefindData {
     content: '',
     excerpt: '',
     meta: {title},
-    filters: {kind: ['Glossary']},
+    filters: {kind: ['Formula']},
     sub_results: [],
     ...more,
   }
