@@ -25,7 +25,7 @@ export interface Hit {
 }
 
 /** Kinds of page that are short enough to be shown as one. */
-const whole: readonly string[] = ['Glossary', 'Person']
+const whole: ReadonlySet<string> = new Set(['Glossary', 'Person'])
 
 /** Places shown under one page. */
 const placeLimit = 3
@@ -42,7 +42,7 @@ export function hitOf({url, excerpt, meta, filters, sub_results: all}: PagefindD
   const own = [excerpt, ...all.map((place) => place.excerpt)].some(isTyped)
   const cut = (text: string) => (own ? piecesOf(unmarked(text), rangesOf(unmarked(text), typed)) : pieces(text))
   const kind = filters['kind']?.[0] ?? ''
-  const places = whole.includes(kind)
+  const places = whole.has(kind)
     ? []
     : all.filter((place) => place.url.includes('#') && (!own || isTyped(place.excerpt)))
   return {
