@@ -165,7 +165,7 @@ class Search {
       return {...nothing, hits, ...(best === undefined ? {} : {corrected: best.name})}
     }
     const vocabulary = await this.#kit.vocabulary()
-    const known = new Known(names, vocabulary)
+    const known = knownOf(names, vocabulary)
     const content = contentWords(words)
     const strange = content.filter((word) => !known.has(word))
     const corrections = new Map(strange.map((word) => [word, known.correct(word)]))
@@ -214,7 +214,7 @@ class Search {
   async #texts(words: readonly string[], typed: string, found: readonly NameMatch[]): Promise<Texts> {
     const [phrase] = this.#syntax.phrases
     const isOnePhrase = phrase !== undefined && foldWords(phrase).length === words.length
-    const content = contentWords(words)
+    const content = finished(contentWords(words), typed)
     const first = await this.#verified(isOnePhrase ? `"${phrase}"` : content.join(' '), demandsOf(content, typed), {
       batch: found.some(({fit}) => fit === 'exact') ? batchBesideName : batchSize,
     })
@@ -312,6 +312,15 @@ interface Texts {
   readonly more: boolean
 }
 
+/** Made once: a query is mended at each letter that is typed. */
+const made = new WeakMap<Vocabulary, Known>()
+
+function knownOf(names: Names, vocabulary: Vocabulary): Known {
+  const known = made.get(vocabulary) ?? new Known(names, vocabulary)
+  made.set(vocabulary, known)
+  return known
+}
+
 /** Which words the edition has. */
 class Known {
   readonly #lists: readonly (readonly string[])[]
@@ -336,6 +345,12 @@ class Known {
   correct(word: string): string | undefined {
     return correct(word, this.#lists, this.#abbreviations)
   }
+}
+
+/** The words without a last one that is only begun: one or two small letters behind others. */
+function finished(words: readonly string[], typed: string): readonly string[] {
+  const [last = ''] = words.slice(-1)
+  return words.length > 1 && /^[a-z]{1,2}$/.test(last) && typed.endsWith(last) ? words.slice(0, -1) : words
 }
 
 /** How much of the query the best of the names covers. */

@@ -184,6 +184,12 @@ describe('a search', () => {
     expect(nothing.nearest.length).toBeGreaterThan(0)
   })
 
+  it('goes on with what is found while the next word is only begun', async () => {
+    const urls = async (words: string) => (await ask(words)).hits.map(({url}) => url)
+    expect((await urls('sanctions ev')).length).toBeGreaterThan(3)
+    expect(await urls('sanctions eva')).toContain('/glossary/sanctions-evasion/')
+  })
+
   it('shows more when more is asked for', async () => {
     const first = await find({words: 'deterrence', facets: {}}, kit)
     const second = await find({words: 'deterrence', facets: {}, limit: 24}, kit)
