@@ -1,13 +1,9 @@
 /** Which statements a query means: “the 2023 EDSCG”, “54th SCM”, “31 October 2024”. */
 
 import {months} from '../corpus/dates.ts'
-import type {Entry, Issue} from './lexicon.ts'
-import type {Names} from './names.ts'
+import type {Names, StatementEntry} from './names.ts'
 import {contentWords} from './normalize.ts'
 import {readOrdinal} from './ordinal.ts'
-
-/** A statement as the lexicon has it. */
-export type StatementEntry = Entry & {readonly statement: Issue}
 
 /** What a query says of a statement. */
 interface Description {
@@ -36,7 +32,7 @@ export function issuesMeant(words: readonly string[], names: Names): StatementEn
   if (description === undefined) return []
   const {forum, year, ordinal, date} = description
   if (date === undefined && ordinal === undefined && (forum === undefined || year === undefined)) return []
-  return statementsOf(names).filter(
+  return names.statements.filter(
     ({statement}) =>
       (forum === undefined || statement.forum === forum) &&
       (year === undefined || statement.date.startsWith(year)) &&
@@ -45,18 +41,11 @@ export function issuesMeant(words: readonly string[], names: Names): StatementEn
   )
 }
 
-function statementsOf({lexicon}: Names): StatementEntry[] {
-  return lexicon.entries
-    .filter((entry): entry is StatementEntry => entry.statement !== undefined)
-    .toSorted((a, b) => (a.statement.date < b.statement.date ? -1 : 1))
-}
-
 /** The address of the forum that words name, and how many words. */
 function forumAt(words: readonly string[], names: Names): {readonly url: string; readonly length: number} | undefined {
-  const forums = new Set(names.lexicon.entries.flatMap(({statement}) => statement?.forum ?? []))
   for (let length = Math.min(8, words.length); length > 0; length--) {
     const found = names.byFold.get(words.slice(0, length).join('')) ?? []
-    const url = found.find(({entry, kind}) => forums.has(entry.url) && kind !== 'spun')?.entry.url
+    const url = found.find(({entry, kind}) => names.forums.has(entry.url) && kind !== 'spun')?.entry.url
     if (url !== undefined) return {url, length}
   }
   return undefined

@@ -2,7 +2,7 @@
 
 import {dateInWords} from '../corpus/dates.ts'
 import {hasHangul, initialsOf, isInitials, jamo, withoutParticle} from './hangul.ts'
-import type {Entry, Lexicon, NameKind} from './lexicon.ts'
+import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
 import {contentWords, foldName, foldWords, stemOf} from './normalize.ts'
 import {distance} from './spelling.ts'
 
@@ -26,8 +26,12 @@ interface Name {
   readonly fold: string
   /** The words that tell it from others. */
   readonly words: readonly string[]
+  readonly stems: readonly string[]
   readonly jamo: string
 }
+
+/** A statement as the lexicon has it. */
+export type StatementEntry = Entry & {readonly statement: Issue}
 
 /** The names of an edition, ready to be looked up. */
 export interface Names {
@@ -38,6 +42,10 @@ export interface Names {
   /** The words of all names but misspelt and spun ones, folded. */
   readonly words: ReadonlySet<string>
   readonly abbreviations: ReadonlySet<string>
+  /** Addresses of the terms that statements belong to. */
+  readonly forums: ReadonlySet<string>
+  /** Earliest first. */
+  readonly statements: readonly StatementEntry[]
 }
 
 /** The kind of page, as the facet has it, by the folder of its address. */
@@ -97,12 +105,17 @@ export function openNames(lexicon: Lexicon): Names {
     byFold,
     words: new Set(sound.flatMap(({text}) => foldWords(text))),
     abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
+    forums: new Set(lexicon.entries.flatMap(({statement}) => statement?.forum ?? [])),
+    statements: lexicon.entries
+      .filter((entry): entry is StatementEntry => entry.statement !== undefined)
+      .toSorted((a, b) => (a.statement.date < b.statement.date ? -1 : 1)),
   }
 }
 
 function nameOf(entry: Entry, kind: NameKind, text: string): Name {
   const fold = foldName(text)
-  return {entry, text, kind, fold, words: contentWords(foldWords(text)), jamo: hasHangul(fold) ? jamo(fold) : ''}
+  const words = contentWords(foldWords(text))
+  return {entry, text, kind, fold, words, stems: words.map(stemOf), jamo: hasHangul(fold) ? jamo(fold) : ''}
 }
 
 /** A statement is also called by its day: “2+2, 31 October 2024”. */
@@ -208,7 +221,9 @@ function namesAround(words: readonly string[], names: Names): NameMatch[] {
   for (const name of names.all) {
     if (name.words.length < content.length) continue
     const at = content.map((word, index) =>
-      name.words.findIndex((other) => other === word || stemOf(other) === stems[index] || isBeginning(word, other)),
+      name.words.findIndex(
+        (other, place) => other === word || name.stems[place] === stems[index] || isBeginning(word, other),
+      ),
     )
     if (at.includes(-1)) continue
     const inOrder = at.every((place, index) => index === 0 || place === (at[index - 1] ?? 0) + 1)

@@ -3,9 +3,8 @@
 import type {StatementId} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
 import {issuesMeant} from './issues.ts'
-import type {StatementEntry} from './issues.ts'
 import type {Entry} from './lexicon.ts'
-import type {Names} from './names.ts'
+import type {Names, StatementEntry} from './names.ts'
 import {findNames, findNearNames, kindOf} from './names.ts'
 import {foldWords} from './normalize.ts'
 import {readOrdinal} from './ordinal.ts'
@@ -114,8 +113,8 @@ function issueOf(text: string | undefined, names: Names): StatementEntry | undef
   return found.length === 1 ? found[0] : undefined
 }
 
-function nextOf({statement: {id}}: StatementEntry, {lexicon}: Names): StatementEntry | undefined {
-  return lexicon.entries.find((entry): entry is StatementEntry => entry.statement?.previous === id)
+function nextOf({statement: {id}}: StatementEntry, {statements}: Names): StatementEntry | undefined {
+  return statements.find(({statement}) => statement.previous === id)
 }
 
 function pageOf(entry: Entry): Answer {
