@@ -7,6 +7,7 @@ describe('rangesOf(text, query)', () => {
   it.each([
     ['The US and the U.S. use us; status quo, used', 'US', ['US', 'U.S.']],
     ['Negotiations continue; they negotiated', 'negotiation', ['Negotiations', 'negotiated']],
+    ['a joint statement of the States', 'United States', ['States']],
     ['the status of a state', 'status', ['status']],
     ['a swift, overwhelming, and decisive response', 'swift overwhelming', ['swift', 'overwhelming']],
     ['extended deterrence and deterrence', 'extended deterrence', ['extended deterrence', 'deterrence']],

@@ -14,6 +14,14 @@ describe('initialsOf(text)', () => {
   it('is what one types for short', () => {
     expect(initialsOf('확장억제')).toBe('ㅎㅈㅇㅈ')
     expect(initialsOf('비핵화')).toBe('ㅂㅎㅎ')
+    // Every syllable has the letter that Unicode takes out of it, in the order of the alphabet.
+    const letters = new Map<string, string>()
+    for (let code = 0xac00; code <= 0xd7a3; code++) {
+      const syllable = String.fromCharCode(code)
+      const [first = ''] = syllable.normalize('NFD')
+      letters.set(first + initialsOf(syllable), initialsOf(syllable))
+    }
+    expect([...letters.values()].join('')).toBe('ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ')
     expect(isInitials('ㅎㅈㅇㅈ')).toBe(true)
     expect(isInitials('확장')).toBe(false)
   })

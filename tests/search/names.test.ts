@@ -19,6 +19,7 @@ describe('findNames(words, names)', () => {
     ['consultative group', '/glossary/ncg/', 'part'],
     ['핵협의그룹은', '/glossary/ncg/', 'exact'],
     ['전시작전권', '/glossary/opcon/', 'part'],
+    ['확전협', '/glossary/edscg/', 'part'],
     ['ㅎㅈㅇㅈ', '/glossary/extended-deterrence/', 'exact'],
     ['sanctions monitoring', '/glossary/msmt/', 'part'],
     ['swift overwhelming decisive response', '/formulas/swift-overwhelming-decisive/', 'within'],
