@@ -6,6 +6,7 @@
 
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
+import {brotliCompressSync} from 'node:zlib'
 import {comparableOf} from '../src/analysis/compare/comparable.ts'
 import {compare} from '../src/analysis/compare/compare.ts'
 import type {Comparable} from '../src/analysis/compare/model.ts'
@@ -18,6 +19,11 @@ import type {CollationKit} from '../src/analysis/collate/model.ts'
 import {check} from '../src/check/check.ts'
 import {readCorpus} from '../src/corpus/corpus.ts'
 import type {ClauseNumber, Corpus, SourceFile} from '../src/corpus/model.ts'
+import {lexiconOf} from '../src/search/lexicon.ts'
+import type {Lexicon} from '../src/search/lexicon.ts'
+import {findNames, findNearNames, openNames} from '../src/search/names.ts'
+import {foldWords} from '../src/search/normalize.ts'
+import {readQuestion} from '../src/search/questions.ts'
 import {readContent} from '../src/site/content.ts'
 import {root, run} from './console.ts'
 
@@ -82,9 +88,49 @@ function longCopy({statements}: CollationKit): string {
   return `${spun}\n`.repeat(Math.ceil(20_000 / words))
 }
 
+/** Names of an edition whose statements are repeated under other names, to `count` statements. */
+function manyNames({entries, ...rest}: Lexicon, count: number): Lexicon {
+  const statements = entries.filter(({statement}) => statement !== undefined)
+  const copies = Array.from({length: Math.max(0, count - statements.length)}, (_, index) => {
+    const original = statements[index % statements.length]
+    return original === undefined
+      ? []
+      : {...original, url: `/statements/copy-${index}/`, title: `${original.title} ${index}`}
+  }).flat()
+  return {...rest, entries: [...entries, ...copies]}
+}
+
+/** What is typed, letter by letter. */
+const typed = [
+  'nuclear consult',
+  'swift, overwhelming',
+  '확장억제의',
+  'what changed between the 2023 EDSCG and the 2024 2+2',
+]
+
+/** The part of a search that grows with the edition and runs at each letter, before the engine is asked. */
+function printSearch(lexicon: Lexicon, count: number, unit: number): void {
+  const many = manyNames(lexicon, count)
+  const names = openNames(many)
+  const bytes = brotliCompressSync(JSON.stringify(many)).length
+  const letters = typed.flatMap((query) => Array.from(query, (_, index) => query.slice(0, index + 1)))
+  const each = time(() => {
+    for (const query of letters) {
+      const {about} = readQuestion(query, names)
+      findNames(foldWords(about), names)
+    }
+  }, 3)
+  print(`a letter typed, ${count} statements (${Math.round(bytes / 1000)} kB of names)`, each / letters.length, unit)
+  print(
+    `a slip mended, ${count} statements`,
+    time(() => void findNearNames(['washintondeclaraton'], names), 3),
+    unit,
+  )
+}
+
 function print(what: string, milliseconds: number, unit: number): void {
   process.stdout.write(
-    `${what.padEnd(46)} ${milliseconds.toFixed(1).padStart(9)} ms  ${(milliseconds / unit).toFixed(1).padStart(7)} ×\n`,
+    `${what.padEnd(54)} ${milliseconds.toFixed(1).padStart(9)} ms  ${(milliseconds / unit).toFixed(1).padStart(7)} ×\n`,
   )
 }
 
@@ -138,6 +184,9 @@ await run(() => {
     time(() => void compare(long, reversed)),
     unit,
   )
+
+  const lexicon = lexiconOf(readCorpus(files).corpus, [])
+  for (const count of [50, 1000, 10_000]) printSearch(lexicon, count, unit)
 
   process.stdout.write('\nInputs on which a parser may hang or die, each in a process of its own:\n')
   const hostile = {

@@ -2,33 +2,28 @@
 
 import './box.css'
 import {element} from './element.ts'
-import {hitOf, rank} from './hits.ts'
+import {find, pageLimit} from './find.ts'
+import type {Finding, Kit, Query} from './find.ts'
+import {findParameter} from './found.ts'
 import type {Hit, Piece} from './hits.ts'
-import {loadPagefind} from './pagefind.ts'
-import type {Filters, Pagefind} from './pagefind.ts'
+import {loadKit} from './kit.ts'
+import type {Filters} from './pagefind.ts'
+import {forgetRecent, readRecent, remember} from './recent.ts'
+import {facetNames} from './syntax.ts'
+import type {FacetName} from './syntax.ts'
 
 /** Waiting for the next letter. */
-const pause = 120 // milliseconds
+const pause = 60 // milliseconds
 
-/** Pages shown at once. */
-const pageLimit = 12
+/** How long an answer may take before the box says that it is looking. */
+const patience = 250 // milliseconds
 
-/** Pages among which an exact name is looked for. */
-const rankLimit = 24
+const facetLabels: Readonly<Record<FacetName, string>> = {kind: 'Kind', forum: 'Forum', year: 'Year', party: 'Party'}
 
-const facetNames = {kind: 'Kind', forum: 'Forum', year: 'Year'} as const
-type Facet = keyof typeof facetNames
-
-/** What one search asks for. */
-export interface Query {
-  readonly words: string
-  readonly facets: Readonly<Partial<Record<Facet, string>>>
-}
-
-/** Reads `?q=…&kind=…&forum=…&year=…`. */
+/** Reads `?q=…&kind=…&forum=…&year=…&party=…`. */
 export function queryOf(parameters: URLSearchParams): Query {
-  const facets: Partial<Record<Facet, string>> = {}
-  for (const facet of Object.keys(facetNames) as Facet[]) {
+  const facets: Partial<Record<FacetName, string>> = {}
+  for (const facet of facetNames) {
     const value = parameters.get(facet)
     if (value !== null && value !== '') facets[facet] = value
   }
@@ -56,63 +51,90 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
   const view = drawBox(initial.words)
   container.replaceChildren(view.root)
   view.input.focus()
-  let engine: Promise<Pagefind> | undefined
+  let kit: Promise<Kit> | undefined
   let turn = 0
+  let limit = pageLimit
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const load = () =>
-    (engine ??= loadPagefind(base).then(async (pagefind) => {
-      drawFacets(view, await pagefind.filters(), initial)
-      return pagefind
+    (kit ??= loadKit(base).then(async (loaded) => {
+      drawFacets(view, (await loaded.engine?.filters()) ?? {}, initial)
+      if (loaded.engine === undefined) view.notice.textContent = withoutEngine
+      return loaded
     }))
 
-  const search = async () => {
+  const search = async (asked = pageLimit) => {
     const mine = ++turn
-    if (view.input.value.trim() === '') {
+    limit = asked
+    if (view.input.value.trim() === '' && Object.keys(readQuery(view).facets).length === 0) {
       onQuery?.(readQuery(view))
-      return show(view, [], '')
+      return showNothingAsked(view, base, search)
     }
-    say(view, 'Searching …')
+    const waiting = setTimeout(() => mine === turn && say(view, 'Searching …'), patience)
     try {
-      const pagefind = await load()
+      const loaded = await load()
       // The facets are drawn by now, so the form holds the whole query.
       const query = readQuery(view)
       onQuery?.(query)
-      const filters = Object.fromEntries(Object.entries(query.facets).map(([facet, value]) => [facet, [value]]))
-      const {results} = await pagefind.search(query.words, {filters})
-      const found = await Promise.all(results.slice(0, rankLimit).map((result) => result.data()))
-      const hits = rank(found, query.words).slice(0, pageLimit).map(hitOf)
-      if (mine === turn) show(view, hits, sentence(results.length, query.words))
+      const finding = await find({...query, limit: asked}, loaded)
+      if (mine === turn) show(view, finding, query.words, asked > pageLimit)
     } catch {
-      engine = undefined
-      if (mine === turn)
-        show(
+      kit = undefined
+      if (mine === turn) {
+        clear(view)
+        say(
           view,
-          [],
-          'Search is not available here: its index could not be loaded, or this browser has no WebAssembly. The glossary lists every term.',
+          'Search could not be loaded. Look whether you are connected and try again; the glossary lists every term.',
         )
+      }
+    } finally {
+      clearTimeout(waiting)
     }
   }
 
+  const keep = () => remember(view.input.value)
   view.input.addEventListener('input', () => {
     clearTimeout(timer)
-    timer = setTimeout(search, pause)
+    timer = setTimeout(() => void search(), pause)
   })
-  view.facets.addEventListener('change', search)
+  view.facets.addEventListener('change', () => void search())
   view.root.addEventListener('submit', (event) => {
     event.preventDefault()
     clearTimeout(timer)
+    keep()
     void search()
   })
+  view.results.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element)) return
+    if (event.target.closest('.hits a') !== null) keep()
+    if (event.target.closest('[data-more]') !== null) void search(limit + pageLimit)
+  })
   view.root.addEventListener('keydown', (event) => moveFocus(view, event))
-  if (initial.words === '') void load().catch(() => undefined)
-  else void search()
+  if (initial.words === '' && Object.keys(initial.facets).length === 0) {
+    showNothingAsked(view, base, search)
+    void load().catch(() => undefined)
+  } else
+    void load().then(
+      () => search(),
+      () => search(),
+    )
 }
 
-function sentence(count: number, words: string): string {
-  if (count === 0) return `Nothing was found for “${words}”.`
-  const shown = count > pageLimit ? `, the first ${pageLimit} are shown` : ''
-  return `${count} ${count === 1 ? 'page' : 'pages'} found${shown}.`
+const withoutEngine =
+  'Only names are searched: the index of the texts could not be loaded, or this browser has no WebAssembly.'
+
+function sentence({hits, more, corrected, unknown}: Finding, words: string): string {
+  const typed = words.length > 60 ? `${words.slice(0, 60)} …` : words
+  if (hits.length === 0) {
+    const strange =
+      unknown.length === 0 ? '' : ` No page of the edition has ${unknown.map((word) => `“${word}”`).join(', ')}.`
+    return `Nothing was found for “${typed}”.${strange}`
+  }
+  const count = `${hits.length} ${hits.length === 1 ? 'page' : 'pages'}`
+  const told = more ? `The best ${count} of more are shown.` : `${count} found.`
+  return corrected === undefined
+    ? told
+    : `Nothing was found for “${typed}”. Shown is what was found for “${corrected}”: ${told}`
 }
 
 // ---------------------------------------------------------------- drawing
@@ -121,8 +143,10 @@ interface View {
   readonly root: HTMLFormElement
   readonly input: HTMLInputElement
   readonly facets: HTMLElement
+  /** What holds for every answer. */
+  readonly notice: HTMLElement
   readonly status: HTMLElement
-  readonly hits: HTMLElement
+  readonly results: HTMLElement
 }
 
 function drawBox(words: string): View {
@@ -131,6 +155,7 @@ function drawBox(words: string): View {
     name: 'q',
     value: words,
     autocomplete: 'off',
+    spellcheck: false,
     placeholder: 'NCG, 확장억제, swift, overwhelming …',
   })
   const label = element('label', {}, [
@@ -138,19 +163,23 @@ function drawBox(words: string): View {
     input,
   ])
   const facets = element('div', {className: 'facets'})
+  const notice = element('p', {className: 'search-notice faint sans'})
+  if (import.meta.env.DEV) notice.textContent = 'Texts are searched in the index of the last build.'
   const status = element('p', {className: 'search-status faint sans', role: 'status'})
-  const hits = element('ol', {className: 'hits'})
+  const results = element('div', {className: 'results'})
   const root = element('form', {role: 'search'}, [
     element('div', {className: 'search-line'}, [label]),
     facets,
+    notice,
     status,
-    hits,
+    results,
   ])
-  return {root, input, facets, status, hits}
+  return {root, input, facets, notice, status, results}
 }
 
 function drawFacets({facets}: View, filters: Filters, {facets: chosen}: Query): void {
-  const selects = (Object.entries(facetNames) as [Facet, string][]).map(([facet, name]) => {
+  const shown = facetNames.filter((facet) => Object.keys(filters[facet] ?? {}).length > 0)
+  const selects = shown.map((facet) => {
     const values = Object.entries(filters[facet] ?? {}).sort(([a], [b]) =>
       facet === 'year' ? b.localeCompare(a) : a.localeCompare(b),
     )
@@ -158,7 +187,7 @@ function drawFacets({facets}: View, filters: Filters, {facets: chosen}: Query): 
       element('option', {value, textContent: `${value} (${count})`, selected: chosen[facet] === value}),
     )
     return element('label', {}, [
-      name,
+      facetLabels[facet],
       element('select', {name: facet}, [element('option', {value: '', textContent: 'any'}), ...options]),
     ])
   })
@@ -174,24 +203,105 @@ function say({status}: View, text: string): void {
   status.textContent = text
 }
 
-function show(view: View, hits: readonly Hit[], text: string): void {
-  say(view, text)
-  view.hits.replaceChildren(...hits.map(drawHit))
+function clear({results}: View): void {
+  results.replaceChildren()
 }
 
-function drawHit({title, url, kind, excerpt, places}: Hit): HTMLElement {
+function show(view: View, finding: Finding, words: string, isContinued: boolean): void {
+  const {hits, nearest, corrected, more} = finding
+  const shown = view.results.querySelectorAll('.page-hit').length
+  say(view, sentence(finding, words))
+  const list = (shown: readonly Hit[], className: string) =>
+    element(
+      'ol',
+      {className},
+      shown.map((hit) => drawHit(hit, corrected ?? words)),
+    )
+  view.results.replaceChildren(
+    ...(hits.length > 0 ? [list(hits, 'hits')] : []),
+    ...(nearest.length > 0
+      ? [element('p', {className: 'sans', textContent: 'What comes nearest:'}), list(nearest, 'hits nearest')]
+      : []),
+    ...(more ? [element('p', {}, [moreButton()])] : []),
+  )
+  // Whoever asked for more goes on where the list ended.
+  if (isContinued) view.results.querySelectorAll<HTMLElement>('.page-hit')[shown]?.focus()
+}
+
+function moreButton(): HTMLElement {
+  const button = element('button', {type: 'button', textContent: 'Show more'})
+  button.dataset['more'] = ''
+  return button
+}
+
+/** Without a query: what was searched for on this device, and how to ask. */
+function showNothingAsked(view: View, base: string, search: () => Promise<void>): void {
+  say(view, '')
+  const recent = readRecent()
+  const again = recent.map((words) => {
+    const button = element('button', {type: 'button', textContent: words})
+    button.addEventListener('click', () => {
+      view.input.value = words
+      view.input.focus()
+      void search()
+    })
+    return element('li', {}, [button])
+  })
+  const forget = element('button', {type: 'button', className: 'faint', textContent: 'Forget them'})
+  forget.addEventListener('click', () => {
+    forgetRecent()
+    showNothingAsked(view, base, search)
+    view.input.focus()
+  })
+  view.results.replaceChildren(
+    ...(recent.length === 0
+      ? []
+      : [
+          element('p', {className: 'faint sans', textContent: 'Searched before, kept on this device only: '}, [forget]),
+          element('ul', {className: 'recent'}, again),
+        ]),
+    element('p', {className: 'faint sans'}, [
+      'An exact phrase stands in quotation marks; ',
+      element('kbd', {textContent: '-word'}),
+      ' leaves pages out; ',
+      element('kbd', {textContent: 'forum:edscg'}),
+      ', ',
+      element('kbd', {textContent: 'year:2022..2024'}),
+      ', ',
+      element('kbd', {textContent: 'kind:formula'}),
+      ' and ',
+      element('kbd', {textContent: 'party:japan'}),
+      ' narrow. ',
+      element('a', {href: `${base}glossary/`, textContent: 'All terms'}),
+    ]),
+  )
+}
+
+function drawHit({title, url, kind, reason, excerpt, places}: Hit, words: string): HTMLElement {
   const children: HTMLElement[] = [
-    element('a', {className: 'page-hit', href: url, textContent: title}),
+    element('a', {className: 'page-hit', href: withWords(url, words), textContent: title}),
     element('span', {className: 'sans faint', textContent: ` ${kind}`}),
   ]
+  if (reason !== undefined) children.push(element('p', {className: 'reason sans', textContent: reason}))
   if (places.length === 0) children.push(drawExcerpt(excerpt))
   else {
     const rows = places.map((place) =>
-      element('li', {}, [element('a', {href: place.url, textContent: place.title}), drawExcerpt(place.excerpt)]),
+      element('li', {}, [
+        element('a', {href: withWords(place.url, words), textContent: place.title}),
+        drawExcerpt(place.excerpt),
+      ]),
     )
     children.push(element('ul', {}, rows))
   }
   return element('li', {}, children)
+}
+
+/** The address of a page that is to mark the words when it is opened. */
+function withWords(url: string, words: string): string {
+  if (url.includes('?')) return url
+  const [page = '', fragment] = url.split('#')
+  const asked = `${page}?${new URLSearchParams({[findParameter]: words.slice(0, 120)})}`
+  return fragment === undefined ? asked : `${asked}#${fragment}`
 }
 
 function drawExcerpt(pieces: readonly Piece[]): HTMLElement {
@@ -203,11 +313,11 @@ function drawExcerpt(pieces: readonly Piece[]): HTMLElement {
 }
 
 /** Arrow keys walk through the box and its results. */
-function moveFocus({input, hits}: View, event: KeyboardEvent): void {
+function moveFocus({input, results}: View, event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0 || event.target instanceof HTMLSelectElement) return
-  const stops = [input, ...hits.querySelectorAll('a')]
-  const at = stops.indexOf(document.activeElement as HTMLInputElement)
+  const stops = [input, ...results.querySelectorAll<HTMLElement>('a, button')]
+  const at = stops.indexOf(document.activeElement as HTMLElement)
   const next = stops[at + step]
   if (next === undefined) return
   event.preventDefault()

@@ -1,4 +1,7 @@
-/** Opens the search over any page: `/`, Ctrl K, or the link in the head. The box itself is loaded when it is asked for. */
+/**
+ * Opens the search over any page: `/`, Ctrl K, or the link in the head. The box itself is loaded when it is asked for,
+ * and so is what marks the words of a search on the page that it led to.
+ */
 
 const link = document.querySelector<HTMLAnchorElement>('[data-open-search]')
 let dialog: HTMLDialogElement | undefined
@@ -49,3 +52,4 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   void open()
 })
+if (/[?&]find=/.test(location.search)) void import('./marks.ts').then(({markWords}) => markWords())

@@ -1,6 +1,11 @@
 /** From what the engine finds to what the box shows. Pure. */
 
-import type {PagefindData} from './pagefind.ts'
+import type {Range} from '../corpus/model.ts'
+import {rangesOf} from './found.ts'
+import type {Entry} from './lexicon.ts'
+import {kindOf} from './names.ts'
+import {contentWords, foldWords, stemOf} from './normalize.ts'
+import type {PagefindData, PagefindSubResult} from './pagefind.ts'
 
 /** A piece of an excerpt; `marked` where it is what was searched for. */
 export interface Piece {
@@ -12,53 +17,75 @@ export interface Hit {
   readonly title: string
   readonly url: string
   readonly kind: string
+  /** Why the page was found, where its title does not say so. */
+  readonly reason?: string
   readonly excerpt: readonly Piece[]
   /** Places within the page, best first. */
   readonly places: readonly {readonly title: string; readonly url: string; readonly excerpt: readonly Piece[]}[]
 }
 
+/** Kinds of page that are short enough to be shown as one. */
+const whole: ReadonlySet<string> = new Set(['Glossary', 'Person'])
+
 /** Places shown under one page. */
 const placeLimit = 3
 
-/** A page and its best places. Excerpts become pieces of text, never HTML. */
-export function hitOf({url, excerpt, meta, filters, sub_results: places}: PagefindData): Hit {
-  const score = (place: (typeof places)[number]) =>
-    place.weighted_locations.reduce((sum, {balanced_score: points}) => sum + points, 0)
+/**
+ * A page and its best places: those with all the words first, best of all side by side. Excerpts become pieces of text,
+ * never HTML. Marked is what was typed; where nothing of it stands there, what the engine searched in its place.
+ *
+ * @param typed what was searched for; without it the engine’s marks stand
+ */
+export function hitOf({url, excerpt, meta, filters, sub_results: all}: PagefindData, typed = ''): Hit {
+  const words = contentWords(foldWords(typed))
+  const isTyped = (text: string) => rangesOf(unmarked(text), typed).length > 0
+  const own = [excerpt, ...all.map((place) => place.excerpt)].some(isTyped)
+  const cut = (text: string) => (own ? piecesOf(unmarked(text), rangesOf(unmarked(text), typed)) : pieces(text))
+  const kind = filters['kind']?.[0] ?? ''
+  const places = whole.has(kind)
+    ? []
+    : all.filter((place) => place.url.includes('#') && (!own || isTyped(place.excerpt)))
   return {
     title: plainText(meta['title'] ?? url),
     url,
-    kind: filters['kind']?.[0] ?? '',
-    excerpt: pieces(excerpt),
+    kind,
+    excerpt: cut(excerpt),
     places: places
-      .filter((place) => place.url.includes('#'))
-      .map((place, index) => ({place, index, points: score(place)}))
+      .map((place, index) => ({place, index, points: pointsOf(place, words)}))
       .sort((a, b) => b.points - a.points || a.index - b.index)
       .slice(0, placeLimit)
-      .map(({place}) => ({title: plainText(place.title), url: place.url, excerpt: pieces(place.excerpt)})),
+      .map(({place}) => ({title: plainText(place.title), url: place.url, excerpt: cut(place.excerpt)})),
   }
 }
 
-/**
- * Puts pages first that bear the query as a name: the entry of what was typed
- * comes before pages that only mention it. Otherwise the engine's order stays.
- */
-export function rank(pages: readonly PagefindData[], query: string): PagefindData[] {
-  const wanted = foldName(query)
-  const isNamed = ({meta}: PagefindData) =>
-    [meta['title'] ?? '', ...(meta['forms'] ?? '').split(formSeparator)].some((form) => foldName(form) === wanted)
-  return [...pages].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+function pointsOf(place: PagefindSubResult, words: readonly string[]): number {
+  const said = foldWords(unmarked(place.excerpt))
+  const stems = new Set(said.map(stemOf))
+  const holdsAll = words.every((word) => stems.has(stemOf(word)))
+  const holdsPhrase = ` ${said.join(' ')} `.includes(` ${words.join(' ')} `)
+  const points = place.weighted_locations.reduce((sum, location) => sum + location.balanced_score, 0)
+  return points * (holdsPhrase ? 100 : holdsAll ? 10 : 1)
 }
 
-/** Stands between the names in a page's `forms`; no name holds it. */
+function unmarked(excerpt: string): string {
+  return plainText(excerpt.replaceAll(/<\/?mark>/g, ''))
+}
+
+function piecesOf(text: string, ranges: readonly Range[]): Piece[] {
+  const ends = [0, ...ranges.flatMap(({start, end}) => [start, end]), text.length]
+  return ends
+    .slice(0, -1)
+    .map((start, index) => ({text: text.slice(start, ends[index + 1]), marked: index % 2 === 1}))
+    .filter((piece) => piece.text !== '')
+}
+
+/** A page that is known by name only, as the lexicon has it. */
+export function entryHit(entry: Entry): Hit {
+  return {title: entry.title, url: entry.url, kind: kindOf(entry), excerpt: [], places: []}
+}
+
+/** Stands between the names in a page’s `forms`; no name holds it. */
 export const formSeparator = ' | '
-
-/** A name without case, punctuation and spaces: `U.S.-ROK` is `usrok`. */
-function foldName(name: string): string {
-  return plainText(name)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}+]/gu, '')
-}
 
 /** Reads an excerpt: `<mark>` marks, character references are characters, every other tag is text. */
 export function pieces(excerpt: string): Piece[] {
@@ -81,6 +108,7 @@ const references: Readonly<Record<string, string>> = {
   nbsp: ' ',
 }
 
-function plainText(html: string): string {
+/** Character references of the engine’s texts as characters. */
+export function plainText(html: string): string {
   return html.replaceAll(/&(amp|lt|gt|quot|#39|#x27|nbsp);/g, (_, name: string) => references[name] ?? '')
 }

@@ -9,6 +9,8 @@ export interface PagefindSubResult {
 
 export interface PagefindData {
   readonly url: string
+  /** All of the text that is indexed. */
+  readonly content: string
   readonly excerpt: string
   readonly meta: Readonly<Record<string, string>>
   readonly filters: Readonly<Record<string, readonly string[]>>
@@ -23,19 +25,40 @@ export interface PagefindSearch {
 /** Facet, value, number of pages. */
 export type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>
 
+/** https://pagefind.app/docs/search-config/ */
+interface EngineOptions {
+  readonly baseUrl: string
+  readonly excerptLength: number
+  /** https://pagefind.app/docs/ranking/ */
+  readonly ranking: {readonly pageLength: number; readonly metaWeights: Readonly<Record<string, number>>}
+  readonly noWorker: boolean
+  readonly basePath?: string
+}
+
 export interface Pagefind {
-  options(options: {
-    readonly baseUrl: string
-    readonly excerptLength: number
-    /** https://pagefind.app/docs/ranking/ */
-    readonly ranking: {readonly pageLength: number; readonly metaWeights: Readonly<Record<string, number>>}
-  }): Promise<void>
+  options(options: EngineOptions): Promise<void>
   init(): Promise<void>
   filters(): Promise<Filters>
   search(
     query: string | null,
-    options: {readonly filters: Readonly<Record<string, readonly string[]>>},
+    options: {readonly filters: Readonly<Record<string, {readonly any: readonly string[]}>>},
   ): Promise<PagefindSearch>
+}
+
+/**
+ * How the engine is set.
+ *
+ * @param base path the site is published under, with a slash at both ends
+ */
+export function engineOptions(base: string): EngineOptions {
+  return {
+    baseUrl: base,
+    excerptLength: 24,
+    // A statement is long because it says much; that is no reason to rank it last.
+    ranking: {pageLength: 0.1, metaWeights: {title: 5, forms: 4}},
+    // The worker’s script is as large as the engine’s, and an answer takes a few milliseconds.
+    noWorker: true,
+  }
 }
 
 /**
@@ -48,12 +71,9 @@ export async function loadPagefind(base: string): Promise<Pagefind> {
   // A literal address would make the bundler look for the file, which is written after it.
   const address = `${base}pagefind/pagefind.js`
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind
-  // A statement is long because it says much; that is no reason to rank it last.
-  await pagefind.options({
-    baseUrl: base,
-    excerptLength: 24,
-    ranking: {pageLength: 0.1, metaWeights: {title: 5, forms: 4}},
-  })
+  await pagefind.options(engineOptions(base))
   await pagefind.init()
+  // `init` is silent where the engine cannot run; this is not, and the box asks for the facets in any case.
+  await pagefind.filters()
   return pagefind
 }

@@ -286,14 +286,14 @@ describe('search', () => {
   ])('answers %s with the entry first', async (words, path) => {
     const page = await search(words)
     await page.locator('dialog .page-hit').first().click()
-    await page.waitForURL(`**${path}`)
+    await page.waitForURL(`**${path}*`)
     await page.context().close()
   })
 
   it('opens “swift, overwhelming” at the clause', async () => {
     const page = await search('swift, overwhelming')
-    await page.locator('dialog .hits a[href*="/statements/2p2-2024/#5.3"]').first().click()
-    await page.waitForURL('**/statements/2p2-2024/#5.3')
+    await page.locator('dialog .hits a[href*="/statements/2p2-2024/"][href$="#5.3"]').first().click()
+    await page.waitForURL('**/statements/2p2-2024/*#5.3')
     expect(
       await page.locator('[id="5.3"]').evaluate((clause) => Math.abs(clause.getBoundingClientRect().top) < innerHeight),
     ).toBe(true)
@@ -316,6 +316,106 @@ describe('search', () => {
   it('says that it found nothing', async () => {
     const page = await open('/search/?q=zzzzqqqq')
     await page.locator('.search-status', {hasText: 'Nothing was found'}).waitFor()
+    await page.context().close()
+  })
+
+  it('says how many pages it found, to whoever listens too, and why', async () => {
+    const page = await search('prolonged deterrence')
+    const status = page.locator('dialog [role=status]')
+    expect(await status.textContent()).toMatch(/^(?:\d+ pages? found|The best \d+ pages of more are shown)\.$/)
+    expect(await page.locator('dialog .hits > li').first().locator('.reason').textContent()).toBe(
+      'bad copies print “prolonged deterrence”',
+    )
+    expect(await violationsOf(page, 'the dialog with results')).toEqual([])
+    await page.context().close()
+  })
+
+  it('keeps what comes near apart from what was found', async () => {
+    const page = await open('/search/?q=Minsk+agreement')
+    await page.locator('.nearest > li').first().waitFor()
+    expect(await page.locator('.search-status').textContent()).toBe(
+      'Nothing was found for “Minsk agreement”. No page of the edition has “minsk”.',
+    )
+    expect(await page.locator('.hits:not(.nearest) > li').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('says what it searched in place of a slip', async () => {
+    const page = await open('/search/?q=armistise')
+    await page.locator('.hits > li').first().waitFor()
+    expect(await page.locator('.search-status').textContent()).toContain('what was found for “armistice”')
+    await page.context().close()
+  })
+
+  it('makes no element of what is typed', async () => {
+    const page = await open(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> deterrence')}`)
+    await page.locator('.search-status', {hasText: '<img src=x'}).waitFor()
+    expect(await page.locator('[data-search-page] img').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('marks the words where it leads, walks through them, and clears them', async () => {
+    const page = await open('/statements/2p2-2024/?find=United+States#5.4')
+    const bar = page.locator('.found-bar')
+    await bar.waitFor()
+    const marks = () =>
+      page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString()))
+    const found = await marks()
+    expect(found.length).toBeGreaterThan(3)
+    for (const words of found) expect(words).toMatch(/^(?:United States|United|States?)$/i)
+    await bar.getByText('Next').click()
+    const first = (await bar.locator('span').textContent()) ?? ''
+    const here = () =>
+      page.evaluate(() =>
+        [...(CSS.highlights.get('found-here') ?? [])].map((range) => (range as Range).getBoundingClientRect().top),
+      )
+    const [top = -1] = await here()
+    expect(top).toBeGreaterThan(0)
+    expect(top).toBeLessThan(wide.viewport.height)
+    await bar.getByText('Next').click()
+    expect(await bar.locator('span').textContent()).not.toBe(first)
+    await bar.getByText('Previous').click()
+    expect(await bar.locator('span').textContent()).toBe(first)
+    await bar.getByText('Clear').click()
+    expect(await marks()).toEqual([])
+    expect(page.url()).toMatch(/\/statements\/2p2-2024\/#5\.4$/)
+    await page.context().close()
+  })
+
+  it('remembers on this device what was searched for, until it is told to forget', async () => {
+    const page = await search('NCG')
+    await page.keyboard.press('Enter')
+    await page.goto(`${origin}/search/`)
+    await page.locator('.recent button', {hasText: 'NCG'}).click()
+    await page.locator('.hits > li').first().waitFor()
+    await page.goto(`${origin}/search/`)
+    await page.getByText('Forget them').click()
+    expect(await page.locator('.recent').count()).toBe(0)
+    await page.reload()
+    await page.locator('.results kbd').first().waitFor()
+    expect(await page.locator('.recent').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('finds names and says so where the engine cannot run', async () => {
+    const context = await browser.newContext(wide)
+    const page = await context.newPage()
+    await page.route('**/*.pagefind', (route) => route.abort())
+    await page.goto(`${origin}/search/?q=NCG`)
+    await page.locator('.page-hit').first().waitFor()
+    expect(await page.locator('.page-hit').first().getAttribute('href')).toMatch(/^\/glossary\/ncg\//)
+    expect(await page.locator('.search-notice').textContent()).toContain('Only names are searched')
+    await context.close()
+  })
+
+  it('shows more when asked, and goes on where the list ended', async () => {
+    const page = await open('/search/?q=deterrence')
+    const links = page.locator('.page-hit')
+    await links.first().waitFor()
+    const before = await links.count()
+    await page.getByText('Show more').click()
+    await links.nth(before).waitFor()
+    expect(await links.nth(before).evaluate((link) => link === document.activeElement)).toBe(true)
     await page.context().close()
   })
 

@@ -1,13 +1,14 @@
 import {describe, expect, it} from 'vitest'
-import {formSeparator, hitOf, pieces, rank} from '../../src/search/hits.ts'
+import {hitOf, pieces} from '../../src/search/hits.ts'
 import type {PagefindData} from '../../src/search/pagefind.ts'
 
-function page(title: string, forms: readonly string[] = [], more: Partial<PagefindData> = {}): PagefindData {
+function page(title: string, more: Partial<PagefindData> = {}): PagefindData {
   return {
     url: `/${title}/`,
+    content: '',
     excerpt: '',
-    meta: {title, forms: forms.join(formSeparator)},
-    filters: {kind: ['Glossary']},
+    meta: {title},
+    filters: {kind: ['Formula']},
     sub_results: [],
     ...more,
   }
@@ -30,23 +31,6 @@ describe('pieces(excerpt)', () => {
   })
 })
 
-describe('rank(pages, query)', () => {
-  it('puts the page first that bears the query as a name', () => {
-    const pages = [page('Guidelines'), page('Nuclear Consultative Group', ['NCG', '핵협의그룹'])]
-    expect(rank(pages, 'ncg').map(({meta}) => meta['title'])).toEqual(['Nuclear Consultative Group', 'Guidelines'])
-    expect(rank(pages, ' 핵협의그룹')[0]?.meta['title']).toBe('Nuclear Consultative Group')
-  })
-
-  it('takes names without dots, hyphens and case, and keeps 2+2 apart from 22', () => {
-    expect(rank([page('a'), page('b', ['U.S.-ROK'])], 'us rok')[0]?.meta['title']).toBe('b')
-    expect(rank([page('a', ['22']), page('b', ['2+2'])], '2+2')[0]?.meta['title']).toBe('b')
-  })
-
-  it('keeps the order of the engine otherwise', () => {
-    expect(rank([page('a'), page('b'), page('c')], 'zzz').map(({meta}) => meta['title'])).toEqual(['a', 'b', 'c'])
-  })
-})
-
 describe('hitOf(data)', () => {
   it('lists the best three places of a page that have an address of their own', () => {
     const place = (title: string, url: string, score: number) => ({
@@ -56,7 +40,7 @@ describe('hitOf(data)', () => {
       weighted_locations: [{balanced_score: score}],
     })
     const hit = hitOf(
-      page('a', [], {
+      page('a', {
         sub_results: [
           place('page', '/a/', 99),
           place('1', '/a/#1', 1),
@@ -67,5 +51,42 @@ describe('hitOf(data)', () => {
       }),
     )
     expect(hit.places.map(({title}) => title)).toEqual(['2', '3', '1'])
+  })
+
+  const found = (excerpt: string) => ({
+    title: excerpt,
+    url: `/a/#${excerpt.length}`,
+    excerpt,
+    weighted_locations: [{balanced_score: excerpt.length}],
+  })
+
+  it('puts places with the words side by side before those with one of them', () => {
+    const hit = hitOf(
+      page('a', {
+        sub_results: [
+          found('<mark>force</mark> of a certain and decided kind'),
+          found('<mark>force</mark> <mark>posture</mark>'),
+        ],
+      }),
+      'force posture',
+    )
+    expect(hit.places[0]?.excerpt).toEqual([{text: 'force posture', marked: true}])
+  })
+
+  it('marks what was typed and not what only begins so', () => {
+    const hit = hitOf(
+      page('a', {excerpt: 'to <mark>use</mark> <mark>U.S.</mark> bases', sub_results: [found('<mark>used</mark>')]}),
+      'US',
+    )
+    expect(hit.excerpt.filter(({marked}) => marked).map(({text}) => text)).toEqual(['U.S.'])
+    expect(hit.places).toEqual([])
+  })
+
+  it('leaves the engine’s marks where other words were searched', () => {
+    const hit = hitOf(page('a', {excerpt: 'an <mark>armistice</mark>'}), '정전')
+    expect(hit.excerpt).toEqual([
+      {text: 'an ', marked: false},
+      {text: 'armistice', marked: true},
+    ])
   })
 })

@@ -1,0 +1,33 @@
+/** What a search needs, loaded from the site’s own files. */
+
+import {urls} from '../corpus/urls.ts'
+import type {Kit} from './find.ts'
+import type {Lexicon, Vocabulary} from './lexicon.ts'
+import {openNames} from './names.ts'
+import {loadPagefind} from './pagefind.ts'
+
+/**
+ * Loads the names and the engine; without the engine, names are found all the same.
+ *
+ * @param base path the site is published under, with a slash at both ends
+ * @throws where the names could not be loaded
+ */
+export async function loadKit(base: string): Promise<Kit> {
+  const engine = loadPagefind(base).catch(() => undefined)
+  const names = openNames((await readJson(base, urls.lexicon())) as Lexicon)
+  const loaded = await engine
+  let vocabulary: Promise<Vocabulary> | undefined
+  return {
+    base,
+    names,
+    ...(loaded === undefined ? {} : {engine: loaded}),
+    vocabulary: () => (vocabulary ??= readJson(base, urls.vocabulary()) as Promise<Vocabulary>),
+  }
+}
+
+/** A JSON module, which every current engine imports; the browser keeps it. */
+async function readJson(base: string, url: string): Promise<unknown> {
+  const address = `${base}${url.slice(1)}`
+  const {default: value} = (await import(/* @vite-ignore */ address, {with: {type: 'json'}})) as {default: unknown}
+  return value
+}

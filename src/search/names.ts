@@ -1,0 +1,292 @@
+/** Which pages a query names: by a name, by a part of one, or by something near one. */
+
+import {dateInWords} from '../corpus/dates.ts'
+import {hasHangul, initialsOf, isInitials, jamo, withoutParticle} from './hangul.ts'
+import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
+import {contentWords, foldName, foldWords, stemOf} from './normalize.ts'
+import {distance} from './spelling.ts'
+
+/** How a query and a name belong together. */
+export type NameFit = 'exact' | 'near' | 'within' | 'part'
+
+/** A page that a query names. */
+export interface NameMatch {
+  readonly entry: Entry
+  readonly name: string
+  readonly kind: NameKind
+  readonly fit: NameFit
+  /** From 0 to 1, to be compared within one fit. */
+  readonly score: number
+}
+
+interface Name {
+  readonly entry: Entry
+  readonly text: string
+  readonly kind: NameKind
+  readonly fold: string
+  /** The words that tell it from others. */
+  readonly words: readonly string[]
+  readonly stems: readonly string[]
+  readonly jamo: string
+}
+
+/** A statement as the lexicon has it. */
+export type StatementEntry = Entry & {readonly statement: Issue}
+
+/** The names of an edition, ready to be looked up. */
+export interface Names {
+  readonly lexicon: Lexicon
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly all: readonly Name[]
+  readonly byFold: ReadonlyMap<string, readonly Name[]>
+  /** The words of all names but misspelt and spun ones, folded. */
+  readonly words: ReadonlySet<string>
+  readonly abbreviations: ReadonlySet<string>
+  /** Addresses of the terms that statements belong to. */
+  readonly forums: ReadonlySet<string>
+  /** Earliest first. */
+  readonly statements: readonly StatementEntry[]
+}
+
+/** The kind of page, as the facet has it, by the folder of its address. */
+const kinds: Readonly<Record<string, string>> = {
+  glossary: 'Glossary',
+  formulas: 'Formula',
+  people: 'Person',
+  changes: 'Change',
+  statements: 'Statement',
+  witnesses: 'Witness',
+}
+
+/** What kind of page an address of the site is. */
+export function kindOf({url}: Pick<Entry, 'url'>): string {
+  return kinds[url.split('/')[1] ?? ''] ?? ''
+}
+
+/** How much a name of each kind counts beside the others. */
+const kindWeights: Readonly<Record<NameKind, number>> = {
+  label: 1,
+  abbr: 1,
+  korean: 1,
+  wording: 1,
+  number: 1,
+  alias: 0.98,
+  romanization: 0.95,
+  misspelt: 0.95,
+  spun: 0.9,
+}
+
+/** Longest name that is looked for within a query. */
+const longestName = 10 // words
+
+/** Makes the names of a lexicon ready. */
+export function openNames(lexicon: Lexicon): Names {
+  const all = lexicon.entries.flatMap((entry) => [
+    nameOf(entry, 'label', entry.title),
+    ...Object.entries(entry.names).flatMap(([kind, names]) =>
+      names.map((name) => nameOf(entry, kind as NameKind, name)),
+    ),
+    ...issueNames(entry),
+  ])
+  const byFold = new Map<string, Name[]>()
+  for (const name of all) {
+    for (const key of new Set([name.fold, name.words.join('')])) {
+      if (key === '') continue
+      const same = byFold.get(key)
+      if (same === undefined) byFold.set(key, [name])
+      else same.push(name)
+    }
+  }
+  const sound = all.filter(({kind}) => kind !== 'misspelt' && kind !== 'spun')
+  return {
+    lexicon,
+    entries: new Map(lexicon.entries.map((entry) => [entry.url, entry])),
+    all,
+    byFold,
+    words: new Set(sound.flatMap(({text}) => foldWords(text))),
+    abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
+    forums: new Set(lexicon.entries.flatMap(({statement}) => statement?.forum ?? [])),
+    statements: lexicon.entries
+      .filter((entry): entry is StatementEntry => entry.statement !== undefined)
+      .toSorted((a, b) => (a.statement.date < b.statement.date ? -1 : 1)),
+  }
+}
+
+function nameOf(entry: Entry, kind: NameKind, text: string): Name {
+  const fold = foldName(text)
+  const words = contentWords(foldWords(text))
+  return {entry, text, kind, fold, words, stems: words.map(stemOf), jamo: hasHangul(fold) ? jamo(fold) : ''}
+}
+
+/** A statement is also called by its day: “2+2, 31 October 2024”. */
+function issueNames(entry: Entry): Name[] {
+  if (entry.statement === undefined) return []
+  return [nameOf(entry, 'label', `${entry.title} ${dateInWords(entry.statement.date)}`)]
+}
+
+/** The pages that a query names, best first, each once: exact names, then names within it, then names it is part of. */
+export function findNames(words: readonly string[], names: Names): NameMatch[] {
+  const found = [...exactNames(words, names), ...namesWithin(words, names), ...namesAround(words, names)]
+  if (words.some(hasHangul)) found.push(...koreanNames(words.join(''), names))
+  return bestOfEach(found)
+}
+
+/** The pages with a name near the whole query, where a slip or two made the difference. */
+export function findNearNames(words: readonly string[], names: Names): NameMatch[] {
+  const fold = words.join('')
+  const korean = hasHangul(fold)
+  const found: NameMatch[] = []
+  for (const variant of korean ? withoutParticle(fold) : [fold]) {
+    const letters = korean ? jamo(variant) : variant
+    const allowed = Math.floor(letters.length / (korean ? 6 : 5))
+    if (letters.length < (korean ? 7 : 5)) continue
+    for (const name of names.all) {
+      const other = korean ? name.jamo : name.fold
+      // A letter more or less makes another abbreviation.
+      if (other === '' || (names.abbreviations.has(other) && other.length !== letters.length)) continue
+      const apart = distance(letters, other, allowed)
+      if (apart <= allowed) found.push(match(name, 'near', 1 - apart / letters.length))
+    }
+  }
+  return bestOfEach(found)
+}
+
+function match({entry, text, kind}: Name, fit: NameFit, score: number): NameMatch {
+  return {entry, name: text, kind, fit, score: score * kindWeights[kind]}
+}
+
+const fits: readonly NameFit[] = ['exact', 'near', 'within', 'part']
+
+function bestOfEach(found: readonly NameMatch[]): NameMatch[] {
+  const sorted = found
+    .map((one, index) => ({one, index}))
+    .toSorted(
+      (a, b) => fits.indexOf(a.one.fit) - fits.indexOf(b.one.fit) || b.one.score - a.one.score || a.index - b.index,
+    )
+  const seen = new Set<Entry>()
+  return sorted.flatMap(({one}) => {
+    if (seen.has(one.entry)) return []
+    seen.add(one.entry)
+    return [one]
+  })
+}
+
+function exactNames(words: readonly string[], names: Names): NameMatch[] {
+  const found: NameMatch[] = []
+  for (const [index, fold] of foldsOf(words).entries()) {
+    for (const name of names.byFold.get(fold) ?? []) {
+      if (name.kind === 'number' && words.length > 1) continue
+      found.push(match(name, 'exact', 1 - index / 100))
+    }
+  }
+  return found
+}
+
+/** What a query may look up, likeliest first: all its words, its content words, and these without Korean particles. */
+function foldsOf(words: readonly string[]): readonly string[] {
+  const bare = [words.map((word) => foldName(word)).join(''), contentWords(words).join('')]
+  const last = words.at(-1) ?? ''
+  const stems = withoutParticle(last).map((stem) => [...words.slice(0, -1), stem].join(''))
+  return [...new Set([...bare, ...stems])].filter((fold) => fold !== '')
+}
+
+/** Names that stand in the query beside other words. One word of a bad copy says too little. */
+function namesWithin(words: readonly string[], names: Names): NameMatch[] {
+  const content = contentWords(words)
+  const whole = content.join('').length
+  const found: NameMatch[] = []
+  for (let start = 0; start < content.length; start++) {
+    for (let end = Math.min(content.length, start + longestName); end > start; end--) {
+      const span = content.slice(start, end)
+      const [last = ''] = span.slice(-1)
+      for (const stem of withoutParticle(last)) {
+        const fold = [...span.slice(0, -1), stem].join('')
+        for (const name of names.byFold.get(fold) ?? []) {
+          if (name.kind === 'spun' && span.length < 2) continue
+          found.push(match(name, 'within', fold.length / whole))
+        }
+      }
+    }
+  }
+  return found
+}
+
+/** Names that hold every word of the query. */
+function namesAround(words: readonly string[], names: Names): NameMatch[] {
+  const content = contentWords(words)
+  const length = content.join('').length
+  if (length < 3) return []
+  const stems = content.map(stemOf)
+  const found: NameMatch[] = []
+  for (const name of names.all) {
+    if (name.words.length < content.length) continue
+    const at = content.map((word, index) =>
+      name.words.findIndex(
+        (other, place) => other === word || name.stems[place] === stems[index] || isBeginning(word, other),
+      ),
+    )
+    if (at.includes(-1)) continue
+    const inOrder = at.every((place, index) => index === 0 || place === (at[index - 1] ?? 0) + 1)
+    found.push(match(name, 'part', Math.min(1, length / name.words.join('').length) * (inOrder ? 1 : 0.8)))
+  }
+  return found
+}
+
+function isBeginning(word: string, other: string): boolean {
+  return word.length >= 3 && /^\p{L}+$/u.test(word) && other.startsWith(word)
+}
+
+/** Shortest common run that says something of a longer Korean name. */
+const shortestRun = 3 // syllables
+
+/**
+ * Korean names that hold the query, share a long run with it, or that it abbreviates: an abbreviation takes syllables
+ * of the full name in their order (전작권 from 전시작전통제권). Initial consonants stand for their syllables.
+ */
+function koreanNames(query: string, names: Names): NameMatch[] {
+  const found: NameMatch[] = []
+  if (isInitials(query)) {
+    for (const name of names.all) {
+      if (name.jamo === '') continue
+      const letters = initialsOf(name.fold)
+      if (letters === query) found.push(match(name, 'exact', 1))
+      else if (query.length >= 3 && letters.startsWith(query))
+        found.push(match(name, 'part', query.length / letters.length))
+    }
+    return found
+  }
+  for (const [index, variant] of withoutParticle(query).entries()) {
+    if (variant.length < 2) continue
+    for (const name of names.all) {
+      if (name.jamo === '') continue
+      const score = kinship(variant, name.fold) * (1 - index / 100)
+      if (score > 0) found.push(match(name, 'part', score))
+    }
+  }
+  return found
+}
+
+function kinship(query: string, name: string): number {
+  if (name.includes(query)) return query.length / name.length
+  if (query.length < shortestRun) return 0
+  if (query[0] === name[0] && isAbbreviation(query, name)) return 0.9 * (query.length / name.length)
+  const run = longestRun(query, name)
+  return run >= shortestRun && run >= query.length * 0.6 ? (0.8 * run) / Math.max(query.length, name.length) : 0
+}
+
+function isAbbreviation(short: string, long: string): boolean {
+  let at = 0
+  for (const syllable of short) {
+    at = long.indexOf(syllable, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+function longestRun(a: string, b: string): number {
+  for (let length = a.length; length > 0; length--) {
+    for (let start = 0; start + length <= a.length; start++)
+      if (b.includes(a.slice(start, start + length))) return length
+  }
+  return 0
+}

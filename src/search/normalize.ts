@@ -1,0 +1,98 @@
+/** One spelling for what people type and what the edition prints, so that the two can be compared. */
+
+/** Longest query that is read; a person types less, and what follows is cut. */
+const queryLimit = 240
+
+/**
+ * A query as typed, in one form: composed characters (NFKC), straight quotes, plain hyphens, single spaces, no
+ * control or invisible characters, at most `queryLimit` characters.
+ */
+export function normalizeQuery(text: string): string {
+  return compose(text.slice(0, queryLimit * 4))
+    .replaceAll(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
+    .replaceAll(/[\u2018-\u201b\u02bc\u0060\u00b4]/g, "'")
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, queryLimit)
+}
+
+/** NFKC, but a single Hangul letter stays the letter that is typed and does not become half a syllable. */
+function compose(text: string): string {
+  return text.replaceAll(/[^\u3131-\u318e]+/g, (part) => part.normalize('NFKC'))
+}
+
+/** Ways to write the name of the meetings that no reader of characters can tell apart from a sum. */
+const twoPlusTwo = /\b(?:two|2)[ -]*(?:plus|\+)[ -]*(?:two|2)\b/g
+
+/** Endings of British spelling and what the edition prints. */
+const british: readonly (readonly [RegExp, string])[] = [
+  [/\b(de|of)fence(?=s?\b)/g, '$1fense'],
+  [/is(ation|e|ed|ing)s?\b/g, 'iz$1'],
+  [/\btheatre/g, 'theater'],
+  [/\bprogramme/g, 'program'],
+  [/\b(lab|hon|neighb|harb|behavi|fav)our/g, '$1or'],
+]
+
+/**
+ * The words of a text, folded: small letters without marks; `U.S.` is one word, `two-plus-two` is `2+2`, `28,500` is
+ * `28500`; a possessive loses its `s`.
+ */
+export function foldWords(text: string): string[] {
+  return stripMarks(normalizeSpelling(text)).match(/[\p{L}\p{N}]+(?:\+[\p{L}\p{N}]*)*/gu) ?? []
+}
+
+function normalizeSpelling(text: string): string {
+  return compose(text)
+    .toLowerCase()
+    .replaceAll(/[\u2018-\u201b\u02bc]/g, "'")
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll(/'s\b/g, '')
+    .replaceAll(/(?<=\d),(?=\d{3}\b)/g, '')
+    .replaceAll(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
+    .replaceAll(twoPlusTwo, '2+2')
+}
+
+/** Accents go, Hangul stays whole. */
+function stripMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .normalize('NFC')
+}
+
+/** A word in American spelling, as the edition prints it. */
+function americanSpelling(word: string): string {
+  return british.reduce((text, [from, to]) => text.replaceAll(from, to), word)
+}
+
+/** A name without case, marks, punctuation and spaces, in American spelling: `U.S.–ROK` is `usrok`. */
+export function foldName(name: string): string {
+  return foldWords(name).map(americanSpelling).join('')
+}
+
+/** Words that ask and join; they tell no page from another. */
+const smallWords = new Set(
+  `a about an and are as at be been by can could did do does for from had has have how i in into is it its me of on or
+  our should tell that the their them there these they this to was we were what when where which who whom whose
+  why will with would you your`.split(/\s+/),
+)
+
+/** The words that say what is looked for; all of them where there are no others. */
+export function contentWords(words: readonly string[]): string[] {
+  const rest = words.filter((word) => !smallWords.has(word))
+  return rest.length === 0 ? [...words] : rest
+}
+
+/**
+ * What is left of an English word without its commonest endings, so that `sanctions` meets `sanction`. Two words are
+ * compared with it; it is never shown.
+ */
+export function stemOf(word: string): string {
+  const american = americanSpelling(word)
+  if (american.length < 5 || /[^a-z]/.test(american)) return american
+  const plain = american.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
+  const stem = plain.replace(/(?:ing|ed|ly|e)$/, '').replace(/(?:ation|ion|at|iv|al|(?<=.{6})ment)$/, '')
+  return stem.length < 4 ? plain : stem
+}

@@ -1,0 +1,192 @@
+/** What questions ask for: a meaning, a difference, a change, who was there. */
+
+import type {StatementId} from '../corpus/model.ts'
+import {urls} from '../corpus/urls.ts'
+import {issuesMeant} from './issues.ts'
+import type {Entry} from './lexicon.ts'
+import type {Names, StatementEntry} from './names.ts'
+import {findNames, findNearNames, kindOf} from './names.ts'
+import {foldWords} from './normalize.ts'
+import {readOrdinal} from './ordinal.ts'
+
+/** A page, or a place in one, that answers a question as such. */
+export interface Answer {
+  /** From the root of the site. */
+  readonly url: string
+  readonly title: string
+  readonly kind: string
+  readonly text: string
+}
+
+/** A question taken apart. */
+export interface Question {
+  readonly answers: readonly Answer[]
+  /** What it is about, without the words that ask. */
+  readonly about: string
+  /** Whether it asks what changed, or why. */
+  readonly change: boolean
+}
+
+/** “what does X stand for”; the first group is what is asked about. */
+const meanings: readonly RegExp[] = [
+  /^what (?:does|do|did) (?:the |an? )?(.+?) (?:stand for|mean|do|say)$/,
+  /^(?:what(?:'s| is| are| was| were)|who(?:'s| is| was| are)|define|explain|meaning of|definition of) (?:the |an? )?(?:meaning of |definition of )?(.+)$/,
+  /^what (?:is|was) meant by (?:the )?(.+)$/,
+  /^what (?:happened|became|has become) (?:to|of|with) (?:the )?(.+)$/,
+  /^where (?:does|do|is|did|can i find) (?:the )?(?:phrase|term|words?|formula|expression|wording)? ?(.+?) (?:appear|occur|stand|come from|used|found|mentioned)$/,
+  /^who (?:said|says|uses|used|coined) (.+)$/,
+  /^(.+?) (?:meaning|definition|stands for|means|뜻|의미|abbreviation)$/,
+  /^(?:when|where) (?:was|were|is|did) (?:the |an? )?(.+?) (?:founded|established|created|signed|held|formed|set up|start|begin|launched|concluded|agreed|announced|enter into force)$/,
+  /^(.+?)(?:이|가|은|는|란|이란)? (?:뭐야|뭐예요|무엇인가요|무엇인가|무엇|뭔가요)$/,
+]
+
+/** “difference between A and B”; two groups. */
+const differences: readonly RegExp[] = [
+  /\b(?:differences?|distinction|distinguish|changed?|changes) (?:\S+ ){0,2}?between (.+?) (?:and|&) (.+)$/,
+  /^compare (.+?) (?:and|with|to|&|vs\.?|against) (.+)$/,
+  /^comparison (?:of|between) (.+?) (?:and|with|to) (.+)$/,
+  /^(.+?) (?:vs\.?|versus|compared (?:to|with)) (.+)$/,
+  /^(?:how|why) (?:is|are|does|do|did) (.+?) (?:be )?(?:different|differ|distinct) from (.+)$/,
+  /\b(?:changed?|changes|different) (?:\S+ ){0,2}?from (.+?) to (.+)$/,
+  /^(?:what is the )?difference (?:of|in|among) (.+?) (?:and|&) (.+)$/,
+  /^(.+?) (?:and|&) (.+?) (?:differences?|compared|comparison)$/,
+  /^(?:is|are) (?:the )?(.+?) (?:the )?same (?:thing )?as (.+)$/,
+  /^(.+?)(?:와|과|하고|랑) (.+?)(?:의)? ?차이(?:점)?$/,
+]
+
+/** “how did the 2+2 change between 2021 and 2024”: what, and two years. */
+const years =
+  /^(?:how|what) (?:did|has|have)?(?: the)? ?(.+?) changed? (?:\S+ )?(?:between|from) (?:the )?((?:19|20)\d\d) (?:and|to) (?:the )?((?:19|20)\d\d)$/
+
+/** “A or B”: a question only where both are names. */
+const choice = /^(?:is it )?(.+?) or (.+)$/
+
+/** “what changed since X”: against the next of its forum. */
+const since = /^what(?:'s| has| is)? ?(?:changed|new|different) (?:since|after) (.+)$/
+
+/** “what is new in X” */
+const single =
+  /^(?:what(?:'s| is| was| has)? (?:is |was )?(?:new|changed|missing|absent|different|left out|dropped)|what changed|changes) (?:in|at|with|from) (.+)$/
+
+const attendance =
+  /^who (?:led|leads|attended|signed|chaired|headed|hosted|represented|met|took part|was|were|participated) ?(?:in|at|of|the delegations? (?:at|to))? (.+)$/
+
+/** Words that ask how a wording changed. */
+const changing =
+  /\b(?:why|changed?|changes|changing|dropped?|drops|disappear(?:ed)?|removed?|new wording|gone|still|no longer|evolution|history of|evolved?)\b/g
+
+/** Reads a query as a question; `about` is the query itself where it is none. */
+export function readQuestion(query: string, names: Names): Question {
+  const text = query
+    .toLowerCase()
+    .replaceAll(/[?\uff1f!.…]+$/g, '')
+    .replaceAll(/[“”"]/g, '')
+    .trim()
+  const [, series, from, to] = years.exec(text) ?? []
+  const pair = [
+    ...(series === undefined ? [] : pairOf(`${series} ${from}`, `${series} ${to}`, names)),
+    ...[...differences, choice].flatMap((form) => {
+      const [, first, second] = form.exec(text) ?? []
+      return first === undefined || second === undefined ? [] : pairOf(first, second, names)
+    }),
+  ]
+  if (pair.length > 0) return {answers: pair, about: text, change: false}
+  const before = issueOf(since.exec(text)?.[1], names)
+  const after = before === undefined ? undefined : nextOf(before, names)
+  if (before !== undefined && after !== undefined)
+    return {answers: [comparison(before, after, names)], about: text, change: true}
+  const issue = issueOf(single.exec(text)?.[1], names)
+  if (issue !== undefined) return {answers: reports(issue, names), about: text, change: true}
+  const meeting = issueOf(attendance.exec(text)?.[1], names)
+  if (meeting !== undefined) return {answers: [pageOf(meeting)], about: text, change: false}
+  const about = meanings.map((form) => form.exec(text)?.[1]).find((group) => group !== undefined)
+  const change = text.search(changing) >= 0
+  return {
+    answers: [],
+    about: about ?? (change ? text.replaceAll(changing, ' ').replaceAll(/\s+/g, ' ').trim() : query),
+    change,
+  }
+}
+
+function issueOf(text: string | undefined, names: Names): StatementEntry | undefined {
+  const found = text === undefined ? [] : issuesMeant(foldWords(text), names)
+  return found.length === 1 ? found[0] : undefined
+}
+
+function nextOf({statement: {id}}: StatementEntry, {statements}: Names): StatementEntry | undefined {
+  return statements.find(({statement}) => statement.previous === id)
+}
+
+function pageOf(entry: Entry): Answer {
+  return {url: entry.url, title: entry.title, kind: kindOf(entry), text: ''}
+}
+
+/** What is new in a statement: the report on it, and the comparison with the one before. */
+function reports(entry: StatementEntry, names: Names): Answer[] {
+  const {id, reported, previous} = entry.statement
+  const before = names.entries.get(previous === undefined ? '' : urls.statement(previous as StatementId))
+  const answers: Answer[] = []
+  if (reported === true)
+    answers.push({
+      url: urls.silence(id as StatementId),
+      title: `New and missing in ${entry.title}`,
+      kind: 'Report',
+      text: 'Which usual formulas it repeats, changes, adds and leaves out.',
+    })
+  if (before?.statement !== undefined) answers.push(comparison(before as StatementEntry, entry, names))
+  return answers.length === 0 ? [pageOf(entry)] : answers
+}
+
+/** Two statements lead to their comparison; two names to where the one page tells itself from the other. */
+function pairOf(first: string, second: string, names: Names): Answer[] {
+  const [a, b] = issuesOf(foldWords(first), foldWords(second), names)
+  if (a !== undefined && b !== undefined && a !== b)
+    return [a.statement.date <= b.statement.date ? comparison(a, b, names) : comparison(b, a, names)]
+  const [one, other] = [first, second.split(/ (?:vs\.?|versus) /)[0] ?? ''].map((text) => namedBy(text, names))
+  if (one === undefined || other === undefined || one === other) return []
+  const told = (entry: Entry, from: Entry) => entry.distinguish?.includes(from.url) === true
+  const boxes = [...(told(one, other) ? [boxOf(one, other)] : []), ...(told(other, one) ? [boxOf(other, one)] : [])]
+  return boxes.length > 0 ? boxes : [pageOf(one), pageOf(other)]
+}
+
+function boxOf(entry: Entry, from: Entry): Answer {
+  return {
+    url: `${entry.url}#distinguish`,
+    title: `${entry.title} and ${from.title}: do not confuse`,
+    kind: kindOf(entry),
+    text: 'What tells the one from the other, in a line.',
+  }
+}
+
+function comparison(a: StatementEntry, b: StatementEntry, {lexicon}: Names): Answer {
+  const ids = [a.statement.id as StatementId, b.statement.id as StatementId] as const
+  return {
+    url: lexicon.comparisons.includes(ids.join(' ')) ? urls.compare(...ids) : urls.comparePair(...ids),
+    title: `${a.title} and ${b.title}, compared`,
+    kind: 'Comparison',
+    text: 'What changed in the wording, clause by clause.',
+  }
+}
+
+/** The two statements; one that is named without its forum (“the 55th and 56th SCM”) is of the other’s. */
+function issuesOf(
+  first: readonly string[],
+  second: readonly string[],
+  names: Names,
+): readonly (StatementEntry | undefined)[] {
+  const count = (word: string) => readOrdinal(word) !== undefined || /^\d+$/.test(word)
+  const forumOf = (words: readonly string[]) => words.filter((word) => !count(word))
+  const one = (words: readonly string[], other: readonly string[]) => {
+    const found = words.every(count) ? issuesMeant([...words, ...forumOf(other)], names) : issuesMeant(words, names)
+    return found.length === 1 ? found[0] : undefined
+  }
+  const [a, b] = [first, second].map((words) => words.filter((word) => word !== 'the'))
+  return [one(a ?? [], b ?? []), one(b ?? [], a ?? [])]
+}
+
+/** The page that words name exactly, or nearly. */
+function namedBy(text: string, names: Names): Entry | undefined {
+  const words = foldWords(text.replace(/^(?:the|an?) /, ''))
+  const [best] = findNames(words, names)
+  return best?.fit === 'exact' ? best.entry : findNearNames(words, names)[0]?.entry
+}

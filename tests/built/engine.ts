@@ -1,0 +1,48 @@
+/** The search of the built site in Node: the real engine, the real index, and the code that the box runs. */
+
+import {readFileSync} from 'node:fs'
+import type {AddressInfo} from 'node:net'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {serve} from '../../scripts/server.ts'
+import type {Kit} from '../../src/search/find.ts'
+import type {Lexicon, Vocabulary} from '../../src/search/lexicon.ts'
+import {openNames} from '../../src/search/names.ts'
+import {engineOptions} from '../../src/search/pagefind.ts'
+import type {Pagefind} from '../../src/search/pagefind.ts'
+import {dist} from './site.ts'
+
+export interface OpenSearch {
+  readonly kit: Kit
+  /** The files that the engine has asked for, from the root of the site, each once. */
+  readonly asked: ReadonlySet<string>
+  close(): void
+}
+
+/** Opens the search of `dist`. */
+export async function openSearch(): Promise<OpenSearch> {
+  const server = await serve(dist, 0)
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  const asked = new Set<string>()
+  const fetch = globalThis.fetch.bind(globalThis)
+  Object.assign(globalThis, {
+    // What the engine asks of a page when it is loaded.
+    document: {currentScript: null, querySelector: () => ({getAttribute: () => 'en'})},
+    location: {href: `${origin}/`},
+    fetch: async (address: string, options?: RequestInit) => {
+      asked.add(new URL(address).pathname)
+      return await fetch(address, options)
+    },
+  })
+  const address = pathToFileURL(join(dist, 'pagefind', 'pagefind.js')).href
+  const engine = (await import(/* @vite-ignore */ address)) as Pagefind
+  await engine.options({...engineOptions('/'), basePath: `${origin}/pagefind/`})
+  await engine.init()
+  const readData = (name: string): unknown => JSON.parse(readFileSync(join(dist, 'data', name), 'utf8'))
+  const names = openNames(readData('search.json') as Lexicon)
+  const vocabulary = () => {
+    asked.add('/data/words.json')
+    return Promise.resolve(readData('words.json') as Vocabulary)
+  }
+  return {kit: {base: '/', names, engine, vocabulary}, asked, close: () => void server.close()}
+}

@@ -1,0 +1,204 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {brotliCompressSync} from 'node:zlib'
+import {parse} from 'yaml'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {find} from '../../src/search/find.ts'
+import type {Finding, Kit} from '../../src/search/find.ts'
+import {openSearch} from './engine.ts'
+import type {OpenSearch} from './engine.ts'
+import {dist, root} from './site.ts'
+
+/** A query, and the pages or places any of which is right. */
+interface Golden {
+  readonly q: string
+  readonly expect: readonly string[]
+  /** `false` where the form stands in no list of names. */
+  readonly listed?: boolean
+}
+
+const golden = parse(readFileSync(join(root, 'tests', 'search', 'queries.yaml'), 'utf8')) as Record<string, Golden[]>
+
+let open: OpenSearch
+let kit: Kit
+
+beforeAll(async () => {
+  open = await openSearch()
+  kit = open.kit
+})
+
+afterAll(() => {
+  open.close()
+})
+
+// First in the file: it counts what nothing before it has fetched.
+describe('the first query', () => {
+  /** Bytes over the wire: what Pagefind makes is compressed already, everything else goes as brotli. */
+  const wire = (path: string) => {
+    const bytes = readFileSync(join(dist, path))
+    return /\.pf_\w+$|\.pagefind$/.test(path) ? bytes.length : brotliCompressSync(bytes).length
+  }
+
+  /** The box’s script and what it imports in turn, with its styles. */
+  const boxFiles = () => {
+    const all = readdirSync(join(dist, '_astro'))
+    const files = new Set(all.filter((name) => /^box\..*\.(js|css)$/.test(name)))
+    for (const name of files) {
+      const text = readFileSync(join(dist, '_astro', name), 'utf8')
+      for (const [, imported = ''] of text.matchAll(/from"\.\/([\w.-]+\.js)"/g)) files.add(imported)
+    }
+    return Array.from(files, (name) => `/_astro/${name}`)
+  }
+
+  it('costs at most 130 kB, box, names, engine and all', async () => {
+    await kit.engine?.filters()
+    await ask('NCG')
+    const files = [...boxFiles(), '/data/search.json', '/pagefind/pagefind.js', ...open.asked]
+    const total = files.reduce((sum, path) => sum + wire(path), 0)
+    process.stdout.write(`The first query: ${total} bytes in ${files.length} files\n`)
+    expect(files.length).toBeGreaterThan(10)
+    expect(total).toBeLessThanOrEqual(130_000)
+  })
+})
+
+async function ask(words: string): Promise<Finding> {
+  return await find({words, facets: {}}, kit)
+}
+
+/** The rank of the first right answer, from 1; 0 where there is none. A page is right with any of its places. */
+function rankOf({hits}: Finding, right: readonly string[]): number {
+  const isRight = (url: string) => right.some((one) => url === one || url.split('#')[0] === one)
+  return hits.findIndex(({url, places}) => isRight(url) || places.some((place) => right.includes(place.url))) + 1
+}
+
+interface Score {
+  readonly kind: string
+  readonly ranks: readonly number[]
+}
+
+const meanReciprocal = (ranks: readonly number[]) =>
+  ranks.reduce((sum, rank) => sum + (rank === 0 ? 0 : 1 / rank), 0) / ranks.length
+const firstShare = (ranks: readonly number[]) => ranks.filter((rank) => rank === 1).length / ranks.length
+
+describe('the golden queries', () => {
+  const answerable = Object.entries(golden).filter(([kind]) => kind !== 'nothing')
+
+  it('are answered with the right page first', async () => {
+    const misses: string[] = []
+    const scores: Score[] = []
+    for (const [kind, queries] of answerable) {
+      const ranks: number[] = []
+      for (const {q, expect: right} of queries) {
+        const finding = await ask(q)
+        const rank = rankOf(finding, right)
+        ranks.push(rank)
+        if (rank !== 1) misses.push(`${kind}: ${q} is at ${rank}; first is ${finding.hits[0]?.url ?? 'nothing'}`)
+      }
+      scores.push({kind, ranks})
+    }
+    const all = scores.flatMap(({ranks}) => ranks)
+    for (const {kind, ranks} of [...scores, {kind: 'all', ranks: all}]) {
+      process.stdout.write(
+        `${kind.padEnd(12)} ${String(ranks.length).padStart(3)} queries, mean reciprocal rank ${meanReciprocal(ranks).toFixed(3)}, right first ${(100 * firstShare(ranks)).toFixed(1)} %\n`,
+      )
+    }
+    process.stdout.write(`${misses.join('\n')}\n`)
+    expect(all.length).toBeGreaterThanOrEqual(120)
+    expect(meanReciprocal(all)).toBeGreaterThanOrEqual(0.95)
+    expect(firstShare(all)).toBeGreaterThanOrEqual(0.92)
+  })
+
+  it('are told honestly where the edition has nothing', async () => {
+    const junk: string[] = []
+    for (const {q} of golden['nothing'] ?? []) {
+      const {hits} = await ask(q)
+      if (hits.length > 0) junk.push(`${q}: ${hits.map(({url}) => url).join(' ')}`)
+    }
+    expect(junk).toEqual([])
+  })
+})
+
+describe('what is no question', () => {
+  it.each([
+    ['ten thousand characters', 'nuclear '.repeat(1250)],
+    ['ten thousand letters without a space', 'a'.repeat(10_000)],
+    ['punctuation', '!!! ??? ... --- ;;;'],
+    ['a script', '<script>alert(1)</script>'],
+    ['an unpaired quote', '"swift, overwhelming'],
+    ['quotes only', '"""""'],
+    ['a regular expression', '(a+)+$ [^x]* \\d{3,}'],
+    ['emoji', '🇰🇷👍🏽'],
+    ['half a character', '\ud83d'],
+    ['a facet that is none', 'kind:poem'],
+    ['leaving out only', '-deterrence'],
+    ['invisible characters', '\u200b\u202e\u0000'],
+  ])('makes no error: %s', async (_, words) => {
+    const {hits, nearest} = await ask(words)
+    for (const {url} of [...hits, ...nearest]) expect(url).toMatch(/^\/[a-z]/)
+  })
+
+  it('finds decomposed Hangul as composed', async () => {
+    expect((await ask('핵협의그룹'.normalize('NFD'))).hits[0]?.url).toBe('/glossary/ncg/')
+  })
+})
+
+describe('a search', () => {
+  it('finds an exact phrase within a longer query, also across a hyphen', async () => {
+    const {hits} = await ask('ministers "non nuclear capabilities"')
+    expect(hits.length).toBeGreaterThan(0)
+    for (const {url} of hits) expect(url).toMatch(/^\/(statements|formulas|changes|glossary|witnesses)\//)
+  })
+
+  it('leaves out pages with a word', async () => {
+    const with_ = await ask('trilateral')
+    const without = await ask('trilateral -Japan')
+    expect(without.hits.length).toBeGreaterThan(0)
+    expect(without.hits.map(({url}) => url)).not.toEqual(with_.hits.map(({url}) => url))
+    expect(without.hits.some(({url}) => url === '/glossary/trilateral/')).toBe(false)
+  })
+
+  it('keeps to forum, kind, party and a span of years', async () => {
+    const {hits} = await ask('regime forum:edscg year:2022..2024')
+    expect(hits.length).toBeGreaterThan(0)
+    for (const {url} of hits) expect(url).toMatch(/^\/statements\/edscg-[345]-/)
+    const formulas = await ask('deterrence kind:formula')
+    for (const {kind} of formulas.hits) expect(kind).toBe('Formula')
+    const japanese = await ask('party:japan')
+    expect(japanese.hits.length).toBeGreaterThan(3)
+    for (const {url} of japanese.hits) expect(url).toMatch(/^\/statements\/(trilat|camp-david|msmt)/)
+  })
+
+  it('does not take US for used', async () => {
+    const {hits} = await ask('US')
+    const excerpts = hits.flatMap(({excerpt, places}) => [excerpt, ...places.map((place) => place.excerpt)]).flat()
+    expect(hits.length).toBeGreaterThan(2)
+    for (const {text, marked} of excerpts) if (marked) expect(text).not.toMatch(/^us(?:e|ed|es|er|ual)/)
+  })
+
+  it('says why a page was found, what was corrected, and what stands nowhere', async () => {
+    expect((await ask('prolonged deterrence')).hits[0]?.reason).toBe('bad copies print “prolonged deterrence”')
+    expect((await ask('Pentagon')).hits[0]?.reason).toBe('also known as Pentagon')
+    expect((await ask('armistise')).corrected).toBe('armistice')
+    const nothing = await ask('Minsk agreement')
+    expect(nothing.unknown).toEqual(['minsk'])
+    expect(nothing.nearest.length).toBeGreaterThan(0)
+  })
+
+  it('goes on with what is found while the next word is only begun', async () => {
+    const urls = async (words: string) => (await ask(words)).hits.map(({url}) => url)
+    expect((await urls('sanctions ev')).length).toBeGreaterThan(3)
+    expect(await urls('sanctions eva')).toContain('/glossary/sanctions-evasion/')
+  })
+
+  it('shows more when more is asked for', async () => {
+    const first = await find({words: 'deterrence', facets: {}}, kit)
+    const second = await find({words: 'deterrence', facets: {}, limit: 24}, kit)
+    expect(first.more).toBe(true)
+    expect(second.hits.length).toBeGreaterThan(first.hits.length)
+  })
+
+  it('finds names where the engine cannot run', async () => {
+    const {engine: _, ...bare} = kit
+    expect((await find({words: '확장억제의', facets: {}}, bare)).hits[0]?.url).toBe('/glossary/extended-deterrence/')
+  })
+})

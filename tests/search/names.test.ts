@@ -1,0 +1,59 @@
+import {describe, expect, it} from 'vitest'
+import {findNames, findNearNames, kindOf} from '../../src/search/names.ts'
+import {foldWords} from '../../src/search/normalize.ts'
+import {lexicon, names} from './edition.ts'
+
+const named = (text: string) => findNames(foldWords(text), names)
+
+describe('findNames(words, names)', () => {
+  it('finds every page by each of its names, exactly', () => {
+    const lost = lexicon.entries.flatMap((entry) =>
+      [entry.title, ...Object.values(entry.names).flat()].filter(
+        (name) => !named(name).some((match) => match.fit === 'exact' && match.entry === entry),
+      ),
+    )
+    expect(lost).toEqual([])
+  })
+
+  it.each([
+    ['consultative group', '/glossary/ncg/', 'part'],
+    ['핵협의그룹은', '/glossary/ncg/', 'exact'],
+    ['전시작전권', '/glossary/opcon/', 'part'],
+    ['확전협', '/glossary/edscg/', 'part'],
+    ['ㅎㅈㅇㅈ', '/glossary/extended-deterrence/', 'exact'],
+    ['sanctions monitoring', '/glossary/msmt/', 'part'],
+    ['swift overwhelming decisive response', '/formulas/swift-overwhelming-decisive/', 'within'],
+  ])('finds %s', (text, url, fit) => {
+    expect(named(text)[0]).toMatchObject({entry: {url}, fit})
+  })
+
+  it('says under which name a page was found', () => {
+    expect(named('prolonged deterrence')[0]).toMatchObject({kind: 'spun', name: 'prolonged deterrence'})
+    expect(named('Pentagon')[0]).toMatchObject({kind: 'alias', name: 'Pentagon'})
+  })
+
+  it('takes F05 for a formula and F-05 for none', () => {
+    expect(named('F05')[0]?.entry.url).toBe('/formulas/end-of-regime/')
+    expect(named('F-05').filter(({fit}) => fit === 'exact')).toEqual([])
+  })
+})
+
+describe('findNearNames(words, names)', () => {
+  it.each([
+    ['EDCSG', '/glossary/edscg/'],
+    ['Cho Tae yeol', '/people/cho-tae-yul/'],
+    ['핵협위그룹', '/glossary/ncg/'],
+  ])('takes %s for a name', (text, url) => {
+    expect(findNearNames(foldWords(text), names)[0]?.entry.url).toBe(url)
+  })
+
+  it('makes no abbreviation of one that is a letter longer', () => {
+    expect(findNearNames(['covid'], names)).toEqual([])
+  })
+})
+
+describe('kindOf(entry)', () => {
+  it('knows the kind of every page with a name', () => {
+    expect(lexicon.entries.filter((entry) => kindOf(entry) === '')).toEqual([])
+  })
+})
