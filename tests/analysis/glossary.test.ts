@@ -22,6 +22,13 @@ describe('glossaryOf(corpus)', () => {
       [3, ['river-2032']],
       [1, ['river-2031']],
     ])
+    const twice = new Map([...corpus.graph.occurrences].map(([id, found]) => [id, [...found, ...found]]))
+    const again = glossaryOf({...corpus, graph: {...corpus.graph, occurrences: twice}})
+    expect(again.map(({uses, statements}) => [uses, statements])).toEqual([
+      [0, []],
+      [6, ['river-2032']],
+      [2, ['river-2031']],
+    ])
   })
 
   it('keeps to the first sentence of a card that has several', () => {

@@ -16,7 +16,8 @@ describe('findName(query, names)', () => {
     ['defense meeting', 'Foreign and Defense Ministers’ Meeting'],
     ['2+2', '2+2'],
     ['hyeobuiche', 'Hwakjang Eokje Jeollyak Hyeobuiche'],
-    ['cafe', 'Café'],
+    ['resume', 'Résumé'],
+    ['ㄳㅌ', '감사팀'],
     ['확장억제', '확장억제'],
     ['확장 억제', '확장억제'],
     ['억제', '확장억제'],
@@ -32,6 +33,7 @@ describe('findName(query, names)', () => {
   it.each([
     ['us', 'Status of forces'],
     ['cg', 'NCG'],
+    ['s', 'U.S.'],
     ['ㅎㅈㅈ', '확장억제'],
     ['강', '확장억제'],
     ['ncg edscg', 'NCG'],

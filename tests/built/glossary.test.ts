@@ -178,6 +178,32 @@ describe('the glossary', () => {
   })
 })
 
+describe('an entry', () => {
+  it('draws its relations and lists the same ones', async () => {
+    const page = await open('/glossary/ncg/', {javaScriptEnabled: false})
+    const region = page.getByRole('region', {name: 'Related terms, drawn'})
+    const addresses = (links: Element[]) => links.map((link) => link.getAttribute('href') ?? '').toSorted()
+    const drawn = await region.locator('a').evaluateAll(addresses)
+    const listed = await page.locator('section[aria-labelledby=relations] dl a').evaluateAll(addresses)
+    expect(drawn).toEqual(listed)
+    expect(drawn).toContain('/glossary/edscg/')
+    await page.context().close()
+  })
+
+  it('gives every form of its name, and how to cite it, without script', async () => {
+    const page = await open('/glossary/ncg/', {javaScriptEnabled: false})
+    const fact = (name: string) => page.locator(`.facts dt:text-is("${name}") + dd`).first().textContent()
+    expect(await fact('English')).toBe('Nuclear Consultative Group, NCG, Nuclear Consultation Group')
+    expect(await fact('Korean')).toBe('핵협의그룹, 한미 핵협의그룹, 핵협의체')
+    expect(await fact('Romanization')).toBe('Haek Hyeobui Geurup')
+    await page.getByText('This entry, in seven forms').click()
+    expect(await page.locator('[data-form=chicago]').textContent()).toContain(
+      's.v. “Nuclear Consultative Group (NCG),”',
+    )
+    await page.context().close()
+  })
+})
+
 describe('every page of the glossary', () => {
   it.each([
     [320, 'light'],
