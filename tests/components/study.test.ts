@@ -39,7 +39,8 @@ describe('a file of progress', () => {
   ])
 
   it('is read as it was written, with the cards that this edition does not have', () => {
-    expect(progressIn(writeProgress(progress))).toEqual(new Map([...progress].toSorted(([a], [b]) => (a < b ? -1 : 1))))
+    const sorted = [...progress].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    expect([...progressIn(writeProgress(progress))]).toEqual(sorted)
     expect(writeProgress(progressIn(writeProgress(progress)))).toBe(writeProgress(progress))
     expect(progressIn(writeProgress(new Map())).size).toBe(0)
   })
@@ -49,6 +50,7 @@ describe('a file of progress', () => {
     ['no JSON', '<html>', 'no file of progress'],
     ['another JSON', '[1, 2]', 'no file of progress'],
     ['a list for cards', '{"format": "linchpin-progress", "version": 1, "cards": []}', 'no list of cards'],
+    ['progress of something else', '{"format": "other", "version": 1, "cards": {}}', 'no file of progress'],
     ['a newer file', '{"format": "linchpin-progress", "version": 2, "cards": {}}', 'reads version 1 only'],
     [
       'a card that is none',
@@ -174,6 +176,15 @@ describe('outcomes(memory, now)', () => {
     const forgotten = outcomes(known, at)[0]
     expect(Date.parse(forgotten?.due ?? '') - at.getTime()).toBeLessThan(day)
     expect(forgotten?.lapses).toBe(1)
+  })
+
+  it('rests on everything that is known of the card', () => {
+    const good = (known: Memory) => outcomes(known, now)[2]
+    const due = (known: Memory) => Date.parse(good(known)?.due ?? '')
+    expect(due(memory({stability: 40}))).toBeGreaterThan(due(memory()))
+    expect(due(memory({difficulty: 9}))).toBeLessThan(due(memory()))
+    expect(due(memory({lastReview: '2026-11-24T12:00:00.000Z'}))).toBeLessThan(due(memory()))
+    expect(good(memory({lapses: 2, reps: 7}))).toMatchObject({lapses: 2, reps: 8, state: 2})
   })
 
   it('is what it would be had it never been written to a file', () => {
