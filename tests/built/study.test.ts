@@ -117,6 +117,8 @@ describe('studying', () => {
     expect(Date.parse(progress.get(first?.id ?? '')?.due ?? '')).toBeGreaterThan(
       Date.parse(progress.get(second?.id ?? '')?.due ?? ''),
     )
+    const good = progress.get(second?.id ?? '')
+    expect(Date.parse(good?.due ?? '') - Date.parse(good?.lastReview ?? '')).toBe(600_000)
     await page.reload()
     await expect.poll(() => status(page)).toMatch(/^20 cards in this session: 0 due, \d+ of \d+ never asked\.$/)
     await page.context().close()
@@ -250,6 +252,7 @@ describe('progress', () => {
     expect(await status(page)).toMatch(/^This browser keeps nothing for this page: .* 0 due/)
     await page.keyboard.press('Space')
     await page.keyboard.press('4')
+    expect(await status(page)).toMatch(/^This browser keeps nothing for this page/)
     expect(await status(page)).toContain(`${cards.length - 1} of ${cards.length} never asked`)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
