@@ -158,7 +158,7 @@ describe('studying', () => {
     expect(await status(page)).toMatch(/No card fits this choice\.$/)
     await page.goto(`${origin}/study/?deck=${encodeURIComponent('<img src=x>')}`)
     await expect.poll(() => status(page)).toContain(`of ${cards.length} never asked`)
-    await page.route('**/data/cards.json', (route) => route.fulfill({status: 404, body: ''}))
+    await page.route('**/data/cards.json', (route) => route.fulfill({status: 404, body: '{"cards": []}'}))
     await page.goto(`${origin}/study/`)
     await expect.poll(() => status(page)).toContain('The cards could not be loaded.')
     await page.context().close()

@@ -23,14 +23,20 @@ async function begin(page: HTMLElement): Promise<void> {
   page.hidden = false
   const status = find(page, '[data-study-status]', HTMLElement)
   status.textContent = 'Loading the cards …'
-  try {
-    const response = await fetch(page.dataset['cards'] ?? '')
-    if (!response.ok) throw new Error(`The cards could not be loaded: ${response.status}`)
-    const {cards} = (await response.json()) as {readonly cards: readonly Card[]}
-    new Study(page, cards).open()
-  } catch {
+  const cards = await loadCards(page.dataset['cards'] ?? '')
+  if (cards === undefined)
     status.textContent =
       'The cards could not be loaded. Look whether you are connected, then open this page again. What you have learned is safe.'
+  else new Study(page, cards).open()
+}
+
+async function loadCards(url: string): Promise<readonly Card[] | undefined> {
+  try {
+    const response = await fetch(url)
+    if (!response.ok) return undefined
+    return ((await response.json()) as {readonly cards: readonly Card[]}).cards
+  } catch {
+    return undefined
   }
 }
 

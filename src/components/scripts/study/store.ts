@@ -6,6 +6,7 @@ import type {Progress} from './progress.ts'
 const key = 'linchpin:study'
 /** Where what could not be read is set aside. */
 const asideKey = 'linchpin:study:unread'
+const probeKey = 'linchpin:study:probe'
 
 /** What the device keeps: nothing yet, progress, something that cannot be read, or the browser lets nothing be kept. */
 export type Kept = 'nothing' | 'progress' | 'unread' | 'blocked'
@@ -17,8 +18,8 @@ export function load(): {readonly progress: Progress; readonly kept: Kept} {
     const text = localStorage.getItem(key)
     if (text === null) {
       // Some browsers let a page read and refuse to keep anything.
-      localStorage.setItem(key, '')
-      localStorage.removeItem(key)
+      localStorage.setItem(probeKey, '')
+      localStorage.removeItem(probeKey)
       return {progress: none, kept: 'nothing'}
     }
     const reading = readProgress(text)
