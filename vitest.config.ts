@@ -22,7 +22,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/*.test.ts', 'tests/{corpus,check,analysis,search,export,site,scripts}/**/*.test.ts'],
+          include: [
+            'tests/*.test.ts',
+            'tests/{corpus,check,analysis,search,export,site,components,scripts}/**/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },

@@ -18,6 +18,8 @@ const pages = [
   '/statements/2p2-2024/#5.3',
   '/glossary/',
   '/glossary/ncg/',
+  '/glossary/print/',
+  '/study/',
   '/formulas/end-of-regime/',
   '/changes/c1-regime-line/',
   '/timeline/',

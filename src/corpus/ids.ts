@@ -23,6 +23,7 @@ const reservedIds: ReadonlySet<string> = new Set([
   'index',
   '404',
   'source',
+  'print',
   'constructor',
   'prototype',
   ...Array.from({length: 9}, (_, n) => [`com${n + 1}`, `lpt${n + 1}`]).flat(),

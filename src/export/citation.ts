@@ -1,14 +1,15 @@
 /**
- * How a statement of this edition, or one of its clauses, is cited. What is
- * cited is the edition's restatement, or its record where it has no more, so
- * every form names the statement first and then the edition, its version and
- * its day. There is no day of access: a version does not change, and a pure
- * function has no clock.
+ * How a statement of this edition, or one of its clauses, is cited, and how an
+ * entry of its glossary is. What is cited of a statement is the edition's
+ * restatement, or its record where it has no more, so every form names the
+ * statement first and then the edition, its version and its day. An entry is
+ * the edition's own: it has the day of the version. There is no day of access:
+ * a version does not change, and a pure function has no clock.
  */
 
 import {months} from '../corpus/dates.ts'
 import {partyNames} from '../corpus/label.ts'
-import type {ClauseNumber, Statement} from '../corpus/model.ts'
+import type {ClauseNumber, Statement, Term} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
 
 /** What a citation says of the edition. */
@@ -65,6 +66,25 @@ export function citationsOf(statement: Statement, edition: EditionFacts, clause?
     ris: ris(cited),
     csl: csl(cited),
     plain: commas(cited.short, cited.locator, cited.address),
+  }
+}
+
+/**
+ * The citation of a glossary entry, in every form: those of `citationsOf`, as
+ * they are for an entry of a reference work whose authors are not named
+ * (Chicago 14.233, APA 10.3, MLA ch. 5; RIS `DICT`, CSL `entry-dictionary`).
+ */
+export function entryCitationsOf(term: Term, edition: EditionFacts): Citations {
+  const entry = entryOf(term, edition)
+  const {name, work, version, day, address} = entry
+  return {
+    chicago: `${commas(work, `s.v. “${nested(ended(name, ','))}” version ${version}`, american(day), address)}.`,
+    apa: `${name}. (${day.year}${inYear(day)}). In ${work} (Version ${version}). ${address}`,
+    mla: `“${nested(ended(name, '.'))}” ${commas(work, `version ${version}`, abbreviated(day), address)}.`,
+    bibtex: bibtexEntry(entry),
+    ris: risEntry(entry),
+    csl: cslEntry(entry),
+    plain: commas(name, address),
   }
 }
 
@@ -131,6 +151,30 @@ function citedOf(statement: Statement, edition: EditionFacts, clause?: ClauseNum
   }
 }
 
+/** What the citations of a glossary entry have in common; no text here has a line break. */
+interface CitedEntry {
+  readonly key: string
+  /** The label with the abbreviation: `Nuclear Consultative Group (NCG)`. */
+  readonly name: string
+  readonly work: string
+  readonly version: string
+  /** The day of the version. */
+  readonly day: Day
+  readonly address: string
+}
+
+function entryOf({id, label, abbr}: Term, edition: EditionFacts): CitedEntry {
+  return {
+    // A term may have the id of a statement; no id has a colon.
+    key: `glossary:${id}`,
+    name: oneLine(abbr === undefined || abbr === label ? label : `${label} (${abbr})`),
+    work: oneLine(edition.title),
+    version: oneLine(edition.version),
+    day: dayOf(edition.date),
+    address: edition.site + urls.term(id),
+  }
+}
+
 // ---------------------------------------------------------------- for people
 
 const verbs = {Restatement: 'Restated', Record: 'Recorded'} as const
@@ -147,8 +191,7 @@ function chicago({issuers, title, place, day, work, edition, version, versionDay
 }
 
 function apa({issuers, title, place, day, work: kind, edition, version, versionDay, locator, address}: Cited): string {
-  const inYear = [monthOf(day), day.day].filter((part) => part !== undefined).join(' ')
-  const date = inYear === '' ? `(${day.year})` : `(${day.year}, ${inYear})`
+  const date = `(${day.year}${inYear(day)})`
   const container = `${edition} (${commas(`Version ${version}`, american(versionDay), locator)})`
   const work = `${title} [${kind} of the statement${place === undefined ? '' : ` issued in ${place}`}]`
   return `${series(issuers, '&')}. ${date}. ${work}. In ${container}. ${address}`
@@ -204,8 +247,23 @@ function bibtex(cited: Cited): string {
     // Read verbatim by \url: an escape would become part of the address.
     ['url', `{${cited.address}}`],
   ]
+  return bibtexRecord(cited.key, fields)
+}
+
+function bibtexEntry({key, name, work, version, day, address}: CitedEntry): string {
+  return bibtexRecord(key, [
+    ['title', `{{${tex(name)}}}`],
+    ['howpublished', `{${tex(`Entry in ${commas(work, `version ${version}`, american(day))}`)}}`],
+    ['year', `${day.year}`],
+    ['month', monthOf(day)?.slice(0, 3).toLowerCase()],
+    ['day', day.day?.toString()],
+    ['url', `{${address}}`],
+  ])
+}
+
+function bibtexRecord(key: string, fields: readonly (readonly [string, string | undefined])[]): string {
   const lines = fields.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name} = ${value},`)
-  return [`@misc{${cited.key},`, ...lines, '}'].join('\n')
+  return [`@misc{${key},`, ...lines, '}'].join('\n')
 }
 
 /** `\{` would not do: BibTeX counts the braces of a field whether or not a backslash stands before them. */
@@ -240,24 +298,39 @@ function ris(cited: Cited): string {
     ['M3', cited.work],
     ['LA', 'en'],
     ['UR', cited.address],
-    ['ER', ''],
   ]
-  return fields
+  return risRecord(fields)
+}
+
+function risEntry({key, name, work, version, day, address}: CitedEntry): string {
+  return risRecord([
+    ['TY', 'DICT'],
+    ['ID', key],
+    ['TI', name],
+    ['T2', work],
+    ['PY', `${day.year}`],
+    ['DA', slashed(day)],
+    ['ET', version],
+    ['LA', 'en'],
+    ['UR', address],
+  ])
+}
+
+function risRecord(fields: readonly (readonly [string, string | undefined])[]): string {
+  return [...fields, ['ER', ''] as const]
     .filter(([, value]) => value !== undefined)
     .map(([tag, value]) => `${tag}  - ${value}`)
     .join('\r\n')
 }
 
 function csl(cited: Cited): string {
-  const {year, month, day} = cited.day
-  const parts = [year, month, day].filter((part) => part !== undefined)
   const item = {
     id: cited.key,
     type: 'webpage',
     title: cited.title,
     'title-short': cited.short,
     author: cited.issuers.map((literal) => ({literal})),
-    issued: {'date-parts': [parts]},
+    issued: issued(cited.day),
     'event-place': cited.place,
     genre: cited.work,
     'container-title': cited.edition,
@@ -268,6 +341,24 @@ function csl(cited: Cited): string {
     URL: cited.address,
   }
   return JSON.stringify(item, null, 2)
+}
+
+function cslEntry({key, name, work, version, day, address}: CitedEntry): string {
+  const item = {
+    id: key,
+    type: 'entry-dictionary',
+    title: name,
+    'container-title': work,
+    issued: issued(day),
+    version,
+    language: 'en',
+    URL: address,
+  }
+  return JSON.stringify(item, null, 2)
+}
+
+function issued({year, month, day}: Day): {readonly 'date-parts': readonly (readonly number[])[]} {
+  return {'date-parts': [[year, month, day].filter((part) => part !== undefined)]}
 }
 
 /** Version and day in one field: neither RIS nor CSL has a date for what an item stands in. */
@@ -289,6 +380,12 @@ function dayOf(iso: string): Day {
 
 function monthOf({month}: Day): string | undefined {
   return month === undefined ? undefined : months[month - 1]
+}
+
+/** What a date has beside its year: `, October 31`. */
+function inYear(day: Day): string {
+  const parts = [monthOf(day), day.day].filter((part) => part !== undefined)
+  return parts.length === 0 ? '' : `, ${parts.join(' ')}`
 }
 
 /** `October 31, 2024`, `October 2024`, `2024`. */

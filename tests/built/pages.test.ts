@@ -29,6 +29,8 @@ describe('every page', () => {
       '/',
       '/statements/',
       '/glossary/',
+      '/glossary/print/',
+      '/study/',
       '/formulas/',
       '/changes/',
       '/timeline/',

@@ -326,7 +326,7 @@ describe('search', () => {
     expect(await page.locator('dialog .hits > li').first().locator('.reason').textContent()).toBe(
       'bad copies print “prolonged deterrence”',
     )
-    expect(await violationsOf(page, 'the dialog with results')).toEqual([])
+    expect(await violationsOf(page)).toEqual([])
     await page.context().close()
   })
 
@@ -385,10 +385,10 @@ describe('search', () => {
   it('remembers on this device what was searched for, until it is told to forget', async () => {
     const page = await search('NCG')
     await page.keyboard.press('Enter')
-    await page.goto(`${origin}/search/`)
+    await page.goto(`${site.origin}/search/`)
     await page.locator('.recent button', {hasText: 'NCG'}).click()
     await page.locator('.hits > li').first().waitFor()
-    await page.goto(`${origin}/search/`)
+    await page.goto(`${site.origin}/search/`)
     await page.getByText('Forget them').click()
     expect(await page.locator('.recent').count()).toBe(0)
     await page.reload()
@@ -398,10 +398,10 @@ describe('search', () => {
   })
 
   it('finds names and says so where the engine cannot run', async () => {
-    const context = await browser.newContext(wide)
+    const context = await site.browser.newContext(wide)
     const page = await context.newPage()
     await page.route('**/*.pagefind', (route) => route.abort())
-    await page.goto(`${origin}/search/?q=NCG`)
+    await page.goto(`${site.origin}/search/?q=NCG`)
     await page.locator('.page-hit').first().waitFor()
     expect(await page.locator('.page-hit').first().getAttribute('href')).toMatch(/^\/glossary\/ncg\//)
     expect(await page.locator('.search-notice').textContent()).toContain('Only names are searched')

@@ -83,3 +83,22 @@ describe('the check of a copy', () => {
     expect(kit).toBeLessThanOrEqual(150_000)
   })
 })
+
+describe('the glossary and the cards', () => {
+  it.each([
+    ['/glossary/', 8_000],
+    ['/study/', 40_000],
+  ])('%s needs at most %i bytes of script', (url, most) => {
+    const {scripts} = loadedBy(url)
+    expect(scripts.length).toBeGreaterThan(0)
+    const total = scripts.reduce((sum, path) => sum + wire(path), 0)
+    process.stdout.write(`${url}: ${total} bytes of script\n`)
+    expect(total).toBeLessThanOrEqual(most)
+  })
+
+  it('come in at most 40 kB', () => {
+    const cards = wire('/data/cards.json')
+    process.stdout.write(`/data/cards.json: ${cards} bytes\n`)
+    expect(cards).toBeLessThanOrEqual(40_000)
+  })
+})

@@ -1,8 +1,8 @@
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
-import type {ClauseNumber, Party, Statement, StatementId} from '../../src/corpus/model.ts'
-import {citationForms, citationMeta, citationsOf} from '../../src/export/citation.ts'
+import type {ClauseNumber, Party, Statement, StatementId, TermId} from '../../src/corpus/model.ts'
+import {citationForms, citationMeta, citationsOf, entryCitationsOf} from '../../src/export/citation.ts'
 import {readContent} from '../../src/site/content.ts'
 
 const {corpus} = readCorpus(readContent(join(import.meta.dirname, '../..')))
@@ -336,5 +336,61 @@ describe('citationForms', () => {
       'Plain',
     ])
     expect(citationForms.map(({id}) => id)).toEqual(Object.keys(citationsOf(meeting, edition)))
+  })
+})
+
+describe('entryCitationsOf(term, edition)', () => {
+  const term = corpus.terms.get('ncg' as TermId)
+  if (term === undefined) throw new Error('The edition has no entry ncg')
+  const work = 'Linchpin: An Annotated Edition of ROK–U.S. Alliance Statements'
+  const address = 'https://example.org/edition/glossary/ncg/'
+
+  it('writes an entry of a reference work, dated by the version', () => {
+    const {ris, csl, ...rest} = entryCitationsOf(term, edition)
+    expect(rest).toEqual({
+      chicago: `${work}, s.v. “Nuclear Consultative Group (NCG),” version 0.1.0, November 23, 2026, ${address}.`,
+      apa: `Nuclear Consultative Group (NCG). (2026, November 23). In ${work} (Version 0.1.0). ${address}`,
+      mla: `“Nuclear Consultative Group (NCG).” ${work}, version 0.1.0, 23 Nov. 2026, ${address}.`,
+      bibtex: `@misc{glossary:ncg,
+  title = {{Nuclear Consultative Group (NCG)}},
+  howpublished = {Entry in ${work}, version 0.1.0, November 23, 2026},
+  year = 2026,
+  month = nov,
+  day = 23,
+  url = {${address}},
+}`,
+      plain: `Nuclear Consultative Group (NCG), ${address}`,
+    })
+    expect(ris.split('\r\n')).toEqual([
+      'TY  - DICT',
+      'ID  - glossary:ncg',
+      'TI  - Nuclear Consultative Group (NCG)',
+      `T2  - ${work}`,
+      'PY  - 2026',
+      'DA  - 2026/11/23',
+      'ET  - 0.1.0',
+      'LA  - en',
+      `UR  - ${address}`,
+      'ER  - ',
+    ])
+    expect(JSON.parse(csl)).toEqual({
+      id: 'glossary:ncg',
+      type: 'entry-dictionary',
+      title: 'Nuclear Consultative Group (NCG)',
+      'container-title': work,
+      issued: {'date-parts': [[2026, 11, 23]]},
+      version: '0.1.0',
+      language: 'en',
+      URL: address,
+    })
+  })
+
+  it('has no abbreviation twice, and no character that a record could not hold', () => {
+    const {abbr: _abbr, ...plain} = term
+    expect(entryCitationsOf({...plain, label: 'AUKUS', abbr: 'AUKUS'}, edition).plain).toMatch(/^AUKUS, /)
+    const strange = entryCitationsOf({...plain, label: 'Two\nlines “and” {braces} & more'}, edition)
+    expect(strange.bibtex).toContain('title = {{Two lines “and” {\\textbraceleft}braces{\\textbraceright} \\& more}}')
+    expect(strange.chicago).toContain('s.v. “Two lines ‘and’ {braces} & more,”')
+    expect(strange.ris.split('\r\n')).toHaveLength(10)
   })
 })

@@ -1,0 +1,236 @@
+/**
+ * What one learns of the edition, as cards with a question and an answer. The
+ * id of a card says what is asked and never how: a card whose words are mended
+ * is the same card, and what a person knows of it stays known.
+ */
+
+import {targetLabel} from '../corpus/label.ts'
+import type {
+  Clause,
+  Corpus,
+  Emendation,
+  Inline,
+  Korean,
+  Quotation,
+  Statement,
+  StatementId,
+  Term,
+  TermId,
+  TermKind,
+  Witness,
+} from '../corpus/model.ts'
+import {clausesOf} from '../corpus/statement.ts'
+import {walkInline, words} from '../corpus/text.ts'
+import {urls} from '../corpus/urls.ts'
+import {statementsOf} from './glossary.ts'
+
+/** What is asked. */
+export type Deck = 'meaning' | 'name' | 'korean' | 'english' | 'cloze' | 'pair' | 'restore'
+
+/** In the order in which they are offered. */
+export const decks: readonly Deck[] = ['meaning', 'name', 'korean', 'english', 'cloze', 'pair', 'restore']
+
+/** A question and its answer, as plain text. */
+export interface Card {
+  /** Permanent: `meaning:ncg`, `cloze:2p2-2024#5.3:1`, `pair:edscg+ncg`, `restore:w-spun-9pt#r5.3-1`. */
+  readonly id: string
+  readonly deck: Deck
+  readonly front: string
+  readonly back: string
+  /** What stands in `front` for the words of `back`, where a clause is asked. */
+  readonly gap?: string
+  /** Said with the answer: how it sounds, how sure it is. */
+  readonly note?: string
+  /** Where one reads more: the address from the root of the site, and what it is called. */
+  readonly url: string
+  readonly place: string
+  /** Of the term that is asked. */
+  readonly kind?: TermKind
+  readonly forums: readonly TermId[]
+  readonly statements: readonly StatementId[]
+}
+
+/** Longest reading of a copy that is asked, in words. */
+const longestReading = 15
+
+/** Every card: by deck; of terms, what the edition uses most comes first. */
+export function cardsOf(corpus: Corpus): Card[] {
+  const uses = (id: TermId) => corpus.graph.occurrences.get(id)?.length ?? 0
+  const terms = [...corpus.terms.values()].toSorted(
+    (a, b) => uses(b.id) - uses(a.id) || a.label.localeCompare(b.label, 'en'),
+  )
+  const statements = [...corpus.statements.values()]
+  const witnesses = [...corpus.witnesses.values()].filter(({grade}) => grade === 'W6')
+  const cards = [
+    ...terms.flatMap((term) => termCards(term, corpus)),
+    ...statements.flatMap((statement) => clausesOf(statement).flatMap((clause) => clozeCards(statement, clause))),
+    ...pairCards(terms, corpus),
+    ...witnesses.flatMap((witness) => restoreCards(witness, corpus)),
+  ]
+  return cards.toSorted((a, b) => decks.indexOf(a.deck) - decks.indexOf(b.deck))
+}
+
+/** The id a record had first: renamed, it is still the same card. */
+function firstId({id, formerIds}: {readonly id: string; readonly formerIds: readonly string[]}): string {
+  return formerIds[0] ?? id
+}
+
+// ---------------------------------------------------------------- terms
+
+function termCards(term: Term, corpus: Corpus): Card[] {
+  const name = nameOf(term)
+  const {korean} = term
+  const shared = {url: urls.term(term.id), place: term.label, kind: term.kind, ...standing([term], corpus)}
+  const card = (deck: Deck, front: string, back: string, note?: string): Card => ({
+    id: `${deck}:${firstId(term)}`,
+    deck,
+    front,
+    back,
+    ...(note === undefined ? {} : {note}),
+    ...shared,
+  })
+  const cards = [card('meaning', name, term.cardText), card('name', withoutName(term), name)]
+  if (korean === undefined) return cards
+  return [
+    ...cards,
+    card('korean', name, korean.label, soundOf(korean)),
+    card('english', korean.label, name, soundOf(korean)),
+  ]
+}
+
+/** `Nuclear Consultative Group (NCG)`. */
+function nameOf({label, abbr}: Term): string {
+  return abbr === undefined || abbr === label ? label : `${label} (${abbr})`
+}
+
+/** The definition without the names of what it defines. */
+function withoutName({cardText, label, abbr, aliases}: Term): string {
+  const names = [label, ...(abbr === undefined ? [] : [abbr]), ...aliases].toSorted((a, b) => b.length - a.length)
+  // Capitals tell a short abbreviation from a word: US, us.
+  const blank = (text: string, name: string) =>
+    text.replace(
+      new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}])`, name.length < 5 ? 'gu' : 'giu'),
+      '[…]',
+    )
+  return names.reduce(blank, cardText)
+}
+
+/** A pattern that finds these very characters. */
+function literal(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}
+
+/** How a Korean name sounds, and how sure the form is. */
+function soundOf({romanization, certainty}: Korean): string | undefined {
+  const sure = {certain: undefined, likely: 'a likely form', unsure: 'unsure, to be checked'}[certainty]
+  const parts = [romanization, sure].filter((part) => part !== undefined)
+  return parts.length === 0 ? undefined : parts.join(', ')
+}
+
+/** Where terms stand, and in which forums. A forum is its own. */
+function standing(terms: readonly Term[], corpus: Corpus): Pick<Card, 'forums' | 'statements'> {
+  const statements = [...new Set(terms.flatMap((term) => statementsOf(term, corpus)))]
+  const forums = statements.flatMap((id) => corpus.statements.get(id)?.forum ?? [])
+  const own = terms.map(({id}) => id).filter((id) => corpus.graph.series.has(id))
+  return {statements, forums: [...new Set([...own, ...forums])].toSorted()}
+}
+
+/** One card for two terms, whichever entry tells them apart; where both do, that of the term used more. */
+function pairCards(terms: readonly Term[], corpus: Corpus): Card[] {
+  const pairs = new Map<string, Card>()
+  for (const term of terms) {
+    for (const {term: other, because} of term.distinguish) {
+      const second = corpus.terms.get(other)
+      if (second === undefined) continue
+      const id = `pair:${[firstId(term), firstId(second)].toSorted().join('+')}`
+      if (pairs.has(id)) continue
+      pairs.set(id, {
+        id,
+        deck: 'pair',
+        front: `${nameOf(term)}\n${nameOf(second)}`,
+        back: because,
+        url: urls.term(term.id),
+        place: term.label,
+        ...standing([term, second], corpus),
+      })
+    }
+  }
+  return [...pairs.values()]
+}
+
+// ---------------------------------------------------------------- clauses
+
+/** The clause with one of its quotations left out. Quotations are counted, so that none loses its id when it is mended. */
+function clozeCards(statement: Statement, clause: Clause): Card[] {
+  return quotationsIn(clause.content).map(({quotation, start}, index) => {
+    const count = words(quotation.words).length
+    const gap = `[… ${count} ${count === 1 ? 'word' : 'words'} …]`
+    return {
+      id: `cloze:${firstId(statement)}#${clause.n}:${index + 1}`,
+      deck: 'cloze',
+      front: clause.text.slice(0, start) + gap + clause.text.slice(start + quotation.words.length),
+      back: quotation.words,
+      gap,
+      ...(quotation.basis.type === 'restored' ? {note: 'restored wording'} : {}),
+      url: urls.clause(statement.id, clause.n),
+      place: `${statement.short}, ${clause.n}`,
+      ...inStatement(statement),
+    }
+  })
+}
+
+function inStatement({id, forum}: Statement): Pick<Card, 'forums' | 'statements'> {
+  return {statements: [id], forums: forum === undefined ? [] : [forum]}
+}
+
+/** The quotations of a text, each with where it begins. */
+function quotationsIn(nodes: readonly Inline[]): {readonly quotation: Quotation; readonly start: number}[] {
+  const found: {quotation: Quotation; start: number}[] = []
+  let at = 0
+  for (const node of walkInline(nodes)) {
+    if (node.type === 'text') at += node.value.length
+    if (node.type !== 'quotation') continue
+    found.push({quotation: node, start: at})
+    at += node.words.length
+  }
+  return found
+}
+
+// ---------------------------------------------------------------- a spun copy
+
+/**
+ * What a spun copy reads, to be put right: short readings only. A single word
+ * has many originals, and what is inferred with little certainty is no answer.
+ * A substitution that comes again is asked once.
+ */
+function restoreCards(witness: Witness, corpus: Corpus): Card[] {
+  const statement = corpus.statements.get(witness.statement)
+  if (statement === undefined) return []
+  const asked = new Set<string>()
+  return witness.apparatus.flatMap((row) => {
+    const clause = clausesOf(statement).find(({from}) =>
+      from.some((address) => address.witness === witness.id && address.sentence === row.at),
+    )
+    const key = `${row.reads}\n${row.should}`.toLowerCase()
+    if (clause === undefined || asked.has(key) || !isAnswerable(row)) return []
+    asked.add(key)
+    const target = {type: 'clause', statement: statement.id, clause: clause.n} as const
+    return [
+      {
+        id: `restore:${witness.id}#${row.row}`,
+        deck: 'restore',
+        front: row.reads,
+        back: row.should,
+        ...(row.certainty === 'high' ? {} : {note: 'likely, not certain'}),
+        url: urls.clause(statement.id, clause.n),
+        place: targetLabel(target, corpus),
+        ...inStatement(statement),
+      } satisfies Card,
+    ]
+  })
+}
+
+function isAnswerable({reads, should, certainty}: Emendation): boolean {
+  const [read, right] = [words(reads).length, words(should).length]
+  return certainty !== 'low' && read > 1 && read <= longestReading && right > 0 && right <= longestReading
+}

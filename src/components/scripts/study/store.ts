@@ -1,0 +1,48 @@
+/** Keeps progress on this device. */
+
+import {mergeProgress, readProgress, writeProgress} from './progress.ts'
+import type {Progress} from './progress.ts'
+
+const key = 'linchpin:study'
+/** Where what could not be read is set aside. */
+const asideKey = 'linchpin:study:unread'
+const probeKey = 'linchpin:study:probe'
+
+/** What the device keeps: nothing yet, progress, something that cannot be read, or the browser lets nothing be kept. */
+export type Kept = 'nothing' | 'progress' | 'unread' | 'blocked'
+
+/** Reads what is kept. What cannot be read is set aside and not lost. */
+export function load(): {readonly progress: Progress; readonly kept: Kept} {
+  const none: Progress = new Map()
+  try {
+    const text = localStorage.getItem(key)
+    if (text === null) {
+      // Some browsers let a page read and refuse to keep anything.
+      localStorage.setItem(probeKey, '')
+      localStorage.removeItem(probeKey)
+      return {progress: none, kept: 'nothing'}
+    }
+    const reading = readProgress(text)
+    if ('progress' in reading) return {progress: reading.progress, kept: 'progress'}
+    localStorage.setItem(asideKey, text)
+    localStorage.removeItem(key)
+    return {progress: none, kept: 'unread'}
+  } catch {
+    return {progress: none, kept: 'blocked'}
+  }
+}
+
+/**
+ * Keeps progress, together with what another window has kept in the meantime.
+ *
+ * @returns all of it, and whether the device took it
+ */
+export function save(progress: Progress): {readonly progress: Progress; readonly isKept: boolean} {
+  const merged = mergeProgress(load().progress, progress)
+  try {
+    localStorage.setItem(key, writeProgress(merged))
+    return {progress: merged, isKept: true}
+  } catch {
+    return {progress: merged, isKept: false}
+  }
+}

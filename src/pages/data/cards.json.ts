@@ -1,0 +1,7 @@
+import {cardsOf} from '../../analysis/cards.ts'
+import {edition} from '../../site/edition.ts'
+
+/** Every card of the edition, as the study page fetches them. */
+export function GET(): Response {
+  return Response.json({cards: cardsOf(edition())})
+}

@@ -1,0 +1,174 @@
+import {join} from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {cardsOf, decks} from '../../src/analysis/cards.ts'
+import type {Card} from '../../src/analysis/cards.ts'
+import {readCorpus} from '../../src/corpus/corpus.ts'
+import type {Corpus, SourceFile} from '../../src/corpus/model.ts'
+import {words} from '../../src/corpus/text.ts'
+import {readContent} from '../../src/site/content.ts'
+import {file, readFixture} from '../fixtures/edition.ts'
+
+const tiny = readFixture('tiny')
+
+/** The tiny edition with some of its files rewritten. */
+function rewritten(rewrite: (path: string, text: string) => string, more: readonly SourceFile[] = []): Corpus {
+  const files = tiny.map(({path, bytes}) => file(path, rewrite(path, new TextDecoder().decode(bytes))))
+  return readCorpus([...files, ...more]).corpus
+}
+
+const {corpus} = readCorpus(tiny)
+const cards = cardsOf(corpus)
+
+function card(id: string, among: readonly Card[] = cards): Card {
+  const found = among.find((candidate) => candidate.id === id)
+  if (found === undefined) throw new Error(`There is no card ${id} among ${among.map((other) => other.id).join(', ')}`)
+  return found
+}
+
+describe('cardsOf(corpus)', () => {
+  it('asks each term both ways, and in Korean both ways where a Korean name is known', () => {
+    expect(card('meaning:lantern-pact')).toEqual({
+      id: 'meaning:lantern-pact',
+      deck: 'meaning',
+      front: 'Lantern Pact (LP)',
+      back: 'An invented agreement to keep lamps along the river.',
+      url: '/glossary/lantern-pact/',
+      place: 'Lantern Pact',
+      kind: 'treaty',
+      statements: ['river-2032'],
+      forums: ['river-talks'],
+    })
+    expect(card('name:lantern-pact')).toMatchObject({
+      front: 'An invented agreement to keep lamps along the river.',
+      back: 'Lantern Pact (LP)',
+    })
+    expect(card('korean:river-talks')).toMatchObject({front: 'River Talks', back: '강 회담', note: 'Gang Hoedam'})
+    expect(card('english:river-talks')).toMatchObject({front: '강 회담', back: 'River Talks', note: 'Gang Hoedam'})
+    expect(cards.some(({id}) => id === 'korean:lantern-pact')).toBe(false)
+  })
+
+  it('asks first what the edition uses most, and knows a forum as its own', () => {
+    expect(cards.filter(({deck}) => deck === 'meaning').map(({id}) => id)).toEqual([
+      'meaning:lantern-pact',
+      'meaning:river-talks',
+      'meaning:flood-law',
+    ])
+    const unused = cardsOf({...corpus, graph: {...corpus.graph, occurrences: new Map()}})
+    expect(card('meaning:river-talks', unused)).toMatchObject({statements: [], forums: ['river-talks']})
+    expect(card('meaning:flood-law', unused).forums).toEqual([])
+  })
+
+  it('does not give the name away in the definition, nor takes part of a word for it', () => {
+    const told = rewritten((path, text) =>
+      path.endsWith('lantern-pact.mdx')
+        ? text.replace(
+            /An invented agreement.*/,
+            'The Lantern Pact, or lantern pact, is an LP; no HELP, no LPs, no lp (sic).',
+          )
+        : text,
+    )
+    expect(card('name:lantern-pact', cardsOf(told)).front).toBe(
+      'The […], or […], is an […]; no HELP, no LPs, no lp (sic).',
+    )
+  })
+
+  it('leaves the words of a quotation out of its clause and links to it', () => {
+    const cloze = card('cloze:river-2031#2.2:1')
+    expect(cloze.front).toMatch(/^Together they promise to \[… 4 words …\] and to hold the next round/)
+    expect(cloze).toMatchObject({
+      back: 'keep the lantern lit',
+      gap: '[… 4 words …]',
+      url: '/statements/river-2031/#2.2',
+      place: 'River Talks, 2031, 2.2',
+      statements: ['river-2031'],
+      forums: ['river-talks'],
+    })
+    for (const {front, back, gap} of cards.filter(({deck}) => deck === 'cloze')) {
+      expect(front.split(gap ?? '')).toHaveLength(2)
+      expect(front).not.toContain(back)
+    }
+  })
+
+  it('has one card for two terms that are told apart, whichever entry does', () => {
+    expect(cards.filter(({deck}) => deck === 'pair').map(({id, front, back}) => [id, front, back])).toEqual([
+      [
+        'pair:lantern-pact+river-talks',
+        'Lantern Pact (LP)\nRiver Talks',
+        'The pact is a text; the talks are a meeting.',
+      ],
+    ])
+    const both = rewritten((path, text) =>
+      path.endsWith('river-talks.mdx')
+        ? text.replace(
+            'certainty: known',
+            'distinguish: [{term: lantern-pact, because: Other words.}]\ncertainty: known',
+          )
+        : text,
+    )
+    expect(cardsOf(both).filter(({deck}) => deck === 'pair')).toEqual(cards.filter(({deck}) => deck === 'pair'))
+  })
+
+  it('asks to restore short readings of a spun copy, each once, and never what is not the statement’s', () => {
+    expect(cards.filter(({deck}) => deck === 'restore').map(({id, front, back}) => [id, front, back])).toEqual([
+      ['restore:w-tiny#r2.2-1', 'can be', 'will be'],
+    ])
+    const row = (n: number, reads: string, should: string, certainty = 'high') =>
+      `  - at: "2.2"\n    n: ${n}\n    reads: ${reads}\n    should: ${should}\n    basis: pattern\n    certainty: ${certainty}\n`
+    const more = rewritten((path, text) =>
+      path.endsWith('w-tiny.yaml')
+        ? `${text}${row(2, 'Can be', 'will be')}${row(3, 'single', 'one')}${row(4, 'a guess', 'a hint', 'low')}${row(5, 'quite likely', 'rather sure', 'medium')}${row(6, 'so '.repeat(16).trim(), 'so much')}`
+        : text,
+    )
+    expect(
+      cardsOf(more)
+        .filter(({deck}) => deck === 'restore')
+        .map(({id, note}) => [id, note]),
+    ).toEqual([
+      ['restore:w-tiny#r2.2-1', undefined],
+      ['restore:w-tiny#r2.2-5', 'likely, not certain'],
+    ])
+    const honest = rewritten((path, text) =>
+      path.endsWith('w-tiny.yaml') ? text.replace('grade: W6', 'grade: W2') : text,
+    )
+    expect(cardsOf(honest).some(({deck}) => deck === 'restore')).toBe(false)
+  })
+
+  it('keeps the id of a card whose words are mended, and of a term that is renamed', () => {
+    const mended = rewritten((path, text) =>
+      path.endsWith('river-2031.mdx')
+        ? text.replace('keep the lantern lit', 'hold the lantern lit')
+        : text
+            .replace('An invented agreement', 'A made-up agreement')
+            .replace('label: River Talks', 'label: Stream Talks'),
+    )
+    expect(cardsOf(mended).map(({id}) => id)).toEqual(cards.map(({id}) => id))
+    expect(card('cloze:river-2031#2.2:1', cardsOf(mended)).back).toBe('hold the lantern lit')
+    const renamed = new Map(
+      [...corpus.terms].map(([id, term]) => [
+        id,
+        id === 'flood-law' ? {...term, formerIds: ['flood-rules', 'flood-act']} : term,
+      ]),
+    )
+    expect(cardsOf({...corpus, terms: renamed}).map(({id}) => id)).toContain('meaning:flood-rules')
+  })
+})
+
+describe('the cards of this edition', () => {
+  const all = cardsOf(readCorpus(readContent(join(import.meta.dirname, '../..'))).corpus)
+
+  it('have ids that are theirs alone and texts that can be read', () => {
+    expect(new Set(all.map(({id}) => id)).size).toBe(all.length)
+    for (const {front, back} of all) expect([front, back].every((text) => text.trim() !== '')).toBe(true)
+  })
+
+  it('are of every deck, in the order of the decks', () => {
+    const places = all.map(({deck}) => decks.indexOf(deck))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(new Set(places).size).toBe(decks.length)
+  })
+
+  it('never print a long reading of a copy', () => {
+    for (const {front} of all.filter(({deck}) => deck === 'restore'))
+      expect(words(front).length).toBeLessThanOrEqual(15)
+  })
+})
