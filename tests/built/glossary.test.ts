@@ -1,49 +1,22 @@
-import type {Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import axe from 'axe-core'
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {launch} from '../../scripts/browser.ts'
-import {serve} from '../../scripts/server.ts'
+import type {BrowserContextOptions, Page} from 'playwright-core'
+import {describe, expect, it} from 'vitest'
 import {glossaryOf} from '../../src/analysis/glossary.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import {readContent} from '../../src/site/content.ts'
-import {dist, root} from './site.ts'
+import {root} from './site.ts'
+import {overflowOf, violationsOf, visit, wide} from './visit.ts'
 
 const {corpus} = readCorpus(readContent(root))
 const lines = glossaryOf(corpus)
 
-let browser: Browser
-let server: Server
-let origin: string
-/** What no page may do: break the policy, throw, ask another host. */
-const faults: string[] = []
-
-beforeAll(async () => {
-  server = await serve(dist, 0)
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
-
-async function open(path: string, options: BrowserContextOptions = {viewport: {width: 1440, height: 1000}}) {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  page.on('pageerror', (error) => faults.push(`${path} throws ${error.message}`))
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin) faults.push(`${path} asks ${request.url()}`)
-    if (request.url().includes('/pagefind/')) faults.push(`${path} loads the search engine`)
+const site = visit()
+/** Opens a page; none here may load the search engine. */
+const open = (path: string, options: BrowserContextOptions = wide) =>
+  site.open(path, options, (page) => {
+    page.on('request', (request) => {
+      if (request.url().includes('/pagefind/')) site.faults.push(`${path} loads the search engine`)
+    })
   })
-  page.on('console', (message) => {
-    if (/Content.Security.Policy/i.test(message.text())) faults.push(`${path}: ${message.text()}`)
-  })
-  await page.goto(origin + path)
-  return page
-}
 
 const shown = (page: Page) => page.locator('[data-glossary] dt > a:visible').allTextContents()
 const status = (page: Page) => page.getByRole('status').first().textContent()
@@ -116,7 +89,7 @@ describe('the glossary', () => {
     expect(await shown(page)).toEqual([])
     expect(await status(page)).toBe(`0 of ${lines.length} terms`)
     const link = page.getByRole('link', {name: 'Search the whole edition'})
-    expect(await link.getAttribute('href')).toBe(`${origin}/search/?q=${encodeURIComponent('<script>zzz')}`)
+    expect(await link.getAttribute('href')).toBe(`${site.origin}/search/?q=${encodeURIComponent('<script>zzz')}`)
     await page.context().close()
   })
 
@@ -155,7 +128,7 @@ describe('the glossary', () => {
         document.querySelector('[data-glossary] dl')?.append(...more)
       })
     })
-    await page.goto(`${origin}/glossary/`)
+    await page.goto(`${site.origin}/glossary/`)
     expect(await status(page)).toBe('200 terms')
     await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', {rate: 4})
     const times = await filter(page).evaluate((field) => {
@@ -213,24 +186,9 @@ describe('every page of the glossary', () => {
   ] as const)('passes axe-core and needs no sideways scrolling at %i pixels, %s', async (width, colorScheme) => {
     const page = await open('/glossary/', {viewport: {width, height: 900}, colorScheme})
     for (const path of ['/glossary/', '/glossary/?q=ncg', '/glossary/ncg/']) {
-      await page.goto(origin + path)
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-        path,
-      ).toBe(0)
-      await page.evaluate(axe.source)
-      const violations = await page.evaluate(async () => {
-        const {violations: found} = await (globalThis as unknown as {axe: typeof axe}).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        })
-        return found.map(
-          ({id, nodes}) =>
-            `${id}: ${nodes
-              .map(({target}) => target.join(' '))
-              .slice(0, 3)
-              .join(', ')}`,
-        )
-      })
+      await page.goto(site.origin + path)
+      expect(await overflowOf(page), path).toBe(0)
+      const violations = await violationsOf(page)
       expect(violations, path).toEqual([])
     }
     await page.context().close()
@@ -240,6 +198,6 @@ describe('every page of the glossary', () => {
 // Last in the file: it judges what all the others did.
 describe('no page of the glossary', () => {
   it('breaks the policy, throws, loads the search engine or asks another host', () => {
-    expect(faults).toEqual([])
+    expect(site.faults).toEqual([])
   })
 })

@@ -1,57 +1,24 @@
 import {readFileSync} from 'node:fs'
-import type {Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
-import axe from 'axe-core'
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {launch} from '../../scripts/browser.ts'
-import {serve} from '../../scripts/server.ts'
+import type {BrowserContextOptions, Page} from 'playwright-core'
+import {describe, expect, it} from 'vitest'
 import {cardsOf} from '../../src/analysis/cards.ts'
 import {readProgress} from '../../src/components/scripts/study/progress.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import {readContent} from '../../src/site/content.ts'
 import {dist, root} from './site.ts'
+import {overflowOf, violationsOf, visit, wide} from './visit.ts'
 
 const {corpus} = readCorpus(readContent(root))
 const cards = cardsOf(corpus)
 const key = 'linchpin:study'
 
-let browser: Browser
-let server: Server
-let origin: string
-/** What no page may do: break the policy, throw, ask another host. */
-const faults: string[] = []
-
-beforeAll(async () => {
-  server = await serve(dist, 0)
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
-
+const site = visit()
 /** Opens a page on a device of its own; `before` runs before any script of the page. */
-async function open(
-  path: string,
-  options: BrowserContextOptions = {viewport: {width: 1440, height: 1000}},
-  before?: () => void,
-): Promise<Page> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  if (before !== undefined) await page.addInitScript(before)
-  page.on('pageerror', (error) => faults.push(`${path} throws ${error.message}`))
-  page.on('request', (request) => {
-    if (!request.url().startsWith('blob:') && new URL(request.url()).origin !== origin)
-      faults.push(`${path} asks ${request.url()}`)
+async function open(path: string, options: BrowserContextOptions = wide, before?: () => void): Promise<Page> {
+  const page = await site.open(path, options, async (opened) => {
+    if (before !== undefined) await opened.addInitScript(before)
   })
-  page.on('console', (message) => {
-    if (/Content.Security.Policy/i.test(message.text())) faults.push(`${path}: ${message.text()}`)
-  })
-  await page.goto(origin + path)
   if (options.javaScriptEnabled !== false) await expect.poll(() => status(page)).not.toMatch(/^(Loading|$)/)
   return page
 }
@@ -156,10 +123,10 @@ describe('studying', () => {
   it('says so where no card fits, where an address asks for what is not there, and where the cards cannot be had', async () => {
     const page = await open('/study/?deck=cloze&kind=body')
     expect(await status(page)).toMatch(/No card fits this choice\.$/)
-    await page.goto(`${origin}/study/?deck=${encodeURIComponent('<img src=x>')}`)
+    await page.goto(`${site.origin}/study/?deck=${encodeURIComponent('<img src=x>')}`)
     await expect.poll(() => status(page)).toContain(`of ${cards.length} never asked`)
     await page.route('**/data/cards.json', (route) => route.fulfill({status: 404, body: '{"cards": []}'}))
-    await page.goto(`${origin}/study/`)
+    await page.goto(`${site.origin}/study/`)
     await expect.poll(() => status(page)).toContain('The cards could not be loaded.')
     await page.context().close()
   })
@@ -233,7 +200,7 @@ describe('progress', () => {
   it('of two windows is joined', async () => {
     const page = await open('/study/?deck=meaning')
     const second = await page.context().newPage()
-    await second.goto(`${origin}/study/?deck=pair`)
+    await second.goto(`${site.origin}/study/?deck=pair`)
     await expect.poll(() => status(second)).toContain('in this session')
     for (const window of [page, second]) {
       await window.keyboard.press('Space')
@@ -305,28 +272,13 @@ describe('the pages to learn from', () => {
   ] as const)('pass axe-core and need no sideways scrolling at %i pixels, %s', async (width, colorScheme) => {
     const page = await open('/study/', {viewport: {width, height: 900}, colorScheme})
     for (const path of ['/study/', '/study/?deck=pair', '/glossary/print/']) {
-      await page.goto(origin + path)
+      await page.goto(site.origin + path)
       if (path.includes('?')) {
         await show(page).click()
         for (const summary of await page.locator('main summary').all()) await summary.click()
       }
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-        path,
-      ).toBe(0)
-      await page.evaluate(axe.source)
-      const violations = await page.evaluate(async () => {
-        const {violations: found} = await (globalThis as unknown as {axe: typeof axe}).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        })
-        return found.map(
-          ({id, nodes}) =>
-            `${id}: ${nodes
-              .map(({target}) => target.join(' '))
-              .slice(0, 3)
-              .join(', ')}`,
-        )
-      })
+      expect(await overflowOf(page), path).toBe(0)
+      const violations = await violationsOf(page)
       expect(violations, path).toEqual([])
     }
     await page.context().close()
@@ -336,6 +288,6 @@ describe('the pages to learn from', () => {
 // Last in the file: it judges what all the others did.
 describe('no page to learn from', () => {
   it('breaks the policy, throws or asks another host', () => {
-    expect(faults).toEqual([])
+    expect(site.faults).toEqual([])
   })
 })

@@ -17,9 +17,13 @@ export interface Visit {
   readonly origin: string
   readonly browser: Browser
   /** What no page may do: break the policy, throw, open a dialog, ask another host. */
-  readonly faults: readonly string[]
-  /** Opens a page in a context of its own, whose faults are noted. Close the context when done. */
-  open(path: string, options?: BrowserContextOptions): Promise<Page>
+  readonly faults: string[]
+  /**
+   * Opens a page in a context of its own, whose faults are noted. Close the context when done.
+   *
+   * @param prepare what is to be done with the page before it goes to `path`
+   */
+  open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void> | void): Promise<Page>
 }
 
 /** Serves the built site and starts a browser before the tests of the file that calls this, and ends both after them. */
@@ -43,7 +47,7 @@ export function visit(): Visit {
     get browser() {
       return started(browser)
     },
-    async open(path, options = wide) {
+    async open(path, options = wide, prepare) {
       const {origin} = this
       const context = await started(browser).newContext(options)
       const page = await context.newPage()
@@ -55,6 +59,7 @@ export function visit(): Visit {
       page.on('console', (message) => {
         if (/Content.Security.Policy/i.test(message.text())) faults.push(`${path}: ${message.text()}`)
       })
+      await prepare?.(page)
       await page.goto(origin + path)
       return page
     },
