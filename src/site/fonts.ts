@@ -67,7 +67,10 @@ export function fonts(): AstroIntegration {
 }
 
 /** Where the text that pages show is written; what programs say to a terminal needs no face. */
-const shown = ['content', 'src/components', 'src/pages', 'src/search', 'src/check/rules']
+const shown = ['content', 'src/components', 'src/pages', 'src/check/rules']
+
+/** Heads of the Korean index, which no text has. */
+const heads = 'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ'
 
 /** Writes every face that is missing or whose characters have changed. */
 async function prepareFonts(root: string): Promise<void> {
@@ -96,12 +99,10 @@ async function prepareFonts(root: string): Promise<void> {
 
 /** Every character that the text files of some folders use: Hangul for one face, everything else for the others. */
 function charactersIn(folders: readonly string[]): {readonly latin: string; readonly korean: string} {
-  const found = new Set(ascii)
+  const found = new Set(ascii + heads)
   for (const folder of folders) {
     for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
       if (!entry.isFile() || !/\.(mdx?|yaml|astro|ts)$/.test(entry.name)) continue
-      // What search compares with what is typed is never printed.
-      if (entry.parentPath.endsWith(join('src', 'search'))) continue
       for (const character of readFileSync(join(entry.parentPath, entry.name), 'utf8')) found.add(character)
     }
   }

@@ -480,7 +480,7 @@ describe('the timeline on a narrow screen', () => {
 })
 
 describe('every page', () => {
-  it.each(['light', 'dark'] as const)('passes axe-core in the %s scheme', {timeout: 300_000}, async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('passes axe-core in the %s scheme', {timeout: 900_000}, async (colorScheme) => {
     const pages = readPages()
     const page = await open('/', {...wide, colorScheme})
     const violations: string[] = []
