@@ -4,6 +4,8 @@
  * syllables (ㅎㅈㅇㅈ for 확장억제).
  */
 
+import {isInitials, syllableLetters} from '../corpus/hangul.ts'
+
 /** A name made ready to be compared. */
 export interface FoldedName {
   /** Letters and digits alone; Hangul syllables as the letters one types. */
@@ -14,11 +16,6 @@ export interface FoldedName {
   readonly initials: string
 }
 
-/** The letters of a Hangul syllable in the order of Unicode, as one types them. https://www.unicode.org/versions/latest/core-spec/chapter-3/#G24646 */
-const firsts = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
-const vowels = 'ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ'.split(' ')
-const lasts =
-  ' ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ')
 /** Two letters that a keyboard joins while one types. */
 const joined: Readonly<Record<string, string>> = {
   ㄳ: 'ㄱㅅ',
@@ -33,8 +30,6 @@ const joined: Readonly<Record<string, string>> = {
   ㅀ: 'ㄹㅎ',
   ㅄ: 'ㅂㅅ',
 }
-const firstSyllable = 0xac00
-const lastSyllable = 0xd7a3
 /** What may stand inside a word without ending it: the stops of U.S., the apostrophe of Ministers’. */
 const within = /[.'’‘]/
 
@@ -45,11 +40,11 @@ export function foldName(name: string): FoldedName {
   const starts = new Set<number>()
   let begins = true
   for (const character of name.normalize('NFC').toLowerCase()) {
-    const code = character.codePointAt(0) ?? 0
-    if (code >= firstSyllable && code <= lastSyllable) {
-      const [first, vowel, last] = lettersOf(code - firstSyllable)
+    const syllable = syllableLetters(character)
+    if (syllable !== undefined) {
+      const [first] = syllable
       starts.add(letters.length)
-      letters += first + vowel + last
+      letters += syllable.join('')
       initials += first
       begins = true
     } else if (/[\p{L}\p{N}+]/u.test(character)) {
@@ -61,15 +56,6 @@ export function foldName(name: string): FoldedName {
     }
   }
   return {letters, starts, initials}
-}
-
-function lettersOf(index: number): readonly [first: string, vowel: string, last: string] {
-  const perFirst = vowels.length * lasts.length
-  return [
-    firsts[Math.floor(index / perFirst)] ?? '',
-    vowels[Math.floor((index % perFirst) / lasts.length)] ?? '',
-    lasts[index % lasts.length] ?? '',
-  ]
 }
 
 /** What one types in a filter, made ready once for many names. */
@@ -109,7 +95,7 @@ function holds({letters, starts, initials}: FoldedName, typed: string): boolean 
   for (let at = letters.indexOf(typed); at >= 0; at = letters.indexOf(typed, at + 1)) {
     if (typed === '' || starts.has(at)) return true
   }
-  return typed.length > 1 && /^[ㄱ-ㅎ]+$/.test(typed) && initials.includes(typed)
+  return isInitials(typed) && initials.includes(typed)
 }
 
 /** Doubled consonants stand with the plain ones in Korean indexes. */

@@ -1,14 +1,5 @@
 /** Korean as it is typed: particles joined to nouns, spaces here or there, single letters of a word. */
 
-const firstSyllable = 0xac00
-const lastSyllable = 0xd7a3
-
-/** Syllables that begin with the same letter. */
-const perInitial = 588
-
-/** In the order in which Unicode composes syllables (The Unicode Standard, 3.12). */
-const initials = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
-
 /** Whether a text has Hangul, whole syllables or single letters. */
 export function hasHangul(text: string): boolean {
   return /[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(text)
@@ -17,20 +8,6 @@ export function hasHangul(text: string): boolean {
 /** The letters of a text, syllables taken apart, so that a wrong letter is one of three and not the whole syllable. */
 export function jamo(text: string): string {
   return text.normalize('NFD')
-}
-
-/** The first letter of each syllable: `확장억제` is `ㅎㅈㅇㅈ`. */
-export function initialsOf(text: string): string {
-  return Array.from(text, (character) => {
-    const code = character.charCodeAt(0)
-    if (code < firstSyllable || code > lastSyllable) return character
-    return initials[Math.floor((code - firstSyllable) / perInitial)]
-  }).join('')
-}
-
-/** Whether a text is initial consonants only, two at least. */
-export function isInitials(text: string): boolean {
-  return /^[ㄱ-ㅎ]{2,}$/.test(text)
 }
 
 /** What Korean joins to a noun, longest first: particles, the copula, and what asks for a meaning. */

@@ -1,7 +1,8 @@
 /** Which pages a query names: by a name, by a part of one, or by something near one. */
 
 import {dateInWords} from '../corpus/dates.ts'
-import {hasHangul, initialsOf, isInitials, jamo, withoutParticle} from './hangul.ts'
+import {initialsOf, isInitials} from '../corpus/hangul.ts'
+import {hasHangul, jamo, withoutParticle} from './hangul.ts'
 import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
 import {contentWords, foldName, foldWords, stemOf} from './normalize.ts'
 import {distance} from './spelling.ts'

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {distance} from '../../src/search/spelling.ts'
-import {initialsOf, isInitials, jamo, withoutParticle} from '../../src/search/hangul.ts'
+import {initialsOf, isInitials} from '../../src/corpus/hangul.ts'
+import {jamo, withoutParticle} from '../../src/search/hangul.ts'
 
 describe('jamo(text)', () => {
   it('makes one wrong letter one difference', () => {
