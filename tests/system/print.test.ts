@@ -41,8 +41,8 @@ describe('a statement on paper', () => {
     const path = join(folder, 'statement.pdf')
     const page = await browser.newPage()
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/statements/edscg-4-2023/`)
-    // Whoever prints has touched the mouse or a key; the Hangul face comes then.
-    await page.mouse.move(300, 300)
+    // Whoever prints has pressed a key; the Hangul face comes then.
+    await page.keyboard.press('Control')
     await page.waitForFunction(() => document.fonts.check("1em 'Linchpin Korean'", '확장억제'))
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     await page.pdf({path, format: 'A4'})

@@ -13,7 +13,7 @@ function showPlace(): void {
   }
 }
 
-for (const move of ['scroll', 'pointermove', 'pointerdown', 'keydown']) {
+for (const move of ['scroll', 'pointerdown', 'keydown', 'beforeprint']) {
   addEventListener(move, () => (document.documentElement.dataset['moved'] = ''), {once: true, passive: true})
 }
 
