@@ -22,7 +22,9 @@ import type {
 import {clausesOf} from '../corpus/statement.ts'
 import {walkInline, words} from '../corpus/text.ts'
 import {urls} from '../corpus/urls.ts'
+import {modals} from './collate/words.ts'
 import {statementsOf} from './glossary.ts'
+import {firstId, quotationKey, quotationsByKey} from './identity.ts'
 
 /** What is asked. */
 export type Deck = 'meaning' | 'name' | 'korean' | 'english' | 'cloze' | 'pair' | 'restore'
@@ -32,7 +34,7 @@ export const decks: readonly Deck[] = ['meaning', 'name', 'korean', 'english', '
 
 /** A question and its answer, as plain text. */
 export interface Card {
-  /** Permanent: `meaning:ncg`, `cloze:2p2-2024#5.3:1`, `pair:edscg+ncg`, `restore:w-spun-9pt#r5.3-1`. */
+  /** Permanent: `meaning:ncg`, `cloze:2p2-2024#ironclad`, `pair:edscg+ncg`, `restore:w-spun-9pt#r5.3-1`. */
   readonly id: string
   readonly deck: Deck
   readonly front: string
@@ -63,16 +65,11 @@ export function cardsOf(corpus: Corpus): Card[] {
   const witnesses = [...corpus.witnesses.values()].filter(({grade}) => grade === 'W6')
   const cards = [
     ...terms.flatMap((term) => termCards(term, corpus)),
-    ...statements.flatMap((statement) => clausesOf(statement).flatMap((clause) => clozeCards(statement, clause))),
+    ...statements.flatMap((statement) => clozeCards(statement, corpus)),
     ...pairCards(terms, corpus),
     ...witnesses.flatMap((witness) => restoreCards(witness, corpus)),
   ]
   return cards.toSorted((a, b) => decks.indexOf(a.deck) - decks.indexOf(b.deck))
-}
-
-/** The id a record had first: renamed, it is still the same card. */
-function firstId({id, formerIds}: {readonly id: string; readonly formerIds: readonly string[]}): string {
-  return formerIds[0] ?? id
 }
 
 // ---------------------------------------------------------------- terms
@@ -160,23 +157,31 @@ function pairCards(terms: readonly Term[], corpus: Corpus): Card[] {
 
 // ---------------------------------------------------------------- clauses
 
-/** The clause with one of its quotations left out. Quotations are counted, so that none loses its id when it is mended. */
-function clozeCards(statement: Statement, clause: Clause): Card[] {
-  return quotationsIn(clause.content).map(({quotation, start}, index) => {
-    const count = words(quotation.words).length
-    const gap = `[… ${count} ${count === 1 ? 'word' : 'words'} …]`
-    return {
-      id: `cloze:${firstId(statement)}#${clause.n}:${index + 1}`,
-      deck: 'cloze',
-      front: clause.text.slice(0, start) + gap + clause.text.slice(start + quotation.words.length),
-      back: quotation.words,
-      gap,
-      ...(quotation.basis.type === 'restored' ? {note: 'restored wording'} : {}),
-      url: urls.clause(statement.id, clause.n),
-      place: `${statement.short}, ${clause.n}`,
-      ...inStatement(statement),
-    }
-  })
+/** Each clause with one of its quotations left out: those that a key of their own tells from the others. */
+function clozeCards(statement: Statement, corpus: Corpus): Card[] {
+  const byKey = quotationsByKey(statement, corpus)
+  return clausesOf(statement).flatMap((clause) =>
+    quotationsIn(clause.content).flatMap(({quotation, start}) => {
+      const key = quotationKey(quotation, corpus)
+      // Of two that share a key either could be the one that a person knows.
+      if (key === undefined || byKey.get(key)?.length !== 1) return []
+      const count = words(quotation.words).length
+      const gap = `[… ${count} ${count === 1 ? 'word' : 'words'} …]`
+      return [
+        {
+          id: `cloze:${firstId(statement)}${key}`,
+          deck: 'cloze',
+          front: clause.text.slice(0, start) + gap + clause.text.slice(start + quotation.words.length),
+          back: quotation.words,
+          gap,
+          ...(quotation.basis.type === 'restored' ? {note: 'restored wording'} : {}),
+          url: urls.clause(statement.id, clause.n),
+          place: `${statement.short}, ${clause.n}`,
+          ...inStatement(statement),
+        } satisfies Card,
+      ]
+    }),
+  )
 }
 
 function inStatement({id, forum}: Statement): Pick<Card, 'forums' | 'statements'> {
@@ -199,27 +204,33 @@ function quotationsIn(nodes: readonly Inline[]): {readonly quotation: Quotation;
 // ---------------------------------------------------------------- a spun copy
 
 /**
- * What a spun copy reads, to be put right: short readings only. A single word
- * has many originals, and what is inferred with little certainty is no answer.
- * A substitution that comes again is asked once.
+ * What a spun copy reads, to be put right: short readings only, and nothing
+ * that is inferred with little certainty. A substitution that comes again is
+ * asked once, at its first row. A single word has many originals: it is asked
+ * within its clause, and only where the right word is one of the statement's
+ * operative ones.
  */
 function restoreCards(witness: Witness, corpus: Corpus): Card[] {
   const statement = corpus.statements.get(witness.statement)
   if (statement === undefined) return []
   const asked = new Set<string>()
   return witness.apparatus.flatMap((row) => {
-    const clause = clausesOf(statement).find(({from}) =>
+    const clauses = clausesOf(statement).filter(({from}) =>
       from.some((address) => address.witness === witness.id && address.sentence === row.at),
     )
-    const key = `${row.reads}\n${row.should}`.toLowerCase()
-    if (clause === undefined || asked.has(key) || !isAnswerable(row)) return []
+    const isWord = words(row.reads).length === 1
+    const clause = isWord ? clauses.find((candidate) => contextOf(row, candidate) !== undefined) : clauses[0]
+    if (clause === undefined || !isAnswerable(row)) return []
+    const front = isWord ? `${row.reads}\n${contextOf(row, clause) ?? ''}` : row.reads
+    const key = `${front}\n${row.should}`.toLowerCase()
+    if (asked.has(key)) return []
     asked.add(key)
     const target = {type: 'clause', statement: statement.id, clause: clause.n} as const
     return [
       {
         id: `restore:${witness.id}#${row.row}`,
         deck: 'restore',
-        front: row.reads,
+        front,
         back: row.should,
         ...(row.certainty === 'high' ? {} : {note: 'likely, not certain'}),
         url: urls.clause(statement.id, clause.n),
@@ -232,5 +243,23 @@ function restoreCards(witness: Witness, corpus: Corpus): Card[] {
 
 function isAnswerable({reads, should, certainty}: Emendation): boolean {
   const [read, right] = [words(reads).length, words(should).length]
-  return certainty !== 'low' && read > 1 && read <= longestReading && right > 0 && right <= longestReading
+  // A word and a sign, or a word and two, is a matter of spelling.
+  if (certainty === 'low' || read === 0 || (read === 1 && right > 1)) return false
+  return read <= longestReading && right > 0 && right <= longestReading
+}
+
+/**
+ * The clause with a gap for the right word, where the word stands there once
+ * and is operative: the edition quotes it, or it is a modal verb.
+ */
+function contextOf({should}: Emendation, {text, content}: Clause): string | undefined {
+  const [found, ...more] = text.matchAll(
+    new RegExp(String.raw`(?<![\p{L}\p{N}])${literal(should)}(?![\p{L}\p{N}])`, 'giu'),
+  )
+  if (found === undefined || more.length > 0) return undefined
+  const isQuoted = quotationsIn(content).some(
+    ({start, quotation}) => start <= found.index && found.index < start + quotation.words.length,
+  )
+  if (!isQuoted && !modals.has(should.toLowerCase())) return undefined
+  return `${text.slice(0, found.index)}[…]${text.slice(found.index + should.length)}`
 }

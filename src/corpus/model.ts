@@ -98,6 +98,8 @@ export interface Quotation {
   readonly words: string
   readonly formulas: readonly FormulaId[]
   readonly basis: Basis
+  /** Its number within the statement, where its formula does not tell it from the others. Never used again. */
+  readonly n?: number
   readonly place: Place
 }
 

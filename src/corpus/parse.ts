@@ -367,6 +367,7 @@ const builders: Readonly<Record<string, (built: Built) => Inline | undefined>> =
     words: (node.children ?? []).map((child) => joinLines(child.value ?? '')).join(''),
     formulas: attributes.list('formula') as FormulaId[],
     basis: basisOf(attributes.get('basis') ?? ''),
+    ...(attributes.get('n') === undefined ? {} : {n: Number(attributes.get('n'))}),
     place,
   }),
   Ref: ({attributes, node, within, place, context}) => {

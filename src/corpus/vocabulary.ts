@@ -99,6 +99,11 @@ export const vocabulary = {
     attributes: {
       basis: {kind: 'basis', required, help: 'A witness id, a source id, or `restored`.'},
       formula: {kind: 'formula-ids', required: optional, help: 'The formulas that these words are a case of.'},
+      n: {
+        kind: 'counting-number',
+        required: optional,
+        help: 'Its number within the statement, where no formula tells it from the others. Never used again.',
+      },
     },
     help: 'Exact words of a statement, at most fifteen; plain text, without quotation marks.',
     example: '<Quote formula="ironclad" basis="w-spun-9pt">ironclad</Quote>',

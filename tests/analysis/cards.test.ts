@@ -4,9 +4,10 @@ import {cardsOf, decks} from '../../src/analysis/cards.ts'
 import type {Card} from '../../src/analysis/cards.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Corpus, SourceFile} from '../../src/corpus/model.ts'
-import {words} from '../../src/corpus/text.ts'
+import {walkInline, words} from '../../src/corpus/text.ts'
 import {readContent} from '../../src/site/content.ts'
-import {file, readFixture} from '../fixtures/edition.ts'
+import {clausesIn, file, formulaFile, readFixture, statementFile} from '../fixtures/edition.ts'
+import {pick, random} from '../fixtures/random.ts'
 
 const tiny = readFixture('tiny')
 
@@ -73,7 +74,7 @@ describe('cardsOf(corpus)', () => {
   })
 
   it('leaves the words of a quotation out of its clause and links to it', () => {
-    const cloze = card('cloze:river-2031#2.2:1')
+    const cloze = card('cloze:river-2031#lantern')
     expect(cloze.front).toMatch(/^Together they promise to \[… 4 words …\] and to hold the next round/)
     expect(cloze).toMatchObject({
       back: 'keep the lantern lit',
@@ -142,7 +143,7 @@ describe('cardsOf(corpus)', () => {
             .replace('label: River Talks', 'label: Stream Talks'),
     )
     expect(cardsOf(mended).map(({id}) => id)).toEqual(cards.map(({id}) => id))
-    expect(card('cloze:river-2031#2.2:1', cardsOf(mended)).back).toBe('hold the lantern lit')
+    expect(card('cloze:river-2031#lantern', cardsOf(mended)).back).toBe('hold the lantern lit')
     const renamed = new Map(
       [...corpus.terms].map(([id, term]) => [
         id,
@@ -153,8 +154,82 @@ describe('cardsOf(corpus)', () => {
   })
 })
 
+describe('the id of a quotation', () => {
+  /** What a contributor may do to a statement; a quotation that stays is told by its formula or number. */
+  interface Draft {
+    readonly key: string
+    readonly attributes: string
+    readonly words: string
+    readonly clause: number
+  }
+  const formulas = ['ash', 'birch', 'cedar', 'elm', 'fir']
+  const asked = (drafts: readonly Draft[]) => {
+    const clauses = [...Map.groupBy(drafts, ({clause}) => clause)].toSorted(([a], [b]) => a - b)
+    const body = clauses.map(([, inside], index) => {
+      const quotes = inside.map(({attributes, words: said}) => `then <Quote basis="t1"${attributes}>${said}</Quote>`)
+      return `<Clause n="1.${index + 1}">\nThey say ${quotes.join(' and ')}.\n</Clause>`
+    })
+    const {corpus: edition} = readCorpus([
+      statementFile(body.join('\n\n')),
+      ...formulas.map((id, index) => formulaFile(id, 'so it is', {}, `F0${index + 1}`)),
+    ])
+    return new Map(cardsOf(edition).flatMap(({id, deck, back}) => (deck === 'cloze' ? [[back, id]] : [])))
+  }
+  const drafts: readonly Draft[] = [
+    ...formulas.map((id) => ({key: id, attributes: ` formula="${id}"`, words: `words of ${id}`, clause: 1})),
+    ...[1, 2, 3].map((n) => ({key: `${n}`, attributes: ` n="${n}"`, words: `words of ${n}`, clause: 2})),
+    {key: 'repeated', attributes: ' formula="ash" n="4"', words: 'words of ash again', clause: 2},
+  ]
+  const idOf = (key: string) => asked(drafts).get(drafts.find((draft) => draft.key === key)?.words ?? '')
+
+  it('is that of its formula, or its number', () => {
+    expect(idOf('birch')).toBe('cloze:talks-2031#birch')
+    expect(idOf('2')).toBe('cloze:talks-2031:2')
+    expect(idOf('repeated')).toBe('cloze:talks-2031:4')
+  })
+
+  it('stays, and is never that of another, while others come, go and move, and words are mended', () => {
+    const ids = new Map(drafts.map(({key}) => [key, idOf(key)]))
+    expect(new Set(ids.values()).size).toBe(drafts.length)
+    const next = random(11)
+    for (let turn = 0; turn < 60; turn++) {
+      const edited = drafts
+        .filter(() => next() > 0.3)
+        .map((draft) => ({
+          ...draft,
+          clause: 1 + Math.floor(next() * 4),
+          words: `${draft.words} ${pick(['', 'x', 'y'], next)}`,
+        }))
+        .toSorted(() => next() - 0.5)
+      const added = {key: 'new', attributes: ' n="5"', words: 'new words', clause: 1}
+      const found = asked([added, ...edited.map((draft) => ({...draft, words: draft.words.trim()}))])
+      for (const {key, words: said} of edited) expect(found.get(said.trim())).toBe(ids.get(key))
+      expect([...ids.values()]).not.toContain(found.get('new words'))
+    }
+  })
+
+  it('is none where nothing tells it from another', () => {
+    const [ash, , , , , one] = drafts
+    const twice = [ash, ash, one, one].flatMap((draft, at) =>
+      draft === undefined ? [] : [{...draft, words: `w ${at}`}],
+    )
+    expect(asked([...twice, {key: '', attributes: '', words: 'bare', clause: 1}]).size).toBe(0)
+  })
+
+  it('follows a statement and a formula that are renamed', () => {
+    const statements = new Map(
+      [...corpus.statements].map(([id, statement]) => [id, {...statement, formerIds: [`old-${id}`]}]),
+    )
+    const renamed = new Map([...corpus.formulas].map(([id, formula]) => [id, {...formula, formerIds: [`old-${id}`]}]))
+    expect(cardsOf({...corpus, statements, formulas: renamed}).map(({id}) => id)).toContain(
+      'cloze:old-river-2031#old-lantern',
+    )
+  })
+})
+
 describe('the cards of this edition', () => {
-  const all = cardsOf(readCorpus(readContent(join(import.meta.dirname, '../..'))).corpus)
+  const edition = readCorpus(readContent(join(import.meta.dirname, '../..'))).corpus
+  const all = cardsOf(edition)
 
   it('have ids that are theirs alone and texts that can be read', () => {
     expect(new Set(all.map(({id}) => id)).size).toBe(all.length)
@@ -169,6 +244,24 @@ describe('the cards of this edition', () => {
 
   it('never print a long reading of a copy', () => {
     for (const {front} of all.filter(({deck}) => deck === 'restore'))
-      expect(words(front).length).toBeLessThanOrEqual(15)
+      expect(words(front.split('\n')[0] ?? '').length).toBeLessThanOrEqual(15)
+  })
+
+  it('ask every quotation of a clause', () => {
+    const quoted = clausesIn(edition).flatMap(({content}) => [...walkInline(content)])
+    expect(all.filter(({deck}) => deck === 'cloze')).toHaveLength(
+      quoted.filter(({type}) => type === 'quotation').length,
+    )
+  })
+
+  it('ask the modal verbs and the operative words that the spun copy changed, and no mere synonyms', () => {
+    const asked = new Map(all.filter(({deck}) => deck === 'restore').map(({front, back}) => [front, back]))
+    expect(asked.get('can be met with')).toBe('will be met with')
+    expect(asked.get('could be made')).toBe('would be made')
+    const [might] = [...asked].find(([front]) => front.startsWith('might\n')) ?? []
+    expect(might).toMatch(/a cyberattack \[…\] constitute an armed attack/)
+    expect(asked.get(might ?? '')).toBe('could')
+    expect([...asked].some(([front]) => front.startsWith('additionally\n') || front === 'additionally')).toBe(false)
+    for (const [front, back] of asked) expect(front.split('\n')[1] ?? '').not.toMatch(new RegExp(`\\b${back}\\b`, 'i'))
   })
 })

@@ -6,7 +6,7 @@ import {mergeProgress, readProgress, writeProgress} from './study/progress.ts'
 import type {Memory, Progress} from './study/progress.ts'
 import {queueOf, spanInWords} from './study/queue.ts'
 import {outcomes} from './study/scheduler.ts'
-import {load, save} from './study/store.ts'
+import {load, save, takeBack} from './study/store.ts'
 import type {Kept} from './study/store.ts'
 
 /** How many cards that were never asked a session brings. */
@@ -40,6 +40,15 @@ async function loadCards(url: string): Promise<readonly Card[] | undefined> {
   }
 }
 
+/** What one answer changed. */
+interface Answer {
+  /** As it was when the card was asked. */
+  readonly queue: readonly Card[]
+  readonly id: string
+  readonly memory: Memory
+  readonly before: Memory | undefined
+}
+
 class Study {
   readonly #page: HTMLElement
   readonly #cards: readonly Card[]
@@ -50,6 +59,8 @@ class Study {
   #queue: Card[] = []
   /** What each answer to the card that is asked leads to. */
   #outcomes: readonly Memory[] = []
+  /** The answers of this session, the last one last. */
+  #answers: Answer[] = []
 
   constructor(page: HTMLElement, cards: readonly Card[]) {
     this.#page = page
@@ -80,6 +91,7 @@ class Study {
     this.#find('[data-more]').addEventListener('click', () => this.#start(true))
     for (const button of this.#page.querySelectorAll<HTMLElement>('[data-grade]'))
       button.addEventListener('click', () => this.#grade(Number(button.dataset['grade'])))
+    this.#find('[data-undo]').addEventListener('click', () => this.#undo())
     document.addEventListener('keydown', (event) => this.#key(event))
     this.#find('[data-export]').addEventListener('click', () => this.#export())
     const input = find(this.#page, '[data-import]', HTMLInputElement)
@@ -115,14 +127,16 @@ class Study {
   #start(more = false): void {
     const {due, fresh} = queueOf(this.#chosen(), this.#progress, Date.now())
     this.#queue = [...due, ...fresh.slice(0, portion)]
+    this.#answers = []
     this.#ask()
     if (more) this.#find('[data-show]').focus()
   }
 
-  #ask(): void {
+  #ask(notice: readonly string[] = []): void {
     const [card] = this.#queue
     this.#find('[data-study-card]').hidden = card === undefined
-    this.#say()
+    this.#find('[data-undo]').hidden = this.#answers.length === 0
+    this.#say(notice)
     if (card === undefined) return
     this.#find('[data-answer]').hidden = true
     this.#find('[data-grades]').hidden = true
@@ -157,25 +171,40 @@ class Study {
     const [card, ...rest] = this.#queue
     const memory = this.#outcomes[index]
     if (card === undefined || memory === undefined || !this.#isShown()) return
-    this.#keep(new Map([[card.id, memory]]))
+    this.#answers.push({queue: this.#queue, id: card.id, memory, before: this.#progress.get(card.id)})
+    this.#keep(save(mergeProgress(this.#progress, new Map([[card.id, memory]]))))
     const isSoon = Date.parse(memory.due) - Date.now() <= soon
     this.#queue = isSoon ? [...rest, card] : rest
     this.#ask()
     this.#find(this.#queue.length > 0 ? '[data-show]' : '[data-more]').focus()
   }
 
-  /** Joins what was learned with what is known, and keeps it. */
-  #keep(learned: Progress): void {
-    const {progress, isKept} = save(mergeProgress(this.#progress, learned))
+  /** Takes the last answer back and asks its card again. */
+  #undo(): void {
+    const answer = this.#answers.pop()
+    if (answer === undefined) return
+    const {id, memory, before, queue} = answer
+    this.#keep(takeBack(this.#progress, id, memory, before))
+    this.#queue = [...queue]
+    this.#ask(['Your last answer was taken back.'])
+    this.#find('[data-show]').focus()
+  }
+
+  #keep({progress, isKept}: ReturnType<typeof save>): void {
     this.#progress = progress
     this.#kept = isKept ? 'progress' : 'blocked'
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || this.#queue.length === 0) return
     const at = event.target instanceof Element ? event.target : document.body
     // What one types in a field, or into another part of the page, is no answer.
-    if (at.closest('input, select, textarea, dialog') !== null) return
+    if (event.repeat || at.closest('input, select, textarea, dialog') !== null) return
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'z'
+    if (isUndo && this.#answers.length > 0) {
+      this.#undo()
+      event.preventDefault()
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || this.#queue.length === 0) return
     const index = ['1', '2', '3', '4'].indexOf(event.key)
     if (index >= 0 && this.#isShown()) this.#grade(index)
     else if (event.key === ' ' && at.closest('button, a, summary') === null && !this.#isShown()) this.#show()
@@ -183,13 +212,14 @@ class Study {
     event.preventDefault()
   }
 
-  /** Says what is due, and what is not. */
-  #say(): void {
+  /** Says what has just happened, what is due, and what is not. */
+  #say(notice: readonly string[]): void {
     const cards = this.#chosen()
     const {due, fresh, next} = queueOf(cards, this.#progress, Date.now())
     const more = this.#find('[data-more]')
     more.hidden = this.#queue.length > 0 || fresh.length === 0
     this.#find('[data-study-status]').textContent = [
+      ...notice,
       ...this.#storage(),
       ...told(cards.length, this.#queue.length, due.length, fresh.length, next),
     ].join(' ')
@@ -227,7 +257,7 @@ class Study {
     if (file.size > largest) return refuse('It is larger than any progress.')
     const reading = readProgress(new TextDecoder().decode(await file.arrayBuffer()))
     if ('problem' in reading) return refuse(reading.problem)
-    this.#keep(reading.progress)
+    this.#keep(save(mergeProgress(this.#progress, reading.progress)))
     const unknown = [...reading.progress.keys()].filter((id) => !this.#cards.some((card) => card.id === id)).length
     this.#report(
       `“${file.name}” was read: ${cardsInWords(reading.progress.size)}.${unknown === 0 ? '' : ` This edition does not have ${cardsInWords(unknown)} of them; they are kept.`}`,

@@ -62,6 +62,13 @@ export function mergeProgress(mine: Progress, other: Progress): Progress {
   return merged
 }
 
+/** Progress without the last answer to a card: what was known before, or nothing. A later answer stays. */
+export function takenBack(progress: Progress, id: string, answer: Memory, before: Memory | undefined): Progress {
+  if (progress.get(id)?.lastReview !== answer.lastReview) return progress
+  const others = [...progress].filter(([other]) => other !== id)
+  return new Map(before === undefined ? others : [...others, [id, before]])
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

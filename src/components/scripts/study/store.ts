@@ -1,7 +1,7 @@
 /** Keeps progress on this device. */
 
-import {mergeProgress, readProgress, writeProgress} from './progress.ts'
-import type {Progress} from './progress.ts'
+import {mergeProgress, readProgress, takenBack, writeProgress} from './progress.ts'
+import type {Memory, Progress} from './progress.ts'
 
 const key = 'linchpin:study'
 /** Where what could not be read is set aside. */
@@ -38,11 +38,24 @@ export function load(): {readonly progress: Progress; readonly kept: Kept} {
  * @returns all of it, and whether the device took it
  */
 export function save(progress: Progress): {readonly progress: Progress; readonly isKept: boolean} {
-  const merged = mergeProgress(load().progress, progress)
+  return write(mergeProgress(load().progress, progress))
+}
+
+/** As `save`, without the last answer to a card. */
+export function takeBack(
+  progress: Progress,
+  id: string,
+  answer: Memory,
+  before: Memory | undefined,
+): {readonly progress: Progress; readonly isKept: boolean} {
+  return write(takenBack(mergeProgress(load().progress, progress), id, answer, before))
+}
+
+function write(progress: Progress): {readonly progress: Progress; readonly isKept: boolean} {
   try {
-    localStorage.setItem(key, writeProgress(merged))
-    return {progress: merged, isKept: true}
+    localStorage.setItem(key, writeProgress(progress))
+    return {progress, isKept: true}
   } catch {
-    return {progress: merged, isKept: false}
+    return {progress, isKept: false}
   }
 }
