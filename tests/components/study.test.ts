@@ -1,6 +1,12 @@
 import {describe, expect, it} from 'vitest'
 import type {Card, Deck} from '../../src/analysis/cards.ts'
-import {mergeProgress, readProgress, writeProgress} from '../../src/components/scripts/study/progress.ts'
+import {
+  datedBack,
+  mergeProgress,
+  readProgress,
+  takenBack,
+  writeProgress,
+} from '../../src/components/scripts/study/progress.ts'
 import type {Memory, Progress} from '../../src/components/scripts/study/progress.ts'
 import {queueOf, spanInWords} from '../../src/components/scripts/study/queue.ts'
 import {outcomes} from '../../src/components/scripts/study/scheduler.ts'
@@ -33,7 +39,7 @@ function progressIn(text: string): Progress {
 describe('a file of progress', () => {
   const progress = new Map([
     ['meaning:ncg', memory()],
-    ['cloze:2p2-2024#5.3:1', memory({lapses: 2})],
+    ['cloze:2p2-2024#ironclad', memory({lapses: 2})],
     ['__proto__', memory()],
     ['of-another-edition', memory()],
   ])
@@ -70,6 +76,16 @@ describe('a file of progress', () => {
     ['state', 4],
     ['state', 1.5],
     ['lapses', undefined],
+    ['due', '-000001-01-01T00:00:00.000Z'],
+    ['due', '-1'],
+    ['lastReview', '+275760-09-13T00:00:00.000Z'],
+    ['lastReview', '2026-13-45T00:00:00.000Z'],
+    ['stability', 0],
+    ['stability', 1e300],
+    ['difficulty', 0.5],
+    ['difficulty', 11],
+    ['scheduledDays', 1e9],
+    ['learningSteps', 'NaN'],
   ])('is refused where %s of a card is %s, and says so', (name, value) => {
     const file = {format: 'linchpin-progress', version: 1, cards: {good: memory(), bad: {...memory(), [name]: value}}}
     expect(readProgress(JSON.stringify(file))).toEqual({problem: `It is damaged: the card “bad” has no valid ${name}.`})
@@ -82,6 +98,56 @@ describe('a file of progress', () => {
       const cut = text.slice(0, Math.floor(next() * (text.length - 2)))
       expect(readProgress(cut)).toHaveProperty('problem')
     }
+  })
+
+  it('is refused where it writes NaN, Infinity or bytes that are no text', () => {
+    const text = writeProgress(new Map([['a', memory()]]))
+    for (const bad of [
+      text.replace('"reps": 3', '"reps": NaN'),
+      text.replace('"reps": 3', '"reps": 1e999'),
+      '\0\u{fffd}PK',
+    ])
+      expect(readProgress(bad)).toHaveProperty('problem')
+  })
+
+  it('that names a card twice has it once, and one named like a part of every object changes nothing else', () => {
+    const cards = `"a": ${JSON.stringify(memory({reps: 1}))}, "a": ${JSON.stringify(memory({reps: 2}))}, "constructor": ${JSON.stringify(memory())}, "__proto__": ${JSON.stringify(memory())}`
+    const read = progressIn(`{"format": "linchpin-progress", "version": 1, "cards": {${cards}}}`)
+    expect([...read.keys()].toSorted()).toEqual(['__proto__', 'a', 'constructor'])
+    expect(read.get('a')?.reps).toBe(2)
+    expect(progressIn(writeProgress(read))).toEqual(read)
+    expect(Object.keys({})).toEqual([])
+    expect(({} as {reps?: number}).reps).toBeUndefined()
+  })
+
+  it('that is read at all is one that the scheduler can go on with, and its answer can be read too', () => {
+    const next = random(5)
+    const numbers = [0, 1e-9, 0.001, 0.5, 1, 1.5, 5, 10, 11, 99, 36_500, 36_501, 1e7]
+    const dates = [
+      '0000-01-01T00:00:00.000Z',
+      '1970-01-01T00:00:00.000Z',
+      now.toISOString(),
+      '9999-12-31T23:59:59.999Z',
+    ]
+    let taken = 0
+    for (let turn = 0; turn < 3000; turn++) {
+      const [stability, difficulty, scheduledDays, learningSteps, reps, lapses] = Array.from({length: 6}, () =>
+        pick(numbers, next),
+      ) as [number, number, number, number, number, number]
+      const odd = {stability, difficulty, scheduledDays, learningSteps, reps, lapses}
+      const hostile = memory({
+        ...odd,
+        state: pick([0, 1, 2, 3], next),
+        due: pick(dates, next),
+        lastReview: pick(dates, next),
+      })
+      const reading = readProgress(writeProgress(new Map([['a', hostile]])))
+      if ('problem' in reading) continue
+      taken++
+      const answers = outcomes(datedBack(reading.progress, now.getTime()).get('a'), now)
+      expect(progressIn(writeProgress(new Map(answers.map((answer, at) => [`${at}`, answer])))).size).toBe(4)
+    }
+    expect(taken).toBeGreaterThan(40)
   })
 
   it('with a byte changed is read as sound progress or refused, and never throws', () => {
@@ -115,6 +181,47 @@ describe('mergeProgress(mine, other)', () => {
     const expected = {a: newer, b: newer, mine: older, other: older}
     expect(Object.fromEntries(mergeProgress(mine, other))).toEqual(expected)
     expect(Object.fromEntries(mergeProgress(other, mine))).toEqual(expected)
+  })
+})
+
+describe('datedBack(progress, now)', () => {
+  it('brings a review of the future back to now, with its due date, so that the next answer counts', () => {
+    const ahead = memory({lastReview: '9999-01-01T00:00:00.000Z', due: '9999-01-11T00:00:00.000Z'})
+    const sober = datedBack(
+      new Map([
+        ['ahead', ahead],
+        ['sound', memory()],
+      ]),
+      now.getTime(),
+    )
+    expect(sober.get('sound')).toEqual(memory())
+    expect(sober.get('ahead')).toEqual({...ahead, lastReview: now.toISOString(), due: '2026-12-05T12:00:00.000Z'})
+    const [answer] = outcomes(sober.get('ahead'), new Date(now.getTime() + 1))
+    if (answer === undefined) throw new Error('The scheduler gave no answer')
+    expect(mergeProgress(sober, new Map([['ahead', answer]])).get('ahead')).toEqual(answer)
+  })
+})
+
+describe('takenBack(progress, id, answer, before)', () => {
+  const answer = memory({lastReview: now.toISOString(), reps: 4})
+  it('leaves what was known before, or nothing, and the other cards as they are', () => {
+    const progress = new Map([
+      ['a', answer],
+      ['b', memory()],
+    ])
+    expect(takenBack(progress, 'a', answer, memory())).toEqual(
+      new Map([
+        ['b', memory()],
+        ['a', memory()],
+      ]),
+    )
+    expect(takenBack(progress, 'a', answer, undefined)).toEqual(new Map([['b', memory()]]))
+    expect(progress.size).toBe(2)
+  })
+
+  it('leaves a later answer of another window alone', () => {
+    const later = new Map([['a', memory({lastReview: '2026-11-26T00:00:00.000Z'})]])
+    expect(takenBack(later, 'a', answer, undefined)).toEqual(later)
   })
 })
 

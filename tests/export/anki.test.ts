@@ -62,7 +62,7 @@ const basic: Card = {
 const {kind: _kind, note: _note, ...plain} = basic
 const cloze: Card = {
   ...plain,
-  id: 'cloze:2p2-2024#5.3:1',
+  id: 'cloze:2p2-2024#swift-overwhelming-decisive',
   deck: 'cloze',
   front: 'An attack [… 2 words …] at once.',
   back: 'is answered',

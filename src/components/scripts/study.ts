@@ -2,11 +2,11 @@
 
 import type {Card, Deck} from '../../analysis/cards.ts'
 import {href} from '../../site/href.ts'
-import {mergeProgress, readProgress, writeProgress} from './study/progress.ts'
+import {datedBack, mergeProgress, readProgress, writeProgress} from './study/progress.ts'
 import type {Memory, Progress} from './study/progress.ts'
 import {queueOf, spanInWords} from './study/queue.ts'
 import {outcomes} from './study/scheduler.ts'
-import {load, save, takeBack} from './study/store.ts'
+import {load, replace, save, takeBack} from './study/store.ts'
 import type {Kept} from './study/store.ts'
 
 /** How many cards that were never asked a session brings. */
@@ -14,7 +14,7 @@ const portion = 20
 /** What comes again this soon is asked again in the same session. */
 const soon = 20 * 60_000 // milliseconds
 /** A file of progress is far smaller. */
-const largest = 8_000_000 // bytes
+const largest = 2_000_000 // bytes
 
 const root = document.querySelector<HTMLElement>('[data-study]')
 if (root !== null) void begin(root)
@@ -67,8 +67,10 @@ class Study {
     this.#cards = cards
     this.#asks = JSON.parse(page.dataset['asks'] ?? '{}') as Readonly<Record<Deck, string>>
     const {progress, kept} = load()
-    this.#progress = progress
+    const sober = datedBack(progress, Date.now())
+    this.#progress = sober
     this.#kept = kept
+    if (writeProgress(sober) !== writeProgress(progress)) this.#keep(replace(sober))
   }
 
   open(): void {
@@ -255,9 +257,11 @@ class Study {
     if (file === undefined) return
     const refuse = (why: string) => this.#report(`“${file.name}” was not read, and nothing was changed. ${why}`)
     if (file.size > largest) return refuse('It is larger than any progress.')
-    const reading = readProgress(new TextDecoder().decode(await file.arrayBuffer()))
+    const bytes = await file.arrayBuffer().catch(() => undefined)
+    if (bytes === undefined) return refuse('The browser could not open it.')
+    const reading = readProgress(new TextDecoder().decode(bytes))
     if ('problem' in reading) return refuse(reading.problem)
-    this.#keep(save(mergeProgress(this.#progress, reading.progress)))
+    this.#keep(save(mergeProgress(this.#progress, datedBack(reading.progress, Date.now()))))
     const unknown = [...reading.progress.keys()].filter((id) => !this.#cards.some((card) => card.id === id)).length
     this.#report(
       `“${file.name}” was read: ${cardsInWords(reading.progress.size)}.${unknown === 0 ? '' : ` This edition does not have ${cardsInWords(unknown)} of them; they are kept.`}`,

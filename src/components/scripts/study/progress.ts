@@ -26,7 +26,19 @@ export type Reading = {readonly progress: Progress} | {readonly problem: string}
 const format = 'linchpin-progress'
 const version = 1
 const dates = ['due', 'lastReview'] as const
-const numbers = ['stability', 'difficulty', 'scheduledDays', 'learningSteps', 'reps', 'lapses', 'state'] as const
+/** Least and most of each number: what the scheduler gives, and takes without an error. */
+const limits = {
+  stability: [0.001, 36_500],
+  difficulty: [1, 10],
+  // The scheduler goes a day or two beyond a century, to keep its answers apart.
+  scheduledDays: [0, 36_510],
+  learningSteps: [0, 10],
+  reps: [0, 1_000_000],
+  lapses: [0, 1_000_000],
+  state: [0, 3],
+} as const
+const numbers = Object.keys(limits) as (keyof typeof limits)[]
+const fractions: readonly string[] = ['stability', 'difficulty']
 
 /** Reads what `writeProgress` wrote. One damaged card makes the whole text unread: half a memory is none. */
 export function readProgress(text: string): Reading {
@@ -62,6 +74,21 @@ export function mergeProgress(mine: Progress, other: Progress): Progress {
   return merged
 }
 
+/**
+ * What a clock that was ahead has dated into the future, dated back to `now`
+ * with its due date. Left there it would win over every answer that follows.
+ */
+export function datedBack(progress: Progress, now: number): Progress {
+  const earlier = (date: string, by: number) => new Date(Math.max(0, Date.parse(date) - by)).toISOString()
+  return new Map(
+    [...progress].map(([id, memory]) => {
+      const ahead = Date.parse(memory.lastReview) - now
+      if (ahead <= 0) return [id, memory]
+      return [id, {...memory, lastReview: earlier(memory.lastReview, ahead), due: earlier(memory.due, ahead)}]
+    }),
+  )
+}
+
 /** Progress without the last answer to a card: what was known before, or nothing. A later answer stays. */
 export function takenBack(progress: Progress, id: string, answer: Memory, before: Memory | undefined): Progress {
   if (progress.get(id)?.lastReview !== answer.lastReview) return progress
@@ -81,15 +108,25 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+function isWithin(value: unknown, [least, most]: readonly [number, number]): boolean {
+  return typeof value === 'number' && value >= least && value <= most
+}
+
+/** As `toISOString` writes the years that have four digits. */
+function isDate(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))
+}
+
 /** The memory, or the name of the first field that is not sound. */
 function memoryOf(value: unknown): Memory | string {
   if (!isRecord(value)) return 'record'
   const wrong =
-    dates.find((name) => typeof value[name] !== 'string' || Number.isNaN(Date.parse(value[name]))) ??
-    numbers.find((name) => typeof value[name] !== 'number' || !Number.isFinite(value[name]) || value[name] < 0)
+    dates.find((name) => !isDate(value[name])) ??
+    numbers.find(
+      (name) => !isWithin(value[name], limits[name]) || (!fractions.includes(name) && !Number.isInteger(value[name])),
+    )
   if (wrong !== undefined) return wrong
   const {due, lastReview, stability, difficulty, scheduledDays, learningSteps, reps, lapses, state} =
     value as unknown as Memory
-  if (!Number.isInteger(state) || state > 3) return 'state'
   return {due, lastReview, stability, difficulty, scheduledDays, learningSteps, reps, lapses, state}
 }

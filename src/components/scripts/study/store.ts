@@ -38,7 +38,7 @@ export function load(): {readonly progress: Progress; readonly kept: Kept} {
  * @returns all of it, and whether the device took it
  */
 export function save(progress: Progress): {readonly progress: Progress; readonly isKept: boolean} {
-  return write(mergeProgress(load().progress, progress))
+  return replace(mergeProgress(load().progress, progress))
 }
 
 /** As `save`, without the last answer to a card. */
@@ -48,10 +48,11 @@ export function takeBack(
   answer: Memory,
   before: Memory | undefined,
 ): {readonly progress: Progress; readonly isKept: boolean} {
-  return write(takenBack(mergeProgress(load().progress, progress), id, answer, before))
+  return replace(takenBack(mergeProgress(load().progress, progress), id, answer, before))
 }
 
-function write(progress: Progress): {readonly progress: Progress; readonly isKept: boolean} {
+/** Keeps this progress in place of what is kept. */
+export function replace(progress: Progress): {readonly progress: Progress; readonly isKept: boolean} {
   try {
     localStorage.setItem(key, writeProgress(progress))
     return {progress, isKept: true}
