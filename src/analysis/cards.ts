@@ -208,13 +208,14 @@ function quotationsIn(nodes: readonly Inline[]): {readonly quotation: Quotation;
  * that is inferred with little certainty. A substitution that comes again is
  * asked once, at its first row. A single word has many originals: it is asked
  * within its clause, and only where the right word is one of the statement's
- * operative ones.
+ * operative ones. Modal verbs come first: they say what is promised.
  */
 function restoreCards(witness: Witness, corpus: Corpus): Card[] {
   const statement = corpus.statements.get(witness.statement)
   if (statement === undefined) return []
   const asked = new Set<string>()
-  return witness.apparatus.flatMap((row) => {
+  const rows = witness.apparatus.toSorted((a, b) => Number(changesModal(b)) - Number(changesModal(a)))
+  return rows.flatMap((row) => {
     const clauses = clausesOf(statement).filter(({from}) =>
       from.some((address) => address.witness === witness.id && address.sentence === row.at),
     )
@@ -239,6 +240,16 @@ function restoreCards(witness: Witness, corpus: Corpus): Card[] {
       } satisfies Card,
     ]
   })
+}
+
+/** Whether other modal verbs stand in the copy than in the statement. */
+function changesModal({reads, should}: Emendation): boolean {
+  const [read, right] = [reads, should].map((text) =>
+    words(text.toLowerCase())
+      .filter((word) => modals.has(word))
+      .join(' '),
+  )
+  return read !== right
 }
 
 function isAnswerable({reads, should, certainty}: Emendation): boolean {

@@ -258,6 +258,7 @@ describe('the cards of this edition', () => {
     const asked = new Map(all.filter(({deck}) => deck === 'restore').map(({front, back}) => [front, back]))
     expect(asked.get('can be met with')).toBe('will be met with')
     expect(asked.get('could be made')).toBe('would be made')
+    expect(all.find(({deck}) => deck === 'restore')).toMatchObject({front: 'can be met with', back: 'will be met with'})
     const [might] = [...asked].find(([front]) => front.startsWith('might\n')) ?? []
     expect(might).toMatch(/a cyberattack \[…\] constitute an armed attack/)
     expect(asked.get(might ?? '')).toBe('could')

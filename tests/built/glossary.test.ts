@@ -2,6 +2,8 @@ import type {BrowserContextOptions, Page} from 'playwright-core'
 import {describe, expect, it} from 'vitest'
 import {glossaryOf} from '../../src/analysis/glossary.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
+import type {TermId} from '../../src/corpus/model.ts'
+import {settings} from '../../src/site/settings.ts'
 import {readContent} from '../../src/site/content.ts'
 import {root} from './site.ts'
 import {overflowOf, violationsOf, visit, wide} from './visit.ts'
@@ -114,7 +116,7 @@ describe('the glossary', () => {
     await page.context().close()
   })
 
-  it('answers a keystroke at once, also of 200 terms on a slow machine', async () => {
+  it('answers every keystroke, also of 200 terms on a slow machine', async () => {
     const page = await open('/')
     await page.addInitScript(() => {
       // The document is read and its scripts have not run.
@@ -142,11 +144,14 @@ describe('the glossary', () => {
         return performance.now() - start
       })
     })
-    const longest = Math.max(...times)
     process.stdout.write(
       `/glossary/: a keystroke over 200 terms, layout included, four times slowed: ${times.map((time) => time.toFixed(1)).join(', ')} ms\n`,
     )
-    expect(longest).toBeGreaterThan(0)
+    // Times are told and not judged; that each keystroke was answered is.
+    await filter(page).fill('zz')
+    expect(await status(page)).toBe('0 of 200 terms')
+    await filter(page).fill('a')
+    expect(await status(page)).toMatch(/^[1-9]\d* of 200 terms$/)
     await page.context().close()
   })
 })
@@ -173,6 +178,33 @@ describe('an entry', () => {
     expect(await page.locator('[data-form=chicago]').textContent()).toContain(
       's.v. “Nuclear Consultative Group (NCG),”',
     )
+    await page.context().close()
+  })
+})
+
+describe('an entry', () => {
+  it('offers a correction only where the edition has a place to send it, and leaves nothing dangling', async () => {
+    const page = await open('/glossary/ncg/')
+    const suggest = page.getByRole('link', {name: 'Suggest a correction'})
+    expect(await suggest.count()).toBe(settings.repository === '' ? 0 : 1)
+    for (const paragraph of await page.locator('article p:not([role=status])').all())
+      expect((await paragraph.textContent())?.trim()).not.toBe('')
+    expect(await page.locator('article a[href=""], article a:not([href]), article a[href*=undefined]').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('shows each place in its sentence, beside the place it leads to, and says how sure its facts are', async () => {
+    const page = await open('/glossary/ncg/', {javaScriptEnabled: false})
+    const line = page.locator('.lines li').filter({hasText: 'has achieved'})
+    expect((await line.textContent())?.replace(/\s+/g, ' ').trim()).toBe(
+      '6.1 Both sides welcome what the Nuclear Consultative Group (NCG) has achieved.',
+    )
+    expect(await line.locator('a').getAttribute('href')).toBe('/statements/2p2-2024/#6.1')
+    expect(await line.locator('a').textContent()).toBe('6.1')
+    expect(await page.locator('.lines li').count()).toBe(corpus.graph.occurrences.get('ncg' as TermId)?.length)
+    const facts = await page.locator('section[aria-labelledby=facts] tbody tr').allTextContents()
+    expect(facts).toHaveLength(corpus.terms.get('ncg' as TermId)?.facts.length ?? 0)
+    for (const fact of facts) expect(fact).toMatch(/Found in S\d|Generally known|Unsure|Sources conflict/)
     await page.context().close()
   })
 })

@@ -111,6 +111,49 @@ describe('studying', () => {
     await page.context().close()
   })
 
+  it.each(['button', 'key'])('takes the last answer back by %s, says so, and asks the card again', async (by) => {
+    const page = await open('/study/?deck=pair&forum=ncg')
+    const takeBack = page.getByRole('button', {name: 'Take back the last answer'})
+    const undo = () => (by === 'key' ? page.keyboard.press('Control+z') : takeBack.click())
+    expect(await takeBack.isVisible()).toBe(false)
+    await page.keyboard.press('Control+z')
+    const asked = cards.filter(({deck, forums}) => deck === 'pair' && forums.some((id) => id === 'ncg'))
+    expect(asked.length).toBeGreaterThan(1)
+    for (const _ of asked) {
+      await page.keyboard.press('Space')
+      await page.keyboard.press('4')
+    }
+    // Also where the session has ended, and one answer after the other.
+    expect(await status(page)).toMatch(/^Nothing is due/)
+    for (const [index, card] of [...asked.entries()].toReversed()) {
+      await undo()
+      expect(await status(page)).toMatch(/^Your last answer was taken back\. .* in this session/)
+      expect(await front(page)).toBe(card.front)
+      expect(await answer(page).isVisible()).toBe(false)
+      expect(await show(page).evaluate((button) => button === document.activeElement)).toBe(true)
+      expect((await kept(page)).size).toBe(index)
+    }
+    expect(await takeBack.isVisible()).toBe(false)
+    await page.keyboard.press('Space')
+    await page.keyboard.press('3')
+    expect([...(await kept(page)).keys()]).toEqual([asked[0]?.id])
+    expect(await status(page)).not.toContain('taken back')
+    await page.context().close()
+  })
+
+  it('takes an answer to a known card back to what was known', async () => {
+    const page = await open('/study/')
+    await readFile(page, 'old.json', fileOf('pair:edscg+ncg', '2026-01-01T00:00:00.000Z', '2025-12-01T00:00:00.000Z'))
+    await expect.poll(() => status(page)).toContain('1 due')
+    const before = await stored(page)
+    await page.keyboard.press('Space')
+    await page.keyboard.press('1')
+    expect(await stored(page)).not.toBe(before)
+    await page.keyboard.press('Control+z')
+    expect(await stored(page)).toBe(before)
+    await page.context().close()
+  })
+
   it('writes Korean in Korean', async () => {
     const page = await open('/study/?deck=korean')
     await page.keyboard.press('Space')
@@ -157,10 +200,10 @@ describe('progress', () => {
     await page.keyboard.press('Space')
     await page.keyboard.press('4')
     const before = await stored(page)
-    const whole = fileOf('meaning:ncg', '2027-01-01T00:00:00Z', '2026-12-01T00:00:00Z')
+    const whole = fileOf('meaning:ncg', '2027-01-01T00:00:00.000Z', '2026-12-01T00:00:00.000Z')
     for (const [text, sentence] of [
       [whole.slice(0, 60), 'This is no file of progress that this edition has saved.'],
-      [whole.replace('2027-01-01T00:00:00Z', 'soon'), 'the card “meaning:ncg” has no valid due.'],
+      [whole.replace('2027-01-01T00:00:00.000Z', 'soon'), 'the card “meaning:ncg” has no valid due.'],
       ['<script>alert(1)</script>', 'This is no file of progress that this edition has saved.'],
     ] as const) {
       await readFile(page, '<b>x</b>.json', text)
@@ -174,14 +217,55 @@ describe('progress', () => {
 
   it('of cards that this edition does not have is kept, and what is due comes first', async () => {
     const page = await open('/study/')
-    await readFile(page, 'old.json', fileOf('meaning:gone', '2026-01-01T00:00:00Z', '2025-12-01T00:00:00Z'))
+    await readFile(page, 'old.json', fileOf('meaning:gone', '2026-01-01T00:00:00.000Z', '2025-12-01T00:00:00.000Z'))
     await expect.poll(() => report(page)).toContain('This edition does not have 1 card of them; they are kept.')
-    await readFile(page, 'old.json', fileOf('pair:edscg+ncg', '2026-01-01T00:00:00Z', '2025-12-01T00:00:00Z'))
+    await readFile(page, 'old.json', fileOf('pair:edscg+ncg', '2026-01-01T00:00:00.000Z', '2025-12-01T00:00:00.000Z'))
     await expect.poll(() => status(page)).toContain('1 due')
     expect(await front(page)).toBe(cards.find(({id}) => id === 'pair:edscg+ncg')?.front)
     await page.keyboard.press('Space')
     await page.keyboard.press('3')
     expect([...(await kept(page)).keys()]).toEqual(['meaning:gone', 'pair:edscg+ncg'])
+    await page.context().close()
+  })
+
+  it('of a hostile file is refused in a sentence, and the old progress stays', async () => {
+    const page = await open('/study/')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('3')
+    const before = await stored(page)
+    const sound = before ?? ''
+    const hostile: readonly (readonly [string, string | Buffer])[] = [
+      ['empty', ''],
+      ['no-json', '{"format": "linchpin-progress", '],
+      ['binary', Buffer.from(Array.from({length: 4096}, (_, index) => (index * 131) % 256))],
+      ['ten-megabytes', sound.replace('{', `{${' '.repeat(10_000_000)}`)],
+      ['prototype', '{"__proto__": {"format": "linchpin-progress", "version": 1, "cards": {}}}'],
+      ['negative-date', sound.replace(/"due": "[^"]*"/, '"due": "-000001-01-01T00:00:00.000Z"')],
+      ['nan', sound.replace(/"stability": [\d.]+/, '"stability": NaN')],
+      ['endless', sound.replace(/"stability": [\d.]+/, '"stability": 1e999')],
+      ['other-app', '{"format": "anki", "version": 1, "cards": {}}'],
+      ['future', sound.replace('"version": 1', '"version": 99')],
+    ]
+    for (const [name, text] of hostile) {
+      expect(text).not.toBe(sound)
+      const buffer = typeof text === 'string' ? Buffer.from(text) : text
+      await page.locator('[data-import]').setInputFiles({name: `${name}.json`, mimeType: 'application/json', buffer})
+      await expect
+        .poll(() => report(page))
+        .toMatch(new RegExp(`^“${name}\\.json” was not read, and nothing was changed\\. [A-Z].*\\.$`))
+      expect(await stored(page), name).toBe(before)
+    }
+    await page.context().close()
+  })
+
+  it('that a wrong clock dated into the future takes the next answer', async () => {
+    const page = await open('/study/')
+    await readFile(page, 'ahead.json', fileOf('meaning:ncg', '9999-01-01T00:00:00.000Z', '9999-01-01T00:00:00.000Z'))
+    await expect.poll(() => report(page)).toContain('was read')
+    await expect.poll(() => status(page)).toContain('1 due')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('4')
+    expect((await kept(page)).get('meaning:ncg')?.reps).toBe(3)
     await page.context().close()
   })
 
