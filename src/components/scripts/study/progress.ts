@@ -38,7 +38,7 @@ const limits = {
   state: [0, 3],
 } as const
 const numbers = Object.keys(limits) as (keyof typeof limits)[]
-const fractions: readonly string[] = ['stability', 'difficulty']
+const fractions: ReadonlySet<string> = new Set(['stability', 'difficulty'])
 
 /** Reads what `writeProgress` wrote. One damaged card makes the whole text unread: half a memory is none. */
 export function readProgress(text: string): Reading {
@@ -123,7 +123,7 @@ function memoryOf(value: unknown): Memory | string {
   const wrong =
     dates.find((name) => !isDate(value[name])) ??
     numbers.find(
-      (name) => !isWithin(value[name], limits[name]) || (!fractions.includes(name) && !Number.isInteger(value[name])),
+      (name) => !isWithin(value[name], limits[name]) || (!fractions.has(name) && !Number.isInteger(value[name])),
     )
   if (wrong !== undefined) return wrong
   const {due, lastReview, stability, difficulty, scheduledDays, learningSteps, reps, lapses, state} =
