@@ -18,9 +18,16 @@ const pause = 60 // milliseconds
 /** How long an answer may take before the box says that it is looking. */
 const patience = 250 // milliseconds
 
-const facetLabels: Readonly<Record<FacetName, string>> = {kind: 'Kind', forum: 'Forum', year: 'Year', party: 'Party'}
+const facetLabels: Readonly<Record<FacetName, string>> = {
+  kind: 'Kind',
+  forum: 'Forum',
+  year: 'Year',
+  party: 'Party',
+  theme: 'Theme',
+  language: 'Language',
+}
 
-/** Reads `?q=…&kind=…&forum=…&year=…&party=…`. */
+/** Reads `?q=…&kind=…&forum=…`, one parameter for each facet. */
 export function queryOf(parameters: URLSearchParams): Query {
   const facets: Partial<Record<FacetName, string>> = {}
   for (const facet of facetNames) {
@@ -269,9 +276,13 @@ function showNothingAsked(view: View, base: string, search: () => Promise<void>)
       element('kbd', {textContent: 'year:2022..2024'}),
       ', ',
       element('kbd', {textContent: 'kind:formula'}),
-      ' and ',
+      ', ',
       element('kbd', {textContent: 'party:japan'}),
-      ' narrow. ',
+      ', ',
+      element('kbd', {textContent: 'theme:sanctions'}),
+      ' and ',
+      element('kbd', {textContent: 'language:korean'}),
+      ', for pages with a Korean name or resting on a Korean source, narrow. ',
       element('a', {href: `${base}glossary/`, textContent: 'All terms'}),
     ]),
   )

@@ -1,17 +1,18 @@
 /** From what was typed to what is shown: names first, then texts that really hold the words, then what is near. */
 
+import {partsOf} from './compounds.ts'
 import {fuse} from './fusion.ts'
 import {hasHangul, withoutParticle} from './hangul.ts'
 import {entryHit, hitOf} from './hits.ts'
 import type {Hit} from './hits.ts'
 import {issuesMeant} from './issues.ts'
 import type {Entry, Vocabulary} from './lexicon.ts'
-import {findNames, findNearNames, kindOf} from './names.ts'
+import {findKoreanParts, findNames, findNearNames, kindOf} from './names.ts'
 import type {NameMatch, Names} from './names.ts'
-import {contentWords, foldWords, stemOf} from './normalize.ts'
+import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
 import type {Filters, Pagefind, PagefindData} from './pagefind.ts'
 import {readQuestion} from './questions.ts'
-import type {Answer} from './questions.ts'
+import type {Answer, Question} from './questions.ts'
 import {correct} from './spelling.ts'
 import {facetNames, parseSyntax, valuesMeant} from './syntax.ts'
 import type {FacetName, Syntax} from './syntax.ts'
@@ -59,10 +60,22 @@ const batchBesideName = 4
 /** Pages whose text is fetched for one that holds the words. */
 const patience = 4
 
+/** How much a name within the query counts beside a text that holds all of it, by the share of the query that it covers. */
+const withinWeight = 2.2
+
+/** A name that is as near as this is meant rather than the words one by one. */
+const nearEnough = 0.85
+
 /** Fewer than this many pages that hold the words, and other words for the same are tried. */
 const enough = 4
 
 const nearestLimit = 4
+
+/** Share of a Korean query that must belong to words of the edition. */
+const enoughKorean = 0.4
+
+/** Fewest content words of a query that is answered without one of them. */
+const longQuery = 4
 
 const nothing: Finding = {hits: [], nearest: [], more: false, unknown: []}
 
@@ -70,7 +83,7 @@ const nothing: Finding = {hits: [], nearest: [], more: false, unknown: []}
 export async function find(query: Query, kit: Kit): Promise<Finding> {
   const {limit = pageLimit} = query
   const syntax = parseSyntax(query.words)
-  const filters = await filtersOf({...syntax.facets, ...query.facets}, kit.engine)
+  const filters = await filtersOf({...syntax.facets, ...query.facets}, kit)
   if (filters === undefined) return nothing
   const asked = foldWords(syntax.text)
   if (asked.length === 0) return Object.keys(filters).length === 0 ? nothing : await everything(filters, kit, limit)
@@ -91,14 +104,24 @@ async function everything(filters: Selected, {engine}: Kit, limit: number): Prom
 /** Facets with the values that pages have; several values mean any of them. */
 type Selected = Readonly<Record<string, {readonly any: readonly string[]}>>
 
-async function filtersOf(facets: Query['facets'], engine: Pagefind | undefined): Promise<Selected | undefined> {
+async function filtersOf(facets: Query['facets'], {engine, names}: Kit): Promise<Selected | undefined> {
   const asked = facetNames.flatMap((name) => (facets[name] === undefined ? [] : [[name, facets[name]] as const]))
   if (asked.length === 0) return {}
   const known: Filters = (await engine?.filters()) ?? {}
   const selected = asked.map(
-    ([name, typed]) => [name, {any: valuesMeant(typed.toLowerCase(), Object.keys(known[name] ?? {}))}] as const,
+    ([name, typed]) => [name, {any: valuesOf(name, typed.toLowerCase(), Object.keys(known[name] ?? {}), names)}] as const,
   )
   return selected.some(([, {any}]) => any.length === 0) ? undefined : Object.fromEntries(selected)
+}
+
+/** The values that are meant; a forum may be called by any of its names. */
+function valuesOf(facet: FacetName, typed: string, values: readonly string[], names: Names): string[] {
+  const meant = valuesMeant(typed, values)
+  if (meant.length > 0 || facet !== 'forum') return meant
+  const entries = (names.byFold.get(foldName(typed)) ?? []).map(({entry}) => entry)
+  return entries.flatMap(({title, names: {abbr = []}}) =>
+    values.filter((value) => abbr.includes(value) || title.startsWith(value)),
+  )
 }
 
 /** One query on its way. */
@@ -118,12 +141,12 @@ class Search {
   /** Hits for a text as it stands. */
   async answer(text: string): Promise<Finding> {
     const {names} = this.#kit
-    const isPlain = this.#syntax.phrases.length === 0
-    const question = isPlain ? readQuestion(text, names) : {answers: [], about: text, change: false}
+    const question = this.#question(text)
     const words = foldWords(question.about)
     if (words.length === 0) return nothing
     const asked = this.#named(foldWords(text))
     const found = [...asked, ...this.#named(words)]
+    const near = found.some(({fit}) => fit === 'exact') ? [] : this.#near(words)
     const exact = (matches: readonly NameMatch[]) => matches.flatMap(({fit, entry}) => (fit === 'exact' ? [entry] : []))
     const issues = issuesMeant(words, names).filter((entry) => this.#admits(entry))
     const texts = await this.#texts(words, text, found)
@@ -133,22 +156,31 @@ class Search {
       ...[...issues, ...exact(asked)].map((entry) => this.#shown(entry.url, texts.pages, found)),
       ...changes.map((page) => this.#hitOf(page)),
       ...exact(found).map((entry) => this.#shown(entry.url, texts.pages, found)),
+      ...near.map(({entry}) => this.#shown(entry.url, texts.pages, near)),
     ]
     // A name that only stands within the query answers it where texts hold the rest, too.
     const partial = found.filter(({fit}) => fit === 'part')
     const within = texts.pages.length > 0 ? found.filter(({fit}) => fit === 'within') : []
     const fused = fuse([
       {keys: partial.map(({entry}) => this.#address(entry.url)), weight: partialWeight(partial)},
-      {keys: within.map(({entry}) => this.#address(entry.url)), weight: 1.2 * coverage(within)},
+      {keys: within.map(({entry}) => this.#address(entry.url)), weight: withinWeight * coverage(within)},
       {keys: texts.pages.map(({url}) => url), weight: 1},
       {
         keys: texts.pages.filter((page) => words.length > 1 && holdsPhrase(page, text)).map(({url}) => url),
         weight: 1.5,
       },
+      {keys: texts.pages.filter((page) => words.length > 1 && isReading(page, text)).map(({url}) => url), weight: 1.5},
     ])
     const rest = fused.map((url) => this.#shown(url, texts.pages, found))
     const hits = withoutRepeats([...pinned, ...rest].map((hit) => this.#located(hit)))
     return {...nothing, hits: hits.slice(0, this.#limit), more: texts.more || hits.length > this.#limit}
+  }
+
+  /** A phrase is never taken apart; only what asks for it falls away. */
+  #question(text: string): Question {
+    const question = readQuestion(text, this.#kit.names)
+    if (this.#syntax.phrases.length === 0) return question
+    return {answers: [], about: question.change ? text : question.about, change: false}
   }
 
   /** What was probably meant, where nothing was found for what was typed; else what comes nearest. */
@@ -168,21 +200,61 @@ class Search {
     const known = knownOf(names, vocabulary)
     const content = contentWords(words)
     const strange = content.filter((word) => !known.has(word))
-    const corrections = new Map(strange.map((word) => [word, known.correct(word)]))
+    const corrections = new Map(
+      strange.map((word) => [word, reworded([word]).flat().find((other) => known.has(other)) ?? known.correct(word)]),
+    )
     const unknown = strange.filter((word) => corrections.get(word) === undefined)
-    // The edition has Korean in its names only; what an ordinary word adds to one is no part of it.
-    const korean = words.some(hasHangul) ? this.#named(words).filter(({fit}) => fit === 'within') : []
-    if (unknown.length > 0 && unknown.every(hasHangul) && coverage(korean) >= 0.4)
-      return {...this.#listed(korean), unknown}
+    if (words.some(hasHangul) && unknown.every(hasHangul)) {
+      const inParts = await this.#koreanParts(content, vocabulary)
+      if (inParts.hits.length > 0) return inParts
+    }
     if (unknown.length > 0) return {...nothing, nearest: await this.#nearest(words, unknown), unknown}
     const corrected = words.map((word) => corrections.get(word) ?? word).join(' ')
     if (strange.length > 0) {
       const again = await this.answer(corrected)
       if (again.hits.length > 0) return {...again, corrected}
     }
+    const less = await this.#withoutOne(foldWords(corrected))
+    if (less.hits.length > 0) return less
     // Every word is known, and no page has them together: the names among them are what there is.
     const within = this.#named(foldWords(corrected)).filter(({fit}) => fit === 'within')
     return coverage(within) < 0.5 ? {...nothing, nearest: await this.#nearest(words, [])} : this.#listed(within)
+  }
+
+  /** The edition has Korean in its names and in few words of its texts: what of the query belongs to these, if it is enough. */
+  async #koreanParts(words: readonly string[], vocabulary: Vocabulary): Promise<Finding> {
+    const {names} = this.#kit
+    const {matches, cuts, parts, rest} = findKoreanParts(words, names, hangulOf(vocabulary))
+    const covered = parts.join('').length
+    if (covered < enoughKorean * (covered + rest.join('').length)) return nothing
+    const named = matches.filter(({entry}) => this.#admits(entry))
+    const rankings = [{keys: named.map(({entry}) => this.#address(entry.url)), weight: coverage(named)}]
+    const pages: PagefindData[] = []
+    // A text must hold all the parts of a compound; which of several words it holds is counted.
+    for (const cut of cuts.filter((one) => one.parts.length > 1)) {
+      const texts = await this.#verified(cut.parts.join(' '), demandsOf(cut.parts, ''))
+      pages.push(...texts.pages)
+      rankings.push({keys: texts.pages.map(({url}) => url), weight: cut.parts.join('').length / covered})
+    }
+    const hits = fuse(rankings)
+      .slice(0, nearestLimit)
+      .map((url) => this.#shown(url, pages, named))
+    return {...nothing, hits: hits.map((hit) => this.#located(hit)), unknown: rest}
+  }
+
+  /** Pages that hold all of a longer query but one word, where none holds all. */
+  async #withoutOne(words: readonly string[]): Promise<Finding> {
+    const content = contentWords(words)
+    if (content.length < longQuery || this.#syntax.phrases.length > 0) return nothing
+    const lists: Texts[] = []
+    for (const at of content.keys()) {
+      const rest = content.toSpliced(at, 1)
+      lists.push(await this.#verified(rest.join(' '), demandsOf(rest, ''), {batch: 2}))
+    }
+    const pages = new Map(lists.flatMap((list) => list.pages.map((page) => [page.url, page] as const)))
+    const order = fuse(lists.map((list) => ({keys: list.pages.map(({url}) => url), weight: 1})))
+    const hits = order.slice(0, nearestLimit).map((url) => this.#shown(url, [...pages.values()], []))
+    return {...nothing, hits: hits.map((hit) => this.#located(hit))}
   }
 
   #listed(matches: readonly NameMatch[]): Finding {
@@ -198,6 +270,12 @@ class Search {
         this.#admits(entry) &&
         phrases.every((phrase) => ` ${foldWords(name).join(' ')} `.includes(` ${foldWords(phrase).join(' ')} `)),
     )
+  }
+
+  /** The name that the whole query nearly is, where it is hardly anything else. */
+  #near(words: readonly string[]): readonly NameMatch[] {
+    const [best] = findNearNames(words, this.#kit.names).filter(({entry}) => this.#admits(entry))
+    return words.length > 1 && best !== undefined && best.score >= nearEnough ? [best] : []
   }
 
   #admits({url, names, statement}: Entry): boolean {
@@ -347,6 +425,15 @@ class Known {
   }
 }
 
+function hangulOf({common, rare}: Vocabulary): ReadonlySet<string> {
+  return partsOf(`${common} ${rare}`.split(' ').filter(hasHangul))
+}
+
+/** Whether the apparatus of a copy has the words as a reading: they are the copy’s. */
+function isReading(page: PagefindData, words: string): boolean {
+  return page.filters['kind']?.[0] === 'Witness' && holdsPhrase(page, `reads ${words}`)
+}
+
 /** The words without a last one that is only begun: one or two small letters behind others. */
 function finished(words: readonly string[], typed: string): readonly string[] {
   const [last = ''] = words.slice(-1)
@@ -378,7 +465,7 @@ function variantsOf(content: readonly string[], found: readonly NameMatch[]): st
           return fit === 'exact' ? into : text.replace(from, into)
         })
     })
-  return [...new Set(variants)]
+  return [...new Set([...variants, ...reworded(content).map((others) => others.join(' '))])]
     .filter((variant) => variant !== text)
     .slice(0, 2)
     .map((variant) => variant.split(' '))

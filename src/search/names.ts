@@ -2,10 +2,12 @@
 
 import {dateInWords} from '../corpus/dates.ts'
 import {initialsOf, isInitials} from '../corpus/hangul.ts'
+import {cutCompound, partsOf} from './compounds.ts'
+import type {Cut} from './compounds.ts'
 import {hasHangul, jamo, withoutParticle} from './hangul.ts'
 import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
-import {contentWords, foldName, foldWords, stemOf} from './normalize.ts'
-import {distance} from './spelling.ts'
+import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
+import {distance, isLikelySlip} from './spelling.ts'
 
 /** How a query and a name belong together. */
 export type NameFit = 'exact' | 'near' | 'within' | 'part'
@@ -43,6 +45,8 @@ export interface Names {
   /** The words of all names but misspelt and spun ones, folded. */
   readonly words: ReadonlySet<string>
   readonly abbreviations: ReadonlySet<string>
+  /** What the Korean names of things are put together from. */
+  readonly parts: ReadonlySet<string>
   /** Addresses of the terms that statements belong to. */
   readonly forums: ReadonlySet<string>
   /** Earliest first. */
@@ -106,6 +110,9 @@ export function openNames(lexicon: Lexicon): Names {
     byFold,
     words: new Set(sound.flatMap(({text}) => foldWords(text))),
     abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
+    parts: partsOf(
+      sound.filter(({kind, entry}) => kind === 'korean' && kindOf(entry) !== 'Person').map(({text}) => text),
+    ),
     forums: new Set(lexicon.entries.flatMap(({statement}) => statement?.forum ?? [])),
     statements: lexicon.entries
       .filter((entry): entry is StatementEntry => entry.statement !== undefined)
@@ -125,11 +132,80 @@ function issueNames(entry: Entry): Name[] {
   return [nameOf(entry, 'label', `${entry.title} ${dateInWords(entry.statement.date)}`)]
 }
 
+/** What a name counts that is found by another word for the same thing. */
+const rewordedShare = 0.97
+
 /** The pages that a query names, best first, each once: exact names, then names within it, then names it is part of. */
 export function findNames(words: readonly string[], names: Names): NameMatch[] {
-  const found = [...exactNames(words, names), ...namesWithin(words, names), ...namesAround(words, names)]
+  const found = namesOf(words, names)
+  for (const others of reworded(words))
+    found.push(...namesOf(others, names).map((one) => ({...one, score: one.score * rewordedShare})))
   if (words.some(hasHangul)) found.push(...koreanNames(words.join(''), names))
   return bestOfEach(found)
+}
+
+function namesOf(words: readonly string[], names: Names): NameMatch[] {
+  return [
+    ...exactNames(words, names),
+    ...namesWithin(words, names),
+    ...namesScattered(words, names),
+    ...namesAround(words, names),
+  ]
+}
+
+/** A Korean query taken apart. */
+export interface KoreanParts {
+  /** Pages that hold parts of it, best first. */
+  readonly matches: readonly NameMatch[]
+  /** Word by word. */
+  readonly cuts: readonly Cut[]
+  readonly parts: readonly string[]
+  /** What of it is no part of any Korean word of the edition. */
+  readonly rest: readonly string[]
+}
+
+/**
+ * The pages with Korean names that hold parts of a query which no name answers. A part counts by its syllables, and
+ * the less the more pages hold it; twice where it is all of a name. Korean puts the head last, so of equals the later
+ * part counts more.
+ *
+ * @param more further parts of Korean words, such as those of the texts
+ */
+export function findKoreanParts(words: readonly string[], names: Names, more: ReadonlySet<string>): KoreanParts {
+  const known = new Set([...names.parts, ...more])
+  const cuts = cutWords(words.filter(hasHangul), names, known)
+  const parts = [...new Set(cuts.flatMap((cut) => cut.parts))]
+  const rest = cuts.flatMap((cut) => cut.rest)
+  const whole = [...parts, ...rest].join('').length
+  const points = new Map<Entry, NameMatch>()
+  for (const [at, part] of parts.entries()) {
+    const holding = names.all.filter(({kind, fold}) => kind === 'korean' && fold.includes(part))
+    const entries = new Set(holding.map(({entry}) => entry)).size
+    const seen = new Set<Entry>()
+    for (const name of holding.toSorted((a, b) => a.fold.length - b.fold.length)) {
+      if (seen.has(name.entry)) continue
+      seen.add(name.entry)
+      const share = (part.length / whole / (1 + Math.log(entries))) * (name.fold === part ? 2 : 1) * (1 + at / 100)
+      const before = points.get(name.entry)?.score ?? 0
+      points.set(name.entry, match(name, 'within', before + share))
+    }
+  }
+  return {matches: bestOfEach([...points.values()]), cuts, parts, rest}
+}
+
+/** Names are taken whole, in any spacing; the words between them are taken apart. */
+function cutWords(words: readonly string[], names: Names, known: ReadonlySet<string>): Cut[] {
+  const cuts: Cut[] = []
+  for (let start = 0; start < words.length; start++) {
+    const ends = Array.from(words.slice(start).keys(), (index) => words.length - index)
+    const named = ends.flatMap((end) => {
+      const name = withoutParticle(words.slice(start, end).join('')).find((stem) => names.byFold.has(stem))
+      return name === undefined ? [] : [{name, end}]
+    })[0]
+    cuts.push(named === undefined ? cutCompound(words[start] ?? '', known) : {parts: [named.name], rest: []})
+    if (named !== undefined) start = named.end - 1
+  }
+  return cuts
 }
 
 /** The pages with a name near the whole query, where a slip or two made the difference. */
@@ -144,12 +220,18 @@ export function findNearNames(words: readonly string[], names: Names): NameMatch
     for (const name of names.all) {
       const other = korean ? name.jamo : name.fold
       // A letter more or less makes another abbreviation.
-      if (other === '' || (names.abbreviations.has(other) && other.length !== letters.length)) continue
+      if (other === '' || digitsOf(other) !== digitsOf(letters)) continue
+      if ((names.abbreviations.has(other) && other.length !== letters.length)) continue
       const apart = distance(letters, other, allowed)
-      if (apart <= allowed) found.push(match(name, 'near', 1 - apart / letters.length))
+      if (apart <= allowed && isLikelySlip(letters, other)) found.push(match(name, 'near', 1 - apart / letters.length))
     }
   }
   return bestOfEach(found)
+}
+
+/** A slip of the pen makes no other number. */
+function digitsOf(text: string): string {
+  return text.replaceAll(/\D/g, '')
 }
 
 function match({entry, text, kind}: Name, fit: NameFit, score: number): NameMatch {
@@ -191,10 +273,16 @@ function foldsOf(words: readonly string[]): readonly string[] {
   return [...new Set([...bare, ...stems])].filter((fold) => fold !== '')
 }
 
+/** The letters of the words that stand in names; a name in a query is measured by these and not by the rest of what is said. */
+function tellingLength(content: readonly string[], {words}: Names): number {
+  const telling = content.filter((word) => words.has(word) || hasHangul(word))
+  return (telling.length === 0 ? content : telling).join('').length
+}
+
 /** Names that stand in the query beside other words. One word of a bad copy says too little. */
 function namesWithin(words: readonly string[], names: Names): NameMatch[] {
   const content = contentWords(words)
-  const whole = content.join('').length
+  const whole = tellingLength(content, names)
   const found: NameMatch[] = []
   for (let start = 0; start < content.length; start++) {
     for (let end = Math.min(content.length, start + longestName); end > start; end--) {
@@ -204,12 +292,30 @@ function namesWithin(words: readonly string[], names: Names): NameMatch[] {
         const fold = [...span.slice(0, -1), stem].join('')
         for (const name of names.byFold.get(fold) ?? []) {
           if (name.kind === 'spun' && span.length < 2) continue
-          found.push(match(name, 'within', fold.length / whole))
+          found.push(match(name, 'within', Math.min(1, fold.length / whole)))
         }
       }
     }
   }
   return found
+}
+
+/** Fewest words of a name of which others may stand between. */
+const shortestScattered = 3
+
+/** What a name counts of which the words stand apart. */
+const scatteredShare = 0.9
+
+/** Names of which every word stands in the query, with other words between. */
+function namesScattered(words: readonly string[], names: Names): NameMatch[] {
+  const content = contentWords(words)
+  if (content.length <= shortestScattered) return []
+  const whole = tellingLength(content, names)
+  const stems = new Set(content.map(stemOf))
+  return names.all
+    .filter((name) => name.kind !== 'spun' && name.words.length >= shortestScattered)
+    .filter((name) => name.stems.every((stem) => stems.has(stem)))
+    .map((name) => match(name, 'within', scatteredShare * Math.min(1, name.words.join('').length / whole)))
 }
 
 /** Names that hold every word of the query. */

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {officesOn} from '../../src/analysis/offices.ts'
+import {officesOn} from '../../src/corpus/offices.ts'
 import type {Office, Person} from '../../src/corpus/model.ts'
 
 function person(...offices: readonly Pick<Office, 'title' | 'from' | 'to'>[]): Person {
