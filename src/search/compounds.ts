@@ -29,7 +29,8 @@ const made = new WeakMap<Corpus, ReadonlySet<string>>()
 
 /** The parts that the Korean names of the things of an edition are put together from. */
 export function partsOfEdition(corpus: Corpus): ReadonlySet<string> {
-  const parts = made.get(corpus) ?? partsOf(Array.from(corpus.terms.values(), ({korean}) => namesOfKorean(korean)).flat())
+  const parts =
+    made.get(corpus) ?? partsOf(Array.from(corpus.terms.values(), ({korean}) => namesOfKorean(korean)).flat())
   made.set(corpus, parts)
   return parts
 }

@@ -1,7 +1,18 @@
 /** By what the search narrows, record by record: what pages give the index beside their kind. */
 
 import {forumLabel, partyNames, themeNames} from '../corpus/label.ts'
-import type {Change, Corpus, Evidence, Formula, FormulaId, Korean, Person, SourceId, Statement, Term} from '../corpus/model.ts'
+import type {
+  Change,
+  Corpus,
+  Evidence,
+  Formula,
+  FormulaId,
+  Korean,
+  Person,
+  SourceId,
+  Statement,
+  Term,
+} from '../corpus/model.ts'
 import type {FacetName} from './syntax.ts'
 
 /** Values by facet. A page has those of each value, so several mean that it is found by any of them. */

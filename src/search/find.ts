@@ -109,7 +109,8 @@ async function filtersOf(facets: Query['facets'], {engine, names}: Kit): Promise
   if (asked.length === 0) return {}
   const known: Filters = (await engine?.filters()) ?? {}
   const selected = asked.map(
-    ([name, typed]) => [name, {any: valuesOf(name, typed.toLowerCase(), Object.keys(known[name] ?? {}), names)}] as const,
+    ([name, typed]) =>
+      [name, {any: valuesOf(name, typed.toLowerCase(), Object.keys(known[name] ?? {}), names)}] as const,
   )
   return selected.some(([, {any}]) => any.length === 0) ? undefined : Object.fromEntries(selected)
 }
@@ -160,14 +161,14 @@ class Search {
     ]
     // A name that only stands within the query answers it where texts hold the rest, too.
     const partial = found.filter(({fit}) => fit === 'part')
-    const within = texts.pages.length > 0 ? found.filter(({fit}) => fit === 'within') : []
+    const within = texts.pages.length > 0 ? unclaimed(found.filter(({fit}) => fit === 'within')) : []
     const fused = fuse([
       {keys: partial.map(({entry}) => this.#address(entry.url)), weight: partialWeight(partial)},
       {keys: within.map(({entry}) => this.#address(entry.url)), weight: withinWeight * coverage(within)},
       {keys: texts.pages.map(({url}) => url), weight: 1},
       {
         keys: texts.pages.filter((page) => words.length > 1 && holdsPhrase(page, text)).map(({url}) => url),
-        weight: 1.5,
+        weight: 1.2,
       },
       {keys: texts.pages.filter((page) => words.length > 1 && isReading(page, text)).map(({url}) => url), weight: 1.5},
     ])
@@ -201,7 +202,12 @@ class Search {
     const content = contentWords(words)
     const strange = content.filter((word) => !known.has(word))
     const corrections = new Map(
-      strange.map((word) => [word, reworded([word]).flat().find((other) => known.has(other)) ?? known.correct(word)]),
+      strange.map((word) => [
+        word,
+        reworded([word])
+          .flat()
+          .find((other) => known.has(other)) ?? known.correct(word),
+      ]),
     )
     const unknown = strange.filter((word) => corrections.get(word) === undefined)
     if (words.some(hasHangul) && unknown.every(hasHangul)) {
@@ -227,7 +233,7 @@ class Search {
     const {matches, cuts, parts, rest} = findKoreanParts(words, names, hangulOf(vocabulary))
     const covered = parts.join('').length
     if (covered < enoughKorean * (covered + rest.join('').length)) return nothing
-    const named = matches.filter(({entry}) => this.#admits(entry))
+    const named = matches.filter(({entry, score}) => score >= coverage(matches) / 2 && this.#admits(entry))
     const rankings = [{keys: named.map(({entry}) => this.#address(entry.url)), weight: coverage(named)}]
     const pages: PagefindData[] = []
     // A text must hold all the parts of a compound; which of several words it holds is counted.
@@ -274,8 +280,9 @@ class Search {
 
   /** The name that the whole query nearly is, where it is hardly anything else. */
   #near(words: readonly string[]): readonly NameMatch[] {
-    const [best] = findNearNames(words, this.#kit.names).filter(({entry}) => this.#admits(entry))
-    return words.length > 1 && best !== undefined && best.score >= nearEnough ? [best] : []
+    if (words.length < 2) return []
+    const best = findNearNames(words, this.#kit.names).find(({entry}) => this.#admits(entry))
+    return best !== undefined && best.score >= nearEnough ? [best] : []
   }
 
   #admits({url, names, statement}: Entry): boolean {
@@ -438,6 +445,18 @@ function isReading(page: PagefindData, words: string): boolean {
 function finished(words: readonly string[], typed: string): readonly string[] {
   const [last = ''] = words.slice(-1)
   return words.length > 1 && /^[a-z]{1,2}$/.test(last) && typed.endsWith(last) ? words.slice(0, -1) : words
+}
+
+/** Names within a query without those that take a word from a better one: “U.S. forces in Korea” names no country. */
+function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
+  const claims = new Map<string, string>()
+  return matches.filter(({name}) => {
+    const fold = foldName(name)
+    const words = contentWords(foldWords(name)).map(stemOf)
+    if (words.some((word) => (claims.get(word) ?? fold) !== fold)) return false
+    for (const word of words) claims.set(word, fold)
+    return true
+  })
 }
 
 /** How much of the query the best of the names covers. */

@@ -4,7 +4,7 @@ import {firstDay} from '../corpus/dates.ts'
 import type {PartialDate, Party} from '../corpus/model.ts'
 import {officesDuring} from '../corpus/offices.ts'
 import {hasHangul} from './hangul.ts'
-import {dateIn} from './issues.ts'
+import {dateIn, issuesMeant} from './issues.ts'
 import type {Entry, Tenure} from './lexicon.ts'
 import type {Names} from './names.ts'
 import {contentWords, foldWords, stemOf} from './normalize.ts'
@@ -52,20 +52,20 @@ const heads = /^(?:minister|secretary|president|ambassador|adviser|advisor|coord
 
 /**
  * Those who held the office that a query names, at any time of the year, month or day that it says, in the order in
- * which they came to it: two where it changed hands. Without a date everybody, the last first, and only where a person
- * is asked for.
+ * which they came to it: two where it changed hands. Without a date everybody, the last first, where a person is asked
+ * for or a country is named.
  *
  * @returns none where the query says something else besides, or nothing is recorded
  */
-export function holdersMeant(text: string, {lexicon}: Names): Holder[] {
+export function holdersMeant(text: string, names: Names): Holder[] {
   const isKorean = hasHangul(text)
   const said = foldWords(text).map((word) => word.replace(/^((?:19|20)\d\d)년.?$/, '$1'))
-  const {date, rest} = dateSaid(said)
+  const {date, rest} = dateSaid(said, names)
   const asksForPerson = said[0] === 'who' || /누구/.test(text)
-  if (date === undefined && !asksForPerson) return []
-  const all = lexicon.entries.flatMap((entry) => (entry.offices ?? []).map((office) => ({entry, office})))
+  const all = names.lexicon.entries.flatMap((entry) => (entry.offices ?? []).map((office) => ({entry, office})))
   const inTime = all.filter(({office}) => date === undefined || officesDuring({offices: [office]}, date).length > 0)
   for (const {party, words} of readings(rest.join(' '), isKorean)) {
+    if (date === undefined && party === undefined && !asksForPerson) continue
     if (!words.some((word) => heads.test(word)) || (words.length < 2 && party === undefined)) continue
     const holders = inTime.filter(
       ({office}) => (party === undefined || office.party === party) && isTitled(office, words, isKorean),
@@ -79,12 +79,22 @@ function sortHolders(holders: readonly Holder[]): Holder[] {
   return holders.toSorted((a, b) => (firstDay(a.office.from ?? '') < firstDay(b.office.from ?? '') ? -1 : 1))
 }
 
-function dateSaid(words: readonly string[]): {readonly date?: PartialDate; readonly rest: readonly string[]} {
+/** The date, or that of the meeting at which: “at the 2014 2+2”. */
+function dateSaid(
+  words: readonly string[],
+  names: Names,
+): {readonly date?: PartialDate; readonly rest: readonly string[]} {
+  const at = words.lastIndexOf('at')
+  const meetings = at < 0 ? [] : issuesMeant(words.slice(at + 1), names)
+  const [meeting] = meetings
+  if (meeting !== undefined && meetings.length === 1) return {date: meeting.statement.date, rest: words.slice(0, at)}
   const day = dateIn(words)
   if (day !== undefined) return day
   const years = words.filter((word) => /^(?:19|20)\d\d$/.test(word))
   const [year] = years
-  return year === undefined || years.length > 1 ? {rest: words} : {date: year, rest: words.filter((word) => word !== year)}
+  return year === undefined || years.length > 1
+    ? {rest: words}
+    : {date: year, rest: words.filter((word) => word !== year)}
 }
 
 /** The words of an office, first with the country they name taken out of them, then as they are: “ambassador to the U.S.”. */
@@ -106,8 +116,8 @@ function officeWords(text: string, isKorean: boolean): readonly string[] {
 
 /** Korean has one word for ministers and secretaries, and so have those who ask for the American minister. */
 function isTitled({title, party}: Tenure, words: readonly string[], isKorean: boolean): boolean {
-  const stems = contentWords(foldWords(title)).map(stemOf)
+  const stems = new Set(contentWords(foldWords(title)).map(stemOf))
   const has = (word: string) =>
-    stems.includes(stemOf(word)) || (word === 'minister' && (isKorean || party === 'us') && stems.includes('secretary'))
-  return words.every(has) && ranks.every((rank) => !stems.includes(rank) || words.includes(rank))
+    stems.has(stemOf(word)) || (word === 'minister' && (isKorean || party === 'us') && stems.has('secretary'))
+  return words.every(has) && ranks.every((rank) => !stems.has(stemOf(rank)) || words.includes(rank))
 }

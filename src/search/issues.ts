@@ -80,11 +80,16 @@ function describe(words: readonly string[], names: Names): Description | undefin
 }
 
 /** The day or month that words say, in either order, and the words without it. */
-export function dateIn(words: readonly string[]): {readonly date: string; readonly rest: readonly string[]} | undefined {
+export function dateIn(
+  words: readonly string[],
+): {readonly date: string; readonly rest: readonly string[]} | undefined {
   const written = readFigures(words.join(' '))
   if (written !== undefined) {
     const {whole, year, month, day} = written
-    return {date: isoDate(year, Number(month), day === undefined ? undefined : Number(day)), rest: without(words.join(' '), whole)}
+    return {
+      date: isoDate(year, Number(month), day === undefined ? undefined : Number(day)),
+      rest: without(words.join(' '), whole),
+    }
   }
   const at = words.findIndex((word) => monthOf(word) !== undefined)
   const year = words.find((word) => /^(?:19|20)\d\d$/.test(word))

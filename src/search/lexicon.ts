@@ -3,7 +3,18 @@
 import {blockText} from '../corpus/text.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {urls} from '../corpus/urls.ts'
-import type {Change, Corpus, Formula, Korean, Office, Person, Statement, StatementId, Term, Witness} from '../corpus/model.ts'
+import type {
+  Change,
+  Corpus,
+  Formula,
+  Korean,
+  Office,
+  Person,
+  Statement,
+  StatementId,
+  Term,
+  Witness,
+} from '../corpus/model.ts'
 import {foldWords} from './normalize.ts'
 import {readOrdinal} from './ordinal.ts'
 

@@ -45,6 +45,8 @@ export interface Names {
   /** The words of all names but misspelt and spun ones, folded. */
   readonly words: ReadonlySet<string>
   readonly abbreviations: ReadonlySet<string>
+  /** The words that names call things by; the words of formulas say something of them besides. */
+  readonly telling: ReadonlySet<string>
   /** What the Korean names of things are put together from. */
   readonly parts: ReadonlySet<string>
   /** Addresses of the terms that statements belong to. */
@@ -110,6 +112,7 @@ export function openNames(lexicon: Lexicon): Names {
     byFold,
     words: new Set(sound.flatMap(({text}) => foldWords(text))),
     abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
+    telling: new Set(all.filter(({kind}) => kind !== 'wording').flatMap(({text}) => foldWords(text))),
     parts: partsOf(
       sound.filter(({kind, entry}) => kind === 'korean' && kindOf(entry) !== 'Person').map(({text}) => text),
     ),
@@ -221,12 +224,17 @@ export function findNearNames(words: readonly string[], names: Names): NameMatch
       const other = korean ? name.jamo : name.fold
       // A letter more or less makes another abbreviation.
       if (other === '' || digitsOf(other) !== digitsOf(letters)) continue
-      if ((names.abbreviations.has(other) && other.length !== letters.length)) continue
+      if (names.abbreviations.has(other) && other.length !== letters.length) continue
       const apart = distance(letters, other, allowed)
       if (apart <= allowed && isLikelySlip(letters, other)) found.push(match(name, 'near', 1 - apart / letters.length))
     }
   }
   return bestOfEach(found)
+}
+
+/** How much of a query a name is: by letters, and a figure, which hardly anything else has, counts for two. */
+function weightOf(text: string): number {
+  return text.length + digitsOf(text).length
 }
 
 /** A slip of the pen makes no other number. */
@@ -274,15 +282,17 @@ function foldsOf(words: readonly string[]): readonly string[] {
 }
 
 /** The letters of the words that stand in names; a name in a query is measured by these and not by the rest of what is said. */
-function tellingLength(content: readonly string[], {words}: Names): number {
-  const telling = content.filter((word) => words.has(word) || hasHangul(word))
-  return (telling.length === 0 ? content : telling).join('').length
+function tellingWeight(content: readonly string[], {telling}: Names): number {
+  const isTelling = (word: string) =>
+    hasHangul(word) || [word, ...reworded([word]).flat()].some((one) => telling.has(one))
+  const named = content.filter(isTelling)
+  return weightOf((named.length === 0 ? content : named).join(''))
 }
 
 /** Names that stand in the query beside other words. One word of a bad copy says too little. */
 function namesWithin(words: readonly string[], names: Names): NameMatch[] {
   const content = contentWords(words)
-  const whole = tellingLength(content, names)
+  const whole = tellingWeight(content, names)
   const found: NameMatch[] = []
   for (let start = 0; start < content.length; start++) {
     for (let end = Math.min(content.length, start + longestName); end > start; end--) {
@@ -292,7 +302,7 @@ function namesWithin(words: readonly string[], names: Names): NameMatch[] {
         const fold = [...span.slice(0, -1), stem].join('')
         for (const name of names.byFold.get(fold) ?? []) {
           if (name.kind === 'spun' && span.length < 2) continue
-          found.push(match(name, 'within', Math.min(1, fold.length / whole)))
+          found.push(match(name, 'within', Math.min(1, weightOf(fold) / whole)))
         }
       }
     }
@@ -310,12 +320,12 @@ const scatteredShare = 0.9
 function namesScattered(words: readonly string[], names: Names): NameMatch[] {
   const content = contentWords(words)
   if (content.length <= shortestScattered) return []
-  const whole = tellingLength(content, names)
+  const whole = tellingWeight(content, names)
   const stems = new Set(content.map(stemOf))
   return names.all
     .filter((name) => name.kind !== 'spun' && name.words.length >= shortestScattered)
     .filter((name) => name.stems.every((stem) => stems.has(stem)))
-    .map((name) => match(name, 'within', scatteredShare * Math.min(1, name.words.join('').length / whole)))
+    .map((name) => match(name, 'within', scatteredShare * Math.min(1, weightOf(name.words.join('')) / whole)))
 }
 
 /** Names that hold every word of the query. */

@@ -55,6 +55,8 @@ export function correct(
       const limit = Math.min(allowed, best?.distance ?? allowed)
       const found = distance(word, candidate, limit)
       if (found > limit || !isLikelySlip(word, candidate)) continue
+      // Two slips, and one of them in the first letter: hardly anybody writes so.
+      if (found > 1 && word[0] !== candidate[0]) continue
       const shared = sharedBeginning(word, candidate)
       if (best === undefined || found < best.distance || shared > best.shared)
         best = {word: candidate, distance: found, shared}
@@ -73,7 +75,10 @@ const shortWord = 5
  */
 export function isLikelySlip(word: string, meant: string): boolean {
   if (word.length > shortWord || word.length !== meant.length || hasSameLetters(word, meant)) return true
-  return word.replaceAll(/[aeiouy]/g, '*') === meant.replaceAll(/[aeiouy]/g, '*') || !/[aeiouy]/.test(difference(word, meant))
+  return (
+    word.replaceAll(/[aeiouy]/g, '*') === meant.replaceAll(/[aeiouy]/g, '*') ||
+    !/[aeiouy]/.test(difference(word, meant))
+  )
 }
 
 function difference(a: string, b: string): string {

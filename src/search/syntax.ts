@@ -57,10 +57,10 @@ export function valuesMeant(typed: string, values: readonly string[]): string[] 
   const words = foldWords(typed)
   const whole = words.join(' ')
   const fits = (test: (value: readonly string[]) => boolean) => values.filter((value) => test(foldWords(value)))
-  const [best = []] = [
+  const readings = [
     fits((value) => value.join(' ') === whole),
     fits((value) => value.join(' ').startsWith(whole)),
     fits((value) => words.every((word) => value.some((other) => other.startsWith(word)))),
-  ].filter((found) => found.length > 0)
-  return words.length === 0 ? [] : best
+  ]
+  return words.length === 0 ? [] : (readings.find((found) => found.length > 0) ?? [])
 }
