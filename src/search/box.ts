@@ -2,13 +2,14 @@
 
 import './box.css'
 import {element} from './element.ts'
-import {find, pageLimit} from './find.ts'
+import {find} from './find.ts'
 import type {Finding, Kit, Query} from './find.ts'
 import {findParameter} from './found.ts'
 import type {Hit, Piece} from './hits.ts'
 import {loadKit} from './kit.ts'
 import type {Filters} from './pagefind.ts'
 import {forgetRecent, readRecent, remember} from './recent.ts'
+import {pageLimit} from './search.ts'
 import {facetNames} from './syntax.ts'
 import type {FacetName} from './syntax.ts'
 

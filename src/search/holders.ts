@@ -59,7 +59,7 @@ const heads = /^(?:minister|secretary|president|ambassador|adviser|advisor|coord
  */
 export function holdersMeant(text: string, names: Names): Holder[] {
   const isKorean = hasHangul(text)
-  const said = foldWords(text).map((word) => word.replace(/^((?:19|20)\d\d)년.?$/, '$1'))
+  const said = foldWords(text)
   const {date, rest} = dateSaid(said, names)
   const asksForPerson = said[0] === 'who' || /누구/.test(text)
   const all = names.lexicon.entries.flatMap((entry) => (entry.offices ?? []).map((office) => ({entry, office})))
@@ -90,11 +90,11 @@ function dateSaid(
   if (meeting !== undefined && meetings.length === 1) return {date: meeting.statement.date, rest: words.slice(0, at)}
   const day = dateIn(words)
   if (day !== undefined) return day
-  const years = words.filter((word) => /^(?:19|20)\d\d$/.test(word))
+  const years = words.filter((word) => /^(?:19|20)\d\d(?:년.?)?$/.test(word))
   const [year] = years
   return year === undefined || years.length > 1
     ? {rest: words}
-    : {date: year, rest: words.filter((word) => word !== year)}
+    : {date: year.slice(0, 4), rest: words.filter((word) => word !== year)}
 }
 
 /** The words of an office, first with the country they name taken out of them, then as they are: “ambassador to the U.S.”. */

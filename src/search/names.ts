@@ -2,8 +2,6 @@
 
 import {dateInWords} from '../corpus/dates.ts'
 import {initialsOf, isInitials} from '../corpus/hangul.ts'
-import {cutCompound, partsOf} from './compounds.ts'
-import type {Cut} from './compounds.ts'
 import {hasHangul, jamo, withoutParticle} from './hangul.ts'
 import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
 import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
@@ -47,8 +45,6 @@ export interface Names {
   readonly abbreviations: ReadonlySet<string>
   /** The words that names call things by; the words of formulas say something of them besides. */
   readonly telling: ReadonlySet<string>
-  /** What the Korean names of things are put together from. */
-  readonly parts: ReadonlySet<string>
   /** Addresses of the terms that statements belong to. */
   readonly forums: ReadonlySet<string>
   /** Earliest first. */
@@ -113,9 +109,6 @@ export function openNames(lexicon: Lexicon): Names {
     words: new Set(sound.flatMap(({text}) => foldWords(text))),
     abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
     telling: new Set(all.filter(({kind}) => kind !== 'wording').flatMap(({text}) => foldWords(text))),
-    parts: partsOf(
-      sound.filter(({kind, entry}) => kind === 'korean' && kindOf(entry) !== 'Person').map(({text}) => text),
-    ),
     forums: new Set(lexicon.entries.flatMap(({statement}) => statement?.forum ?? [])),
     statements: lexicon.entries
       .filter((entry): entry is StatementEntry => entry.statement !== undefined)
@@ -156,61 +149,6 @@ function namesOf(words: readonly string[], names: Names): NameMatch[] {
   ]
 }
 
-/** A Korean query taken apart. */
-export interface KoreanParts {
-  /** Pages that hold parts of it, best first. */
-  readonly matches: readonly NameMatch[]
-  /** Word by word. */
-  readonly cuts: readonly Cut[]
-  readonly parts: readonly string[]
-  /** What of it is no part of any Korean word of the edition. */
-  readonly rest: readonly string[]
-}
-
-/**
- * The pages with Korean names that hold parts of a query which no name answers. A part counts by its syllables, and
- * the less the more pages hold it; twice where it is all of a name. Korean puts the head last, so of equals the later
- * part counts more.
- *
- * @param more further parts of Korean words, such as those of the texts
- */
-export function findKoreanParts(words: readonly string[], names: Names, more: ReadonlySet<string>): KoreanParts {
-  const known = new Set([...names.parts, ...more])
-  const cuts = cutWords(words.filter(hasHangul), names, known)
-  const parts = [...new Set(cuts.flatMap((cut) => cut.parts))]
-  const rest = cuts.flatMap((cut) => cut.rest)
-  const whole = [...parts, ...rest].join('').length
-  const points = new Map<Entry, NameMatch>()
-  for (const [at, part] of parts.entries()) {
-    const holding = names.all.filter(({kind, fold}) => kind === 'korean' && fold.includes(part))
-    const entries = new Set(holding.map(({entry}) => entry)).size
-    const seen = new Set<Entry>()
-    for (const name of holding.toSorted((a, b) => a.fold.length - b.fold.length)) {
-      if (seen.has(name.entry)) continue
-      seen.add(name.entry)
-      const share = (part.length / whole / (1 + Math.log(entries))) * (name.fold === part ? 2 : 1) * (1 + at / 100)
-      const before = points.get(name.entry)?.score ?? 0
-      points.set(name.entry, match(name, 'within', before + share))
-    }
-  }
-  return {matches: bestOfEach([...points.values()]), cuts, parts, rest}
-}
-
-/** Names are taken whole, in any spacing; the words between them are taken apart. */
-function cutWords(words: readonly string[], names: Names, known: ReadonlySet<string>): Cut[] {
-  const cuts: Cut[] = []
-  for (let start = 0; start < words.length; start++) {
-    const ends = Array.from(words.slice(start).keys(), (index) => words.length - index)
-    const named = ends.flatMap((end) => {
-      const name = withoutParticle(words.slice(start, end).join('')).find((stem) => names.byFold.has(stem))
-      return name === undefined ? [] : [{name, end}]
-    })[0]
-    cuts.push(named === undefined ? cutCompound(words[start] ?? '', known) : {parts: [named.name], rest: []})
-    if (named !== undefined) start = named.end - 1
-  }
-  return cuts
-}
-
 /** The pages with a name near the whole query, where a slip or two made the difference. */
 export function findNearNames(words: readonly string[], names: Names): NameMatch[] {
   const fold = words.join('')
@@ -242,13 +180,15 @@ function digitsOf(text: string): string {
   return text.replaceAll(/\D/g, '')
 }
 
-function match({entry, text, kind}: Name, fit: NameFit, score: number): NameMatch {
+/** A name as a match. */
+export function match({entry, text, kind}: Name, fit: NameFit, score: number): NameMatch {
   return {entry, name: text, kind, fit, score: score * kindWeights[kind]}
 }
 
 const fits: readonly NameFit[] = ['exact', 'near', 'within', 'part']
 
-function bestOfEach(found: readonly NameMatch[]): NameMatch[] {
+/** Each page once, by its best name; best first. */
+export function bestOfEach(found: readonly NameMatch[]): NameMatch[] {
   const sorted = found
     .map((one, index) => ({one, index}))
     .toSorted(
