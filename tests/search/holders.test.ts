@@ -18,6 +18,8 @@ describe('holdersMeant(text, names)', () => {
     ['president of the united states on 19 January 2021', ['trump']],
     ['ambassador to the united states 2022', ['cho-tae-yong']],
     ['japanese prime minister', ['kishida']],
+    // As Koreans, and others, call him.
+    ['American defense minister 2022', ['austin']],
   ])('tells %s', (text, people) => {
     expect(held(text)).toEqual(people)
   })
@@ -56,6 +58,7 @@ describe('holdersMeant(text, names)', () => {
     '2+2 2024',
     'korean defense minister 1950',
     'us 2023',
+    'president 2023',
   ])('reads no office in %s', (text) => {
     expect(held(text)).toEqual([])
   })

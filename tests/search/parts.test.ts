@@ -12,6 +12,9 @@ describe('findKoreanParts(words, names, more)', () => {
     // The head stands last, and what fewer pages hold tells more.
     ['한국의 오커스 참여', '/glossary/aukus/'],
     ['한반도의 완전한 비핵화', '/glossary/denuclearization/'],
+    ['정상회의 가시성', '/glossary/strategic-assets/'],
+    // All of a name tells more than a part of one.
+    ['유엔사 회원국 국방장관회의', '/glossary/unc/'],
     // A name is taken whole, in any spacing, a person's too.
     ['다국적 제재 모니터링팀 출범', '/glossary/msmt/'],
     ['조태열 외교부장관', '/people/cho-tae-yul/'],
