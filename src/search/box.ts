@@ -284,6 +284,8 @@ function showNothingAsked(view: View, base: string, search: () => Promise<void>)
       ' and ',
       element('kbd', {textContent: 'language:korean'}),
       ', for pages with a Korean name or resting on a Korean source, narrow. ',
+      element('a', {href: `${base}guide/#how-to-search`, textContent: 'How to search'}),
+      ' · ',
       element('a', {href: `${base}glossary/`, textContent: 'All terms'}),
     ]),
   )
