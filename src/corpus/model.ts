@@ -360,6 +360,18 @@ export interface Fact extends Evidence {
   readonly text: string
 }
 
+/** What a formula is about. */
+export type Theme =
+  | 'alliance'
+  | 'deterrence'
+  | 'denuclearization'
+  | 'sanctions'
+  | 'forces'
+  | 'north-korea'
+  | 'region'
+  | 'russia-ukraine'
+  | 'cyber-space'
+
 /** A recurring diplomatic phrase. */
 export interface Formula extends Evidence {
   readonly id: FormulaId
@@ -367,6 +379,8 @@ export interface Formula extends Evidence {
   readonly label: string
   /** Its number in the register: `F05`. */
   readonly number: string
+  /** What statements, terms and changes that rest on it are about, too. */
+  readonly themes: readonly Theme[]
   /** The canonical words; `…` stands for up to six words in between. */
   readonly wording: string
   readonly variants: readonly Variant[]

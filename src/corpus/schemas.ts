@@ -158,9 +158,22 @@ export const termSchema = z.strictObject({
 
 const variant = z.strictObject({id, label: text, wording: text})
 
+const theme = z.enum([
+  'alliance',
+  'deterrence',
+  'denuclearization',
+  'sanctions',
+  'forces',
+  'north-korea',
+  'region',
+  'russia-ukraine',
+  'cyber-space',
+])
+
 export const formulaSchema = z.strictObject({
   label: text,
   number: z.string().regex(/^F\d{2}$/, {error: 'a number such as F05'}),
+  themes: list(theme).describe('What it is about, as the search narrows by it'),
   wording: text.describe('The canonical words; … stands for up to six words in between'),
   variants: list(variant).describe('Other shapes of the same formula'),
   aliases: list(text),

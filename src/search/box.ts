@@ -2,13 +2,14 @@
 
 import './box.css'
 import {element} from './element.ts'
-import {find, pageLimit} from './find.ts'
+import {find} from './find.ts'
 import type {Finding, Kit, Query} from './find.ts'
 import {findParameter} from './found.ts'
 import type {Hit, Piece} from './hits.ts'
 import {loadKit} from './kit.ts'
 import type {Filters} from './pagefind.ts'
 import {forgetRecent, readRecent, remember} from './recent.ts'
+import {pageLimit} from './search.ts'
 import {facetNames} from './syntax.ts'
 import type {FacetName} from './syntax.ts'
 
@@ -18,9 +19,16 @@ const pause = 60 // milliseconds
 /** How long an answer may take before the box says that it is looking. */
 const patience = 250 // milliseconds
 
-const facetLabels: Readonly<Record<FacetName, string>> = {kind: 'Kind', forum: 'Forum', year: 'Year', party: 'Party'}
+const facetLabels: Readonly<Record<FacetName, string>> = {
+  kind: 'Kind',
+  forum: 'Forum',
+  year: 'Year',
+  party: 'Party',
+  theme: 'Theme',
+  language: 'Language',
+}
 
-/** Reads `?q=…&kind=…&forum=…&year=…&party=…`. */
+/** Reads `?q=…&kind=…&forum=…`, one parameter for each facet. */
 export function queryOf(parameters: URLSearchParams): Query {
   const facets: Partial<Record<FacetName, string>> = {}
   for (const facet of facetNames) {
@@ -269,9 +277,15 @@ function showNothingAsked(view: View, base: string, search: () => Promise<void>)
       element('kbd', {textContent: 'year:2022..2024'}),
       ', ',
       element('kbd', {textContent: 'kind:formula'}),
-      ' and ',
+      ', ',
       element('kbd', {textContent: 'party:japan'}),
-      ' narrow. ',
+      ', ',
+      element('kbd', {textContent: 'theme:sanctions'}),
+      ' and ',
+      element('kbd', {textContent: 'language:korean'}),
+      ', for pages with a Korean name or resting on a Korean source, narrow. ',
+      element('a', {href: `${base}guide/#how-to-search`, textContent: 'How to search'}),
+      ' · ',
       element('a', {href: `${base}glossary/`, textContent: 'All terms'}),
     ]),
   )

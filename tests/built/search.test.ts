@@ -168,6 +168,49 @@ describe('a search', () => {
     for (const {url} of japanese.hits) expect(url).toMatch(/^\/statements\/(trilat|camp-david|msmt)/)
   })
 
+  it('narrows by theme and by language, typed or chosen', async () => {
+    const urls = async (words: string) => (await ask(words)).hits.map(({url}) => url)
+    expect(await urls('kind:formula theme:cyber')).toEqual(
+      expect.arrayContaining(['/formulas/article-iii-invocation/', '/formulas/case-by-case/']),
+    )
+    expect(await urls('deterrence theme:cyber')).not.toContain('/glossary/extended-deterrence/')
+    expect(await urls('minister kind:person language:korean')).not.toContain('/people/austin/')
+    const chosen = await find({words: '', facets: {theme: 'Sanctions and resolutions', kind: 'Formula'}}, kit)
+    expect(chosen.hits.map(({url}) => url)).toContain('/formulas/per-unscr/')
+    expect(chosen.hits.map(({url}) => url)).not.toContain('/formulas/linchpin/')
+  })
+
+  it('takes any name of a forum for it', async () => {
+    for (const words of ['forum:2p2 Taiwan', 'forum:2+2 Taiwan'])
+      expect((await ask(words)).hits[0]?.url).toMatch(/^\/statements\/2p2-/)
+  })
+
+  it('finds a page by a word within its Korean name, also beside a word of its text', async () => {
+    expect((await ask('회피 제재 language:korean')).hits[0]?.url).toBe('/glossary/sanctions-evasion/')
+    expect((await ask('한미연합훈련을')).hits[0]?.url).toBe('/glossary/combined-defense-posture/')
+    expect((await ask('한미연합훈련을')).unknown).toEqual(['훈련'])
+  })
+
+  it('tells who held an office, and in what words', async () => {
+    const {hits} = await ask('한국 국방장관 2024')
+    expect(hits.slice(0, 2).map(({url}) => url)).toEqual(['/people/shin-won-sik/', '/people/kim-yong-hyun/'])
+    expect(hits[0]?.excerpt[0]?.text).toContain('Minister of National Defense')
+  })
+
+  it('begins its excerpts with text, and not with what stands over or beside a title', async () => {
+    const kinds = ['glossary', 'formula', 'person', 'change', 'statement', 'witness', 'guide']
+    const all = await Promise.all(kinds.map((kind) => find({words: `kind:${kind}`, facets: {}, limit: 200}, kit)))
+    const hits = all.flatMap((finding) => finding.hits)
+    expect(hits.length).toBeGreaterThan(200)
+    for (const {title, kind, excerpt} of hits) {
+      const text = excerpt.map((piece) => piece.text).join('')
+      expect(text).toMatch(/^[\p{L}\p{N}“("]/u)
+      // A formula begins with its own words, which may be its name.
+      if (kind !== 'Formula') expect(text.startsWith(`${title}.`)).toBe(false)
+      expect(text).not.toMatch(/^(?:Glossary|Statements|People|Guide|Joint statement|\d+ \w+ \d{4}) ?·/)
+    }
+  })
+
   it('does not take US for used', async () => {
     const {hits} = await ask('US')
     const excerpts = hits.flatMap(({excerpt, places}) => [excerpt, ...places.map((place) => place.excerpt)]).flat()
