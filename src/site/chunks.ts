@@ -25,6 +25,9 @@ const compression = 2
 /** Letters at the beginning that keep words in one list, so that a word that is begun or inflected finds it. */
 const keyLength = 3
 
+/** The same for a list that is twice as long as it should be: `sta` begins too many words. No ending reaches so far. */
+const longKeyLength = 4
+
 /** Above every letter: whatever begins with a list’s last letters belongs to it. */
 const last = '\u{10FFFF}'
 
@@ -68,11 +71,11 @@ function cutLists(folder: string, language: string, lists: readonly string[]): B
   const total = paths.reduce((sum, path) => sum + statSync(path).size, 0)
   // Longer lists cost more themselves, shorter ones a longer list of lists: where both are equal, they cost least.
   const size = compression * Math.sqrt(total * lineCost)
-  return Array.from(cutWords(wordsIn(paths), size), (words) => {
+  return Array.from(cutWords(wordsIn(paths), size), ({words, from, to}) => {
     const content = Buffer.concat([arrayHead(1), arrayHead(words.length), ...words])
     const name = nameOf(language, content)
     writePart(join(folder, `${name}.pf_index`), content)
-    return Buffer.concat([arrayHead(3), ...[keyOf(words[0]), endOf(words), name].map(textItem)])
+    return Buffer.concat([arrayHead(3), ...[from, to, name].map(textItem)])
   })
 }
 
@@ -85,31 +88,43 @@ function* wordsIn(paths: readonly string[]): Generator<Buffer> {
   }
 }
 
+interface List {
+  readonly words: readonly Buffer[]
+  /** A word is looked for in the list where it is neither less than `from` nor more than `to`. */
+  readonly from: string
+  readonly to: string
+}
+
 /** Cuts as soon as a list has the size and the first letters change, also where Pagefind had cut between alike words. */
-function* cutWords(words: Iterable<Buffer>, size: number): Generator<readonly Buffer[]> {
+function* cutWords(words: Iterable<Buffer>, size: number): Generator<List> {
   let list: Buffer[] = []
   let length = 0
+  let from = ''
+  let previous = ''
   for (const word of words) {
-    if (length >= size && keyOf(word) !== keyOf(list.at(-1))) {
-      yield list
+    const text = textOf(itemsOf(word)[0])
+    const letters = length < 2 * size ? keyLength : longKeyLength
+    if (length >= size && beginning(text, letters) !== beginning(previous, letters)) {
+      yield {words: list, from, to: endOf(previous, letters)}
       list = []
       length = 0
+      from = beginning(text, letters)
     }
     list.push(word)
     length += word.length
+    previous = text
   }
-  if (list.length > 0) yield list
+  if (list.length > 0) yield {words: list, from, to: last}
 }
 
-function keyOf(word: Buffer | undefined): string {
-  return Array.from(textOf(word === undefined ? word : itemsOf(word)[0]))
-    .slice(0, keyLength)
-    .join('')
+function beginning(word: string, letters: number): string {
+  return Array.from(word).slice(0, letters).join('')
 }
 
-function endOf(words: readonly Buffer[]): string {
-  const key = keyOf(words.at(-1))
-  return Array.from(key).length < keyLength ? key : key + last
+/** What no word that begins like this one exceeds. */
+function endOf(word: string, letters: number): string {
+  const key = beginning(word, letters)
+  return Array.from(key).length < letters ? key : key + last
 }
 
 function nameOf(language: string, content: Buffer): string {

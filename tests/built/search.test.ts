@@ -3,10 +3,10 @@ import {join} from 'node:path'
 import {brotliCompressSync} from 'node:zlib'
 import {parse} from 'yaml'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {openSearch} from '../../scripts/engine.ts'
+import type {OpenSearch} from '../../scripts/engine.ts'
 import {find} from '../../src/search/find.ts'
 import type {Finding, Kit} from '../../src/search/find.ts'
-import {openSearch} from './engine.ts'
-import type {OpenSearch} from './engine.ts'
 import {dist, root} from './site.ts'
 
 /** A query, and the pages or places any of which is right. */
@@ -23,7 +23,7 @@ let open: OpenSearch
 let kit: Kit
 
 beforeAll(async () => {
-  open = await openSearch()
+  open = await openSearch(dist)
   kit = open.kit
 })
 
