@@ -13,6 +13,7 @@ import {readContent} from '../../src/site/content.ts'
 import {fail, root, run} from '../console.ts'
 import {printEdition} from './edition.ts'
 import {printHostile} from './hostile.ts'
+import {printKeys} from './keys.ts'
 import {yardstick} from './measure.ts'
 import {printNames} from './names.ts'
 import {printSearch} from './search.ts'
@@ -22,7 +23,8 @@ const [part, ...sizes] = process.argv.slice(2)
 await run(async () => {
   if (part === undefined) printParts()
   else if (part === 'search') for (const size of sizes) await printSearch(Number(size))
-  else fail(`Unexpected argument “${part}”, expected none, or “search” with numbers of statements.`)
+  else if (part === 'keys') await printKeys()
+  else fail(`Unexpected argument “${part}”, expected none, “keys”, or “search” with numbers of statements.`)
 })
 
 function printParts(): void {
