@@ -8,7 +8,7 @@ import {serve} from './server.ts'
 import type {Kit} from '../src/search/find.ts'
 import type {Lexicon, Vocabulary} from '../src/search/lexicon.ts'
 import {openNames} from '../src/search/names.ts'
-import {engineOptions} from '../src/search/pagefind.ts'
+import {engineOptions, quickened} from '../src/search/pagefind.ts'
 import type {Pagefind} from '../src/search/pagefind.ts'
 
 export interface OpenSearch {
@@ -38,7 +38,7 @@ export async function openSearch(folder: string): Promise<OpenSearch> {
     },
   })
   const address = pathToFileURL(join(folder, 'pagefind', 'pagefind.js')).href
-  const engine = (await import(/* @vite-ignore */ address)) as Pagefind
+  const engine = quickened((await import(/* @vite-ignore */ address)) as Pagefind)
   await engine.options({...engineOptions('/'), basePath: `${origin}/pagefind/`})
   await engine.init()
   const readData = (name: string): unknown => JSON.parse(readFileSync(join(folder, 'data', name), 'utf8'))
