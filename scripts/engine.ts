@@ -25,6 +25,8 @@ export interface OpenSearch {
  */
 export async function openSearch(folder: string): Promise<OpenSearch> {
   const server = await serve(folder, 0)
+  // Both ends are in one process: while it thinks, neither must give the other up.
+  server.keepAliveTimeout = 60_000 // milliseconds
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
   const asked = new Set<string>()
   const fetch = globalThis.fetch.bind(globalThis)

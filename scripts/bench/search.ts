@@ -1,6 +1,7 @@
 /** The search of an invented edition: what its index weighs, what the first query fetches, how long an answer takes. */
 
 import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {loadavg} from 'node:os'
 import {join} from 'node:path'
 import {brotliCompressSync} from 'node:zlib'
 import {readCorpus} from '../../src/corpus/corpus.ts'
@@ -78,14 +79,15 @@ async function printQueries(corpus: Corpus, folder: string): Promise<void> {
   const clock = new Clock()
   const engine = open.kit.engine === undefined ? undefined : clocked(open.kit.engine, clock)
   const kit = {...open.kit, ...(engine === undefined ? {} : {engine})}
-  const rounds = ['first', 'again', 'again'].map(() => [] as {readonly all: number; readonly ours: number}[])
+  const rounds: Times[][] = [[], [], []]
   await kit.engine?.filters()
   for (const times of rounds) {
     for (const words of queriesOf(corpus)) {
-      const [start, before] = [performance.now(), clock.total]
+      const [start, before, used] = [performance.now(), clock.total, process.cpuUsage()]
       await find({words, facets: {}}, kit)
       const all = performance.now() - start
-      times.push({all, ours: all - (clock.total - before)})
+      const {user, system} = process.cpuUsage(used)
+      times.push({all, ours: all - (clock.total - before), cpu: (user + system) / 1000})
       if (times === rounds[0] && times.length === 1) printFirst(open, folder)
     }
   }
@@ -112,10 +114,20 @@ function printFirst({asked}: OpenSearch, folder: string): void {
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
-function printTimes(what: string, times: readonly {readonly all: number; readonly ours: number}[]): void {
+/** Milliseconds of one query: in all, without the engine, and of the processor, which a busy machine does not lengthen. */
+interface Times {
+  readonly all: number
+  readonly ours: number
+  readonly cpu: number
+}
+
+function printTimes(what: string, times: readonly Times[]): void {
   const of = (values: readonly number[]) =>
     `${quantile(values, 0.5).toFixed(1)} ms, at most ${Math.max(...values).toFixed(1)} ms`
-  process.stdout.write(`  ${what}: ${of(times.map(({all}) => all))}; of it ours ${of(times.map(({ours}) => ours))}\n`)
+  const [all, ours, cpu] = [times.map((one) => one.all), times.map((one) => one.ours), times.map((one) => one.cpu)]
+  process.stdout.write(
+    `  ${what}: ${of(all)}; of it ours ${of(ours)}; of the processor ${of(cpu)}; load ${loadavg()[0]?.toFixed(1)}\n`,
+  )
 }
 
 /** Adds up the time in which at least one thing is waited for. */

@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {brotliCompressSync} from 'node:zlib'
+import type {Page} from 'playwright-core'
 import {parse} from 'yaml'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openSearch} from '../../scripts/engine.ts'
@@ -8,6 +9,7 @@ import type {OpenSearch} from '../../scripts/engine.ts'
 import {find} from '../../src/search/find.ts'
 import type {Finding, Kit} from '../../src/search/find.ts'
 import {dist, root} from './site.ts'
+import {visit} from './visit.ts'
 
 /** A query, and the pages or places any of which is right. */
 interface Golden {
@@ -18,6 +20,8 @@ interface Golden {
 }
 
 const golden = parse(readFileSync(join(root, 'tests', 'search', 'queries.yaml'), 'utf8')) as Record<string, Golden[]>
+
+const site = visit()
 
 let open: OpenSearch
 let kit: Kit
@@ -115,6 +119,50 @@ describe('the golden queries', () => {
       if (hits.length > 0) junk.push(`${q}: ${hits.map(({url}) => url).join(' ')}`)
     }
     expect(junk).toEqual([])
+  })
+})
+
+describe('the box in a browser', () => {
+  /** Three of each kind, from its beginning, its middle and its end. */
+  const sample = Object.entries(golden).flatMap(([kind, queries]) =>
+    [0, 0.5, 1].flatMap((share) => {
+      const query = queries[Math.round((queries.length - 1) * share)]
+      return query === undefined ? [] : [{kind, ...query}]
+    }),
+  )
+
+  /** Asks, and reads the addresses of the first page that is shown and of the places in it. */
+  async function firstShown(page: Page, words: string): Promise<string[]> {
+    const input = page.locator('[data-search-page] input')
+    const status = page.locator('.search-status')
+    // The line is empty while nothing is asked, so what stands in it then is the answer.
+    await input.fill('')
+    await status.filter({hasText: /^$/}).waitFor({state: 'attached'})
+    await input.fill(words)
+    await status.filter({hasText: /found|shown/}).waitFor()
+    const links = page.locator('.hits:not(.nearest) > li:first-child a')
+    const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
+    return addresses.map((address) => {
+      const {pathname, hash} = new URL(address)
+      return pathname + hash
+    })
+  }
+
+  it('shows what the golden queries expect', async () => {
+    const page = await site.open('/search/')
+    const wrong: string[] = []
+    for (const {kind, q, expect: right} of sample) {
+      const first = await firstShown(page, q)
+      const isRight =
+        right.length === 0
+          ? first.length === 0
+          : first.some((url) => right.includes(url)) || right.includes(first[0]?.split('#')[0] ?? '')
+      if (!isRight) wrong.push(`${kind}: ${q} shows ${first[0] ?? 'nothing'}`)
+    }
+    expect(sample.length).toBeGreaterThanOrEqual(20)
+    expect(wrong).toEqual([])
+    expect(site.faults).toEqual([])
+    await page.context().close()
   })
 })
 
