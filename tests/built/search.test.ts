@@ -108,8 +108,10 @@ describe('the golden queries', () => {
     }
     process.stdout.write(`${misses.join('\n')}\n`)
     expect(all.length).toBeGreaterThanOrEqual(120)
-    expect(meanReciprocal(all)).toBeGreaterThanOrEqual(0.95)
-    expect(firstShare(all)).toBeGreaterThanOrEqual(0.92)
+    expect(meanReciprocal(all)).toBeGreaterThanOrEqual(0.98)
+    expect(firstShare(all)).toBeGreaterThanOrEqual(0.97)
+    // A rule that fails hurts one kind; the others would hide it.
+    expect(scores.filter(({ranks}) => firstShare(ranks) < 0.85).map(({kind}) => kind)).toEqual([])
   })
 
   it('are told honestly where the edition has nothing', async () => {
@@ -168,20 +170,22 @@ describe('the box in a browser', () => {
 
 describe('what is no question', () => {
   it.each([
-    ['ten thousand characters', 'nuclear '.repeat(1250)],
-    ['ten thousand letters without a space', 'a'.repeat(10_000)],
-    ['punctuation', '!!! ??? ... --- ;;;'],
-    ['a script', '<script>alert(1)</script>'],
-    ['an unpaired quote', '"swift, overwhelming'],
-    ['quotes only', '"""""'],
-    ['a regular expression', '(a+)+$ [^x]* \\d{3,}'],
-    ['emoji', '🇰🇷👍🏽'],
-    ['half a character', '\ud83d'],
-    ['a facet that is none', 'kind:poem'],
-    ['leaving out only', '-deterrence'],
-    ['invisible characters', '\u200b\u202e\u0000'],
-  ])('makes no error: %s', async (_, words) => {
+    ['ten thousand characters', 'nuclear '.repeat(1250), true],
+    ['ten thousand letters without a space', 'a'.repeat(10_000), false],
+    ['punctuation', '!!! ??? ... --- ;;;', false],
+    ['a script', '<script>alert(1)</script>', false],
+    ['an unpaired quote', '"swift, overwhelming', true],
+    ['quotes only', '"""""', false],
+    ['a regular expression', '(a+)+$ [^x]* \\d{3,}', false],
+    ['half a regular expression', 'deterrence ([', true],
+    ['emoji', '🇰🇷👍🏽', false],
+    ['half a character', '\ud83d', false],
+    ['a facet that is none', 'kind:poem', false],
+    ['leaving out only', '-deterrence', false],
+    ['invisible characters', '\u200b\u202e\u0000', false],
+  ])('makes no error: %s', async (_, words, finds) => {
     const {hits, nearest} = await ask(words)
+    expect(hits.length > 0).toBe(finds)
     for (const {url} of [...hits, ...nearest]) expect(url).toMatch(/^\/[a-z]/)
   })
 
@@ -191,10 +195,19 @@ describe('what is no question', () => {
 })
 
 describe('a search', () => {
+  /** The text that a page prints. */
+  const printed = (url: string) => {
+    const html = readFileSync(join(dist, url.split(/[#?]/)[0] ?? '', 'index.html'), 'utf8')
+    return html
+      .slice(html.indexOf('<main'))
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/\s+/g, ' ')
+  }
+
   it('finds an exact phrase within a longer query, also across a hyphen', async () => {
     const {hits} = await ask('ministers "non nuclear capabilities"')
     expect(hits.length).toBeGreaterThan(0)
-    for (const {url} of hits) expect(url).toMatch(/^\/(statements|formulas|changes|glossary|witnesses)\//)
+    for (const {url} of hits) expect(printed(url)).toMatch(/non[- ]nuclear capabilities/i)
   })
 
   it('leaves out pages with a word', async () => {
@@ -219,8 +232,11 @@ describe('a search', () => {
   it('does not take US for used', async () => {
     const {hits} = await ask('US')
     const excerpts = hits.flatMap(({excerpt, places}) => [excerpt, ...places.map((place) => place.excerpt)]).flat()
+    const marked = excerpts.filter((piece) => piece.marked)
     expect(hits.length).toBeGreaterThan(2)
-    for (const {text, marked} of excerpts) if (marked) expect(text).not.toMatch(/^us(?:e|ed|es|er|ual)/)
+    expect(marked.length).toBeGreaterThan(0)
+    for (const {text} of marked) expect(text).toMatch(/\bU\.?S\b/)
+    for (const {url} of hits) expect(printed(url)).toMatch(/\bU\.?S\b/)
   })
 
   it('says why a page was found, what was corrected, and what stands nowhere', async () => {
