@@ -229,16 +229,6 @@ describe('a search', () => {
     for (const {url} of japanese.hits) expect(url).toMatch(/^\/statements\/(trilat|camp-david|msmt)/)
   })
 
-  it('does not take US for used', async () => {
-    const {hits} = await ask('US')
-    const excerpts = hits.flatMap(({excerpt, places}) => [excerpt, ...places.map((place) => place.excerpt)]).flat()
-    const marked = excerpts.filter((piece) => piece.marked)
-    expect(hits.length).toBeGreaterThan(2)
-    expect(marked.length).toBeGreaterThan(0)
-    for (const {text} of marked) expect(text).toMatch(/\bU\.?S\b/)
-    for (const {url} of hits) expect(printed(url)).toMatch(/\bU\.?S\b/)
-  })
-
   it('says why a page was found, what was corrected, and what stands nowhere', async () => {
     expect((await ask('prolonged deterrence')).hits[0]?.reason).toBe('bad copies print “prolonged deterrence”')
     expect((await ask('Pentagon')).hits[0]?.reason).toBe('also known as Pentagon')
