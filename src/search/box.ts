@@ -13,8 +13,8 @@ import {pageLimit} from './search.ts'
 import {facetNames} from './syntax.ts'
 import type {FacetName} from './syntax.ts'
 
-/** Waiting for the next letter. */
-const pause = 60 // milliseconds
+/** Letters that come together, as a syllable or a repeated key does, are one question. */
+const pause = 20 // milliseconds
 
 /** How long an answer may take before the box says that it is looking. */
 const patience = 250 // milliseconds
@@ -84,17 +84,19 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       // The facets are drawn by now, so the form holds the whole query.
       const query = readQuery(view)
       onQuery?.(query)
-      const finding = await find({...query, limit: asked}, loaded)
+      const finding = await find(
+        {...query, limit: asked},
+        whileCurrent(loaded, () => mine === turn),
+      )
       if (mine === turn) show(view, finding, query.words, asked > pageLimit)
     } catch {
+      if (mine !== turn) return
       kit = undefined
-      if (mine === turn) {
-        clear(view)
-        say(
-          view,
-          'Search could not be loaded. Look whether you are connected and try again; the glossary lists every term.',
-        )
-      }
+      clear(view)
+      say(
+        view,
+        'Search could not be loaded. Look whether you are connected and try again; the glossary lists every term.',
+      )
     } finally {
       clearTimeout(waiting)
     }
@@ -126,6 +128,18 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       () => search(),
       () => search(),
     )
+}
+
+/** A kit whose engine does no more work once the next letter has been typed. */
+function whileCurrent({engine, ...kit}: Kit, isCurrent: () => boolean): Kit {
+  if (engine === undefined) return kit
+  const ifCurrent = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    // A key that was pressed meanwhile is heard before more work is begun.
+    await new Promise((resolve) => setTimeout(resolve))
+    if (!isCurrent()) throw new Error('The query has changed.')
+    return await work()
+  }
+  return {...kit, engine: {...engine, search: (words, options) => ifCurrent(() => engine.search(words, options))}}
 }
 
 const withoutEngine =

@@ -123,6 +123,7 @@ export class Search {
     if (years !== undefined && !years.any.some((year) => statement?.date.startsWith(year) === true)) return false
     // Of the other facets only the index knows; it answers with texts.
     if (Object.keys(others).length > 0) return false
+    if (this.syntax.excluded.length === 0) return true
     const said = foldWords(Object.values(names).flat().join(' '))
     return !this.syntax.excluded.some((word) => said.includes(foldWords(word).join(' ')))
   }

@@ -1,16 +1,15 @@
-/** The search of the built site in Node: the real engine, the real index, and the code that the box runs. */
+/** The search of a built site in Node: the real engine, the real index, and the code that the box runs. */
 
 import {readFileSync} from 'node:fs'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {serve} from '../../scripts/server.ts'
-import type {Kit} from '../../src/search/find.ts'
-import type {Lexicon, Vocabulary} from '../../src/search/lexicon.ts'
-import {openNames} from '../../src/search/names.ts'
-import {engineOptions} from '../../src/search/pagefind.ts'
-import type {Pagefind} from '../../src/search/pagefind.ts'
-import {dist} from './site.ts'
+import {serve} from './server.ts'
+import type {Kit} from '../src/search/find.ts'
+import type {Lexicon, Vocabulary} from '../src/search/lexicon.ts'
+import {openNames} from '../src/search/names.ts'
+import {engineOptions, quickened} from '../src/search/pagefind.ts'
+import type {Pagefind} from '../src/search/pagefind.ts'
 
 export interface OpenSearch {
   readonly kit: Kit
@@ -19,9 +18,15 @@ export interface OpenSearch {
   close(): void
 }
 
-/** Opens the search of `dist`. */
-export async function openSearch(): Promise<OpenSearch> {
-  const server = await serve(dist, 0)
+/**
+ * Opens the search of a site.
+ *
+ * @param folder the root of the site, with `pagefind/` and `data/`
+ */
+export async function openSearch(folder: string): Promise<OpenSearch> {
+  const server = await serve(folder, 0)
+  // Both ends are in one process: while it thinks, neither must give the other up.
+  server.keepAliveTimeout = 60_000 // milliseconds
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
   const asked = new Set<string>()
   const fetch = globalThis.fetch.bind(globalThis)
@@ -34,11 +39,11 @@ export async function openSearch(): Promise<OpenSearch> {
       return await fetch(address, options)
     },
   })
-  const address = pathToFileURL(join(dist, 'pagefind', 'pagefind.js')).href
-  const engine = (await import(/* @vite-ignore */ address)) as Pagefind
+  const address = pathToFileURL(join(folder, 'pagefind', 'pagefind.js')).href
+  const engine = quickened((await import(/* @vite-ignore */ address)) as Pagefind)
   await engine.options({...engineOptions('/'), basePath: `${origin}/pagefind/`})
   await engine.init()
-  const readData = (name: string): unknown => JSON.parse(readFileSync(join(dist, 'data', name), 'utf8'))
+  const readData = (name: string): unknown => JSON.parse(readFileSync(join(folder, 'data', name), 'utf8'))
   const names = openNames(readData('search.json') as Lexicon)
   const vocabulary = () => {
     asked.add('/data/words.json')
