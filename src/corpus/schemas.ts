@@ -45,7 +45,7 @@ const count = z
 
 /** Every assertion: how sure it is, what it rests on, who interprets. */
 const evidence = {
-  certainty: certainty.describe('found (names its sources), known, unsure or conflict'),
+  certainty: certainty.describe('How sure it is; found names its sources'),
   sources: list(id).describe('Ids of content/sources.yaml or of witnesses'),
   by: text.optional().describe('Who interprets, where it is a reading and not a fact'),
 }
@@ -54,7 +54,7 @@ const evidence = {
 const korean = {
   ko: text.optional().describe('The Korean name'),
   koAlso: list(text).describe('Other Korean forms, to search by'),
-  koCertainty: koreanCertainty.optional().describe('certain, likely or unsure; with ko'),
+  koCertainty: koreanCertainty.optional().describe('How sure the Korean name is; with ko'),
   rr: text.optional().describe('Revised Romanization of Korean'),
 }
 
