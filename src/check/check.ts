@@ -16,6 +16,7 @@ import {lemma} from './rules/lemma.ts'
 import {quotationLength} from './rules/quotation-length.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
 import {undefinedReference} from './rules/undefined-reference.ts'
+import {unfinished} from './rules/unfinished.ts'
 import {verbatimRun} from './rules/verbatim-run.ts'
 import {witnessCoverage} from './rules/witness-coverage.ts'
 
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   quotationLength,
   quotationVerified,
   undefinedReference,
+  unfinished,
   verbatimRun,
   witnessCoverage,
 ]

@@ -39,7 +39,7 @@ export function jsonSchemaOf(kind: KindName): JsonSchema {
     io: 'input',
     override({zodSchema, jsonSchema}) {
       if (jsonSchema.type !== 'string') return
-      const accepts = (text: string) => (zodSchema as z.ZodType).safeParse(text).success
+      const accepts = (text: string) => (zodSchema as unknown as z.ZodType).safeParse(text).success
       const types = [
         'string',
         ...(['1', '2024', '5.3'].some(accepts) ? ['number'] : []),
