@@ -10,6 +10,9 @@ import {judge} from '../src/writing/begin.ts'
 import type {NewFile} from '../src/writing/begin.ts'
 import {fail, root} from './console.ts'
 
+/** Most messages that one reads at once. */
+const shownLimit = 8
+
 /** Ends with 2 where one of the files is there already. */
 export function refuseExisting(paths: readonly string[]): void {
   const there = paths.filter((path) => existsSync(join(root, path)))
@@ -34,8 +37,9 @@ export function writeContent(
   refuseExisting(added.map(({path}) => path))
   const {errors, remarks, texts} = judge(added, files, witnessTexts)
   if (errors.length > 0) {
-    for (const message of errors)
+    for (const message of errors.slice(0, shownLimit))
       process.stderr.write(`${formatMessage(message, texts.get(message.place.path), plainPaint)}\n\n`)
+    if (errors.length > shownLimit) process.stderr.write(`… and ${errors.length - shownLimit} more.\n\n`)
     fail(
       'Nothing was written: what was given does not pass the check yet. The messages name the lines that the file would have.',
       2,

@@ -46,12 +46,11 @@ export async function interview(kind: KindName, given: Answers, corpus: Corpus, 
     const problem = answer === undefined ? undefined : answerProblem(kind, field, answer)
     return problem === undefined ? [] : [`--${field.key}: ${problem}`]
   })
-  let answers = given
+  const answers: Record<string, string> = {...given}
   for (let next = nextQuestion(kind, answers, corpus); next !== undefined; next = nextQuestion(kind, answers, corpus)) {
     const {field, suggestion} = next
     if (ask === undefined && suggestion === undefined) obstacles.push(`--${field.key} is missing: ${explain(next)}`)
-    const answer = ask === undefined ? (suggestion ?? '') : await answerTo(kind, next, ask)
-    answers = {...answers, [field.key]: answer}
+    answers[field.key] = ask === undefined ? (suggestion ?? '') : await answerTo(kind, next, ask)
   }
   return {answers, obstacles}
 }

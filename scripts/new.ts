@@ -60,7 +60,7 @@ async function begin(kind: WritableKind, flags: readonly string[]): Promise<void
   const path = pathOf(kind, chosen)
   const remarks = writeContent([{path, text: scaffold(kind, complete)}], files)
   process.stdout.write(
-    `${path} is written and passes the check.\n${nextSteps(urlOf({type: kind, [kind]: chosen} as unknown as Target), remarks.length)}`,
+    `${path} is written and passes the check.\n${nextSteps(urlOf({type: kind, [kind]: chosen} as unknown as Target), remarks.length > 0)}`,
   )
 }
 
@@ -141,13 +141,8 @@ function helpFor(kind: WritableKind): string {
   ].join('')
 }
 
-function nextSteps(address: string, blanks: number): string {
-  const blank =
-    blanks === 0
-      ? ''
-      : blanks === 1
-        ? ' One place says “To be written”: replace it.'
-        : ` ${blanks} places say “To be written”: replace them.`
+function nextSteps(address: string, unfinished: boolean): string {
+  const blank = unfinished ? ' Where it says “To be written”, write.' : ''
   return `Next:
   1. Open the file.${blank} Lines that begin with # say what else may stand there.
   2. npm run check    says what is not right yet, at its line and column

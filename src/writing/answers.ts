@@ -61,6 +61,7 @@ const suggestions: Readonly<Record<string, Suggest>> = {
   numbering: () => 'provisional',
   short: ({title = ''}) => (title.length > 0 && title.length <= 40 ? title : undefined),
   sort: ({name = '', party = ''}) => (name === '' ? undefined : familyFirst(name, party)),
+  'witness.title': ({statement = ''}) => `A copy of ${statement}`,
   'formula.number': (_, {formulas}) => `F${String(nextNumber(formulas.values())).padStart(2, '0')}`,
   'change.number': (_, {changes}) => `C${nextNumber(changes.values())}`,
 }

@@ -22,7 +22,7 @@ export function fieldsOf(schema: JsonSchema): Field[] {
   return Object.entries(properties).map(([key, property]) => {
     const list = property.items !== undefined
     const held = property.items ?? property
-    const [condition] = allOf.filter((each) => each.else.required.includes(key))
+    const condition = allOf.find((each) => each.else.required.includes(key))
     const [unless] = Object.entries(condition?.if.properties ?? {})
     return {
       key,

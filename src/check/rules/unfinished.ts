@@ -8,11 +8,18 @@ export const unfinished: Rule = {
   id: 'unfinished',
   severity: 'warning',
   check({corpus}, report) {
-    for (const {what, text, place} of textsOf(corpus)) {
-      if (!text.includes(blank)) continue
+    // Once a file: a statement that has just been begun has a hundred places.
+    const blanks = Map.groupBy(
+      [...textsOf(corpus)].filter(({text}) => text.includes(blank)),
+      ({place}) => place.path,
+    )
+    for (const [first, ...others] of blanks.values()) {
+      if (first === undefined) continue
+      const more =
+        others.length === 0 ? '' : ` and ${others.length === 1 ? 'one place more' : `${others.length} places more`}`
       report({
-        place,
-        reason: `Unexpected “${blank}” in ${what}, expected its text`,
+        place: first.place,
+        reason: `Unexpected “${blank}” in ${first.what}${more}, expected the text`,
         note: 'Write it before the page is published, or take the file out again.',
       })
     }
