@@ -100,7 +100,7 @@ export function answerProblem(kind: KindName, field: Field, answer: string): str
 }
 
 /** What is taken already: ids of files, readable or not, and those that published records had before. */
-export function idTaken(kind: KindName, id: string, corpus: Corpus, files: readonly SourceFile[]): string | undefined {
+function idTaken(kind: KindName, id: string, corpus: Corpus, files: readonly SourceFile[]): string | undefined {
   const path = pathOf(kind, id)
   if (files.some((file) => file.path.toLowerCase() === path)) return `is taken by \`${path}\``
   const former = recordsOf(kind, corpus).find(({formerIds}) => formerIds.includes(id))
