@@ -19,7 +19,7 @@ export function terminal(): {readonly ask: Ask; readonly close: () => void} | un
   }
   lines.on('close', leave)
   return {
-    ask: (question) => lines.question(question),
+    ask: (question) => lines.question(`\n${question}`),
     close() {
       lines.off('close', leave)
       lines.close()

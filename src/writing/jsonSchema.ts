@@ -4,7 +4,7 @@ import {z} from 'zod'
 import {kinds} from '../corpus/kinds.ts'
 import type {KindName} from '../corpus/kinds.ts'
 
-/** The part of JSON Schema (draft 2020-12) that these schemas use. */
+/** The part of JSON Schema (draft 7) that these schemas use. */
 export interface JsonSchema {
   readonly $schema?: string
   readonly title?: string
@@ -37,6 +37,8 @@ export function jsonSchemaOf(kind: KindName): JsonSchema {
   const {schema, help} = kinds[kind]
   const {$schema, ...rest} = z.toJSONSchema(schema, {
     io: 'input',
+    // The newest draft that every editor knows.
+    target: 'draft-7',
     override({zodSchema, jsonSchema}) {
       if (jsonSchema.type !== 'string') return
       const accepts = (text: string) => (zodSchema as unknown as z.ZodType).safeParse(text).success

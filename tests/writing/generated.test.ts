@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {Ajv2020} from 'ajv/dist/2020.js'
+import {Ajv} from 'ajv'
 import {describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
 import {kinds, pathPattern} from '../../src/corpus/kinds.ts'
@@ -42,7 +42,7 @@ describe('what npm run generate writes', () => {
 
 /** What an editor makes of a file: YAML 1.2 with numbers and truth values, judged by the JSON Schema. */
 function editor(kind: KindName): (yaml: string) => string[] {
-  const validate = new Ajv2020({allErrors: true, strict: false, formats: {uri: true}}).compile(jsonSchemaOf(kind))
+  const validate = new Ajv({allErrors: true, strict: false, formats: {uri: true}}).compile(jsonSchemaOf(kind))
   return (yaml) => {
     validate(parse(yaml))
     return (validate.errors ?? []).map(({instancePath, message, params}) =>
