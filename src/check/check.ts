@@ -17,6 +17,7 @@ import {quotationLength} from './rules/quotation-length.ts'
 import {quotationNumber} from './rules/quotation-number.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
 import {undefinedReference} from './rules/undefined-reference.ts'
+import {unfinished} from './rules/unfinished.ts'
 import {verbatimRun} from './rules/verbatim-run.ts'
 import {witnessCoverage} from './rules/witness-coverage.ts'
 
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   quotationNumber,
   quotationVerified,
   undefinedReference,
+  unfinished,
   verbatimRun,
   witnessCoverage,
 ]

@@ -88,8 +88,11 @@ export function evidenceFor({clause, quotation}: PlacedQuotation): readonly Sent
 /** What comparing a quotation with its witness gives. */
 export type Verdict =
   | {readonly type: 'verified'; readonly witness: WitnessId}
-  /** The words stand in none of the sentences; `nearest` are the sentences as read or restored. */
-  | {readonly type: 'refuted'; readonly sentences: readonly string[]}
+  /**
+   * The words stand in none of the sentences, which are given as read or
+   * restored; `alike` are words of one that differ in marks and spaces alone.
+   */
+  | {readonly type: 'refuted'; readonly sentences: readonly string[]; readonly alike?: string}
   /** The clause names no sentence of the witness. */
   | {readonly type: 'unanswered'}
   /** A witness that could bear it out is not at hand, and no other does. */
@@ -115,7 +118,26 @@ export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyM
     if (words.includes(placed.quotation.words)) return {type: 'verified', witness}
     sentences.push(words)
   }
-  return unseen ? {type: 'unknown'} : {type: 'refuted', sentences}
+  if (unseen) return {type: 'unknown'}
+  const alike = sentences
+    .map((sentence) => alikeIn(sentence, placed.quotation.words))
+    .find((found) => found !== undefined)
+  return {type: 'refuted', sentences, ...(alike === undefined ? {} : {alike})}
+}
+
+/** Words of a sentence that are the quotation’s once quotes, dashes and spaces are folded. */
+function alikeIn(sentence: string, words: string): string | undefined {
+  const at = fold(sentence).indexOf(fold(words))
+  return at === -1 ? undefined : sentence.slice(at, at + words.length)
+}
+
+/** Each kind of quote, dash and space as one of its kind, character by character, so that offsets stay true. */
+function fold(text: string): string {
+  return text
+    .replaceAll(/[‘’‚‛′]/g, "'")
+    .replaceAll(/[“”„‟″]/g, '"')
+    .replaceAll(/[‐‑‒–—―−]/g, '-')
+    .replaceAll(/\s/g, ' ')
 }
 
 /** The lock's line for a quotation that `witness` bears out. */

@@ -5,6 +5,8 @@ import {readChange} from './change.ts'
 import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
 import {idLimit, isId} from './ids.ts'
+import {kinds, pathPattern} from './kinds.ts'
+import type {KindRow} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import {readLock} from './lock.ts'
 import {compareMessages, compareText, limited} from './message.ts'
@@ -39,7 +41,7 @@ export interface Reading {
 }
 
 /** One kind of file: where it lives and what it becomes. */
-interface Kind {
+interface Reader {
   /** Its group is the id; a file of its own has none. */
   readonly pattern: RegExp
   readonly read: (file: TextFile, drawers: Drawers, report: Report) => void
@@ -59,30 +61,30 @@ interface Drawers {
   lock: LockedQuotation[]
 }
 
-const kinds: readonly Kind[] = [
-  kind(/^content\/statements\/([^/]+)\.mdx$/, readStatement, ({statements}) => statements),
-  kind(/^content\/glossary\/([^/]+)\.mdx$/, readTerm, ({terms}) => terms),
-  kind(/^content\/formulas\/([^/]+)\.mdx$/, readFormula, ({formulas}) => formulas),
-  kind(/^content\/changes\/([^/]+)\.mdx$/, readChange, ({changes}) => changes),
-  kind(/^content\/people\/([^/]+)\.yaml$/, readPerson, ({people}) => people),
-  kind(/^content\/witnesses\/([^/]+)\.yaml$/, readWitness, ({witnesses}) => witnesses),
+const readers: readonly Reader[] = [
+  kind(kinds.statement, readStatement, ({statements}) => statements),
+  kind(kinds.term, readTerm, ({terms}) => terms),
+  kind(kinds.formula, readFormula, ({formulas}) => formulas),
+  kind(kinds.change, readChange, ({changes}) => changes),
+  kind(kinds.person, readPerson, ({people}) => people),
+  kind(kinds.witness, readWitness, ({witnesses}) => witnesses),
   {
-    pattern: /^content\/sources\.yaml$/,
+    pattern: pathPattern(kinds.sources),
     read: (file, drawers, report) => (drawers.sources = readSources(file, report)),
   },
   {
-    pattern: /^content\/quotations\.lock\.yaml$/,
+    pattern: pathPattern(kinds.lock),
     read: (file, drawers, report) => (drawers.lock = readLock(file, report)),
   },
 ]
 
 function kind<T extends {readonly id: string}>(
-  pattern: RegExp,
+  row: KindRow,
   read: (file: TextFile, report: Report) => T | undefined,
   drawer: (drawers: Drawers) => Map<string, T>,
-): Kind {
+): Reader {
   return {
-    pattern,
+    pattern: pathPattern(row),
     read(file, drawers, report) {
       const record = read(file, report)
       if (record !== undefined) drawer(drawers).set(record.id, record)
@@ -113,7 +115,7 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
   reportCollisions(sorted, report)
   for (const file of sorted) {
     if (notContent.has(file.path)) continue
-    const found = kinds.find(({pattern}) => pattern.test(file.path))
+    const found = readers.find(({pattern}) => pattern.test(file.path))
     const id = found?.pattern.exec(file.path)?.[1]
     if (found === undefined) reportStray(file.path, report)
     else if (id !== undefined && !isId(id)) reportName(file.path, id, report)

@@ -63,7 +63,12 @@ function judge(placed: PlacedQuotation, verdict: Verdict, locked: boolean): Find
     return {
       place,
       reason: `Unexpected quotation “${words}”, expected ${what}`,
-      note: near === undefined ? compare : `There stands “${near}”.`,
+      note:
+        verdict.alike !== undefined
+          ? `There stands “${verdict.alike}”, with other quotes, dashes or spaces. Copy it from the witness.`
+          : near === undefined
+            ? compare
+            : `There stands “${near}”.`,
     }
   }
   if (verdict.type === 'unanswered') {
