@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {check} from '../../src/check/check.ts'
 import {mend} from '../../src/check/fix.ts'
 import type {Message} from '../../src/corpus/message.ts'
 import {pick, random} from '../fixtures/random.ts'
@@ -98,6 +99,60 @@ describe('mend(files, messages)', () => {
       expect(at, JSON.stringify([text, after])).toBe(seen(text).length)
     }
     expect(changed).toBeGreaterThan(500)
+  })
+})
+
+/** What a glossary entry is after every fix that reading it offers. */
+function reread(bytes: string | Uint8Array): string {
+  let file = fileOf(bytes)
+  for (let round = 0; round < 40; round++) {
+    const text = mend([file], check([file]).messages).texts.get(path)
+    if (text === undefined) break
+    file = fileOf(text)
+  }
+  return new TextDecoder('utf-8', {ignoreBOM: true}).decode(file.bytes)
+}
+
+describe('fixes of what reading finds', () => {
+  const entry = (words: string) => `---\nlabel: Example\nkind: body\ncertainty: known\n---\n\n${words}.\n`
+
+  it.each([
+    ['a byte order mark', `\uFEFF${entry('It')}`, entry('It')],
+    ['line ends of Windows', entry('It').replaceAll('\n', '\r\n'), entry('It')],
+    ['both', `\uFEFF${entry('It')}`.replaceAll('\n', '\r\n'), entry('It')],
+    ['spaces after the fences', entry('It').replaceAll('---', '---  '), entry('It')],
+    ['lines before the first fence', `\n\n${entry('It')}`, entry('It')],
+    [
+      'what nobody sees',
+      entry('deter\u00ADrence of the \u202Ealliance\u200B\uFEFF\u0007'),
+      entry('deterrence of the alliance'),
+    ],
+    ['more of it than one round shows', entry('a\u200B'.repeat(90)), entry('a'.repeat(90))],
+    [
+      'parts of letters',
+      entry('Cho\u0301 Tae-yul, 조태\u110B\u1167\u11AF, e\u0301\u200B'),
+      entry('Chó Tae-yul, 조태열, é'),
+    ],
+  ])('mend %s', (_, before, after) => {
+    expect(reread(before)).toBe(after)
+  })
+
+  it('compose every syllable of Hangul', () => {
+    const syllables = Array.from({length: 11_172}, (_, index) => String.fromCodePoint(0xac00 + index))
+    const text = entry(syllables.map((syllable) => `${syllable} a`).join('\n'))
+    expect(reread(text.normalize('NFD'))).toBe(text)
+  })
+
+  it.each([
+    ['a carriage return that ends no line of Windows', entry('It\rthen').replace('\n', '\r\n')],
+    ['a control character that may be a lost apostrophe', entry('alliance\u0092s')],
+    ['a line break of a word processor', entry('one\u000Btwo')],
+    ['blanks that are letters', entry('one\u3164two\uFFA0three\u180Efour')],
+    ['a sign of some font', entry('one \uE000')],
+    ['a line separator', entry('one\u2028two')],
+    ['a pile of marks', entry(`a${'\u0301'.repeat(40)}`)],
+  ])('leave %s to a person', (_, text) => {
+    expect(reread(text)).toBe(text)
   })
 })
 
