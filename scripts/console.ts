@@ -2,7 +2,7 @@
 
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
 import {check} from '../src/check/check.ts'
-import {colourPaint, formatMessage, plainPaint, summary} from '../src/check/report/text.ts'
+import {colourPaint, formatText, plainPaint} from '../src/check/report/text.ts'
 import {resolve} from 'node:path'
 
 // Neither reports to anybody nor puts itself into the background.
@@ -30,6 +30,9 @@ export async function run(main: () => Promise<void> | void): Promise<void> {
   }
 }
 
+/** How messages look on standard error. */
+export const paint = process.stderr.isTTY ? colourPaint : plainPaint
+
 /**
  * Checks the content and prints every message.
  *
@@ -38,10 +41,6 @@ export async function run(main: () => Promise<void> | void): Promise<void> {
 export function checkContent(): boolean {
   const files = readContent(root)
   const {messages, texts} = check(files, readWitnessTexts(witnessFolder))
-  const paint = process.stderr.isTTY ? colourPaint : plainPaint
-  for (const message of messages)
-    process.stderr.write(`${formatMessage(message, texts.get(message.place.path), paint)}\n\n`)
-  const errors = messages.some(({severity}) => severity === 'error')
-  if (messages.length > 0) process.stderr.write(`${summary(messages, files.length)}\n`)
-  return !errors
+  process.stderr.write(formatText({messages, files: files.length}, texts, paint))
+  return !messages.some(({severity}) => severity === 'error')
 }

@@ -1,5 +1,6 @@
 /** What the fixes of messages make of the files. Text in, text out; nothing is written here. */
 
+import type {Reading} from '../corpus/corpus.ts'
 import {lineStarts} from '../corpus/lines.ts'
 import {compareText} from '../corpus/message.ts'
 import type {Edit, Message} from '../corpus/message.ts'
@@ -17,6 +18,46 @@ export interface Mended {
 interface Placed extends Range {
   readonly path: string
   readonly text: string
+}
+
+/** Rounds after which fixes that call for each other are left; of one kind, a round sees the first twenty in a file. */
+const roundLimit = 100
+
+/** An edition after all rounds. */
+export interface Outcome {
+  /** All files as they are now. */
+  readonly files: readonly SourceFile[]
+  /** The messages whose fixes were made, round by round. */
+  readonly made: readonly Message[]
+  /** What there still is to say. */
+  readonly reading: Reading
+}
+
+/**
+ * Makes every fix, checks again, and so on until there is none.
+ *
+ * @param isChosen which messages may be mended
+ */
+export function mendAll(
+  files: readonly SourceFile[],
+  run: (files: readonly SourceFile[]) => Reading,
+  isChosen: (message: Message) => boolean = () => true,
+): Outcome {
+  const made: Message[] = []
+  let now = files
+  let reading = run(now)
+  for (let round = 0; round < roundLimit; round++) {
+    const mended = mend(now, reading.messages.filter(isChosen))
+    if (mended.texts.size === 0) break
+    made.push(...mended.made)
+    now = now.map((file) => withText(file, mended.texts.get(file.path)))
+    reading = run(now)
+  }
+  return {files: now, made, reading}
+}
+
+function withText(file: SourceFile, text: string | undefined): SourceFile {
+  return text === undefined ? file : {path: file.path, bytes: new TextEncoder().encode(text)}
 }
 
 /**

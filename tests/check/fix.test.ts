@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {check} from '../../src/check/check.ts'
-import {mend} from '../../src/check/fix.ts'
+import {mend, mendAll} from '../../src/check/fix.ts'
 import type {Message} from '../../src/corpus/message.ts'
 import {pick, random} from '../fixtures/random.ts'
 
@@ -103,15 +103,33 @@ describe('mend(files, messages)', () => {
 })
 
 /** What a glossary entry is after every fix that reading it offers. */
-function reread(bytes: string | Uint8Array): string {
-  let file = fileOf(bytes)
-  for (let round = 0; round < 40; round++) {
-    const text = mend([file], check([file]).messages).texts.get(path)
-    if (text === undefined) break
-    file = fileOf(text)
-  }
-  return new TextDecoder('utf-8', {ignoreBOM: true}).decode(file.bytes)
+function reread(text: string): string {
+  const {files} = mendAll([fileOf(text)], check)
+  return new TextDecoder('utf-8', {ignoreBOM: true}).decode(files[0]?.bytes)
 }
+
+describe('mendAll(files, run, isChosen)', () => {
+  const files = [fileOf('---\nlabel: a\u200B\n---\n'), fileOf('---\nlabel: b\u200B\n---\n', 'content/glossary/b.mdx')]
+
+  it('mends what is chosen, and says what it made and what is left', () => {
+    const {files: now, made, reading} = mendAll(files, check, ({place}) => place.path === path)
+    expect(made.map(({place}) => place.path)).toEqual([path])
+    expect(new TextDecoder().decode(now[0]?.bytes)).toBe('---\nlabel: a\n---\n')
+    expect(now[1]).toBe(files[1])
+    expect(reading.messages.map(({rule}) => rule)).toContain('invisible-character')
+  })
+
+  it('ends where two fixes undo each other', () => {
+    let rounds = 0
+    const {made} = mendAll([fileOf('a.')], (now) => {
+      rounds++
+      const full = new TextDecoder().decode(now[0]?.bytes).endsWith('.')
+      return {...check([]), messages: [offer(1, 2, full ? 3 : 2, full ? '' : '.')]}
+    })
+    expect(made.length).toBe(100)
+    expect(rounds).toBe(101)
+  })
+})
 
 describe('fixes of what reading finds', () => {
   const entry = (words: string) => `---\nlabel: Example\nkind: body\ncertainty: known\n---\n\n${words}.\n`

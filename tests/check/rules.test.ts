@@ -2,8 +2,7 @@ import {readFileSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {check, readingRules, rules} from '../../src/check/check.ts'
-import {mend} from '../../src/check/fix.ts'
-import type {SourceFile} from '../../src/corpus/model.ts'
+import {mendAll} from '../../src/check/fix.ts'
 import {baseFiles, editionOf, witnessTexts} from './base.ts'
 import {exampleEdition, messagesOf, readPage, withMessages} from './examples.ts'
 
@@ -14,17 +13,6 @@ const namesWith = (extension: string) =>
     .map((name) => name.slice(0, -extension.length))
 const pageNames = namesWith('.md')
 const ruleIds = rules.map(({id}) => id)
-
-/** The files after every fix that is offered, round by round. */
-function mendAll(files: readonly SourceFile[], rounds = 5): readonly SourceFile[] {
-  const {texts} = mend(files, check(files, witnessTexts).messages)
-  if (texts.size === 0 || rounds === 0) return files
-  const changed = files.map(({path, bytes}) => {
-    const text = texts.get(path)
-    return {path, bytes: text === undefined ? bytes : new TextEncoder().encode(text)}
-  })
-  return mendAll(changed, rounds - 1)
-}
 
 describe('rule pages', () => {
   it('has a page for every rule and a rule for every page', () => {
@@ -82,9 +70,9 @@ describe.each(pageNames)('%s', (name) => {
     'mends with its fixes what it offers to mend, $title',
     (example) => {
       const before = exampleEdition(example)
-      const after = mendAll(before)
-      expect(after).not.toEqual(before)
-      expect(check(after, witnessTexts).messages.filter(({fix}) => fix)).toEqual([])
+      const {files, reading} = mendAll(before, (now) => check(now, witnessTexts))
+      expect(files).not.toEqual(before)
+      expect(reading.messages.filter(({fix}) => fix)).toEqual([])
     },
   )
 

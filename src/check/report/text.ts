@@ -1,6 +1,8 @@
 /** Messages as a person reads them in a terminal. */
 
 import type {Message} from '../../corpus/message.ts'
+import {urls} from '../../corpus/urls.ts'
+import type {Run} from './run.ts'
 
 /** Wraps a text for the terminal, or leaves it alone. */
 export interface Paint {
@@ -29,6 +31,17 @@ function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
 }
 
+/** Every message with its line of the file, and a sentence that sums them up; nothing where there is none. */
+export function formatText(
+  {messages, files}: Pick<Run, 'messages' | 'files'>,
+  texts: ReadonlyMap<string, string>,
+  paint: Paint,
+): string {
+  if (messages.length === 0) return ''
+  const each = messages.map((message) => `${formatMessage(message, texts.get(message.place.path), paint)}\n\n`)
+  return `${each.join('')}${summary(messages, files)}\n`
+}
+
 /** Widest part of a line that a frame shows, in characters. */
 const frameWidth = 100
 
@@ -42,7 +55,7 @@ export function formatMessage(message: Message, text: string | undefined, paint:
   const source = text?.split('\n')[place.line - 1]
   if (source !== undefined && source !== '') lines.push(...frame(oneLine(source), message, paint))
   if (note !== undefined) lines.push(`  ${oneLine(note)}`)
-  lines.push(paint.faint(`  More: /rules/${rule}/`))
+  lines.push(paint.faint(`  More: ${urls.rule(rule)}`))
   return lines.join('\n')
 }
 
@@ -74,14 +87,16 @@ function columns(text: string): number {
   )
 }
 
-/** One sentence that sums up a run. */
+/** One sentence that sums up a run, and one on what a program can mend. */
 export function summary(messages: readonly Message[], files: number): string {
   const errors = messages.filter(({severity}) => severity === 'error').length
   const others = messages.length - errors
   if (messages.length === 0) return `${files} files, nothing to report.`
   const places = new Set(messages.map(({place}) => place.path)).size
   const counts = [errors > 0 ? plural(errors, 'error') : '', others > 0 ? plural(others, 'remark') : ''].filter(Boolean)
-  return `${counts.join(' and ')} in ${plural(places, 'file')} of ${files}.`
+  const fixes = messages.filter(({fix}) => fix !== undefined).length
+  const offer = fixes === 0 ? '' : ` \`npm run check -- --fix\` mends ${fixes} of them.`
+  return `${counts.join(' and ')} in ${plural(places, 'file')} of ${files}.${offer}`
 }
 
 function plural(count: number, noun: string): string {
