@@ -15,7 +15,7 @@ import type {SourceFile} from '../src/corpus/model.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
 import {cited} from '../src/site/settings.ts'
 import {readArguments} from './arguments.ts'
-import {fail, paint, root, run, witnessFolder} from './console.ts'
+import {fail, paint, root, run, witnesses} from './console.ts'
 import {showChanges, writeChanges} from './mending.ts'
 import {selection} from './selection.ts'
 import {watchContent} from './watch.ts'
@@ -63,9 +63,9 @@ await run(async () => {
   if (switches.has('dry-run') && format !== 'text')
     return refuse('Unexpected --dry-run with --format: it prints a diff.')
 
-  const witnesses = values.get('witnesses')
-  const folder = witnesses === undefined ? witnessFolder : resolve(witnesses)
-  if (witnesses !== undefined && readWitnessTexts(folder).size === 0)
+  const named = values.get('witnesses')
+  const folder = named === undefined ? witnesses : resolve(named)
+  if (named !== undefined && readWitnessTexts(folder).size === 0)
     fail(`There is no witness file (w-….txt) in ${folder}.`, 2)
   const files = readContent(root)
   const task: Task = {isChosen: selection(words, files, (sentence) => fail(sentence, 2)), format}

@@ -1,6 +1,6 @@
 /** What the commands share: where the project is, how they print, how they end. */
 
-import {readContent, readWitnessTexts} from '../src/site/content.ts'
+import {readContent, readWitnessTexts, witnessFolder} from '../src/site/content.ts'
 import {check} from '../src/check/check.ts'
 import {colourPaint, formatText, plainPaint} from '../src/check/report/text.ts'
 import {resolve} from 'node:path'
@@ -11,8 +11,8 @@ Object.assign(process.env, {ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND:
 /** The project's root. */
 export const root = resolve(import.meta.dirname, '..')
 
-/** Where the witness files lie if they lie anywhere; they are not part of the project. */
-export const witnessFolder = resolve(root, process.env.LINCHPIN_WITNESSES ?? '../shared/witnesses')
+/** Where the witness files lie if they lie anywhere. */
+export const witnesses = witnessFolder(root)
 
 /** Prints to standard error and ends with a code; never a stack trace. */
 export function fail(sentence: string, code = 1): never {
@@ -40,7 +40,7 @@ export const paint = process.stderr.isTTY ? colourPaint : plainPaint
  */
 export function checkContent(): boolean {
   const files = readContent(root)
-  const {messages, texts} = check(files, readWitnessTexts(witnessFolder))
+  const {messages, texts} = check(files, readWitnessTexts(witnesses))
   process.stderr.write(formatText({messages, files: files.length}, texts, paint))
   return !messages.some(({severity}) => severity === 'error')
 }

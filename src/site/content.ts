@@ -1,7 +1,7 @@
 /** Reads the files of `content/` and the witnesses that are at hand. The one place that touches the disk for content. */
 
 import {chmodSync, lstatSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
-import {basename, dirname, join, relative, sep} from 'node:path'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {witnessSentences} from '../corpus/apparatus.ts'
 import {hash} from '../check/quotations.ts'
 import type {WitnessText} from '../check/rule.ts'
@@ -40,6 +40,11 @@ export function replaceContent(root: string, before: SourceFile, bytes: Uint8Arr
   chmodSync(beside, statSync(path).mode)
   renameSync(beside, path)
   return true
+}
+
+/** Where the witness files lie if they lie anywhere; they are not part of the project. */
+export function witnessFolder(root: string): string {
+  return resolve(root, process.env['LINCHPIN_WITNESSES'] ?? '../shared/witnesses')
 }
 
 /**

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {check} from '../../src/check/check.ts'
 import {formatGithub} from '../../src/check/report/github.ts'
 import {formatJson} from '../../src/check/report/json.ts'
+import {formatOverlay} from '../../src/check/report/overlay.ts'
 import type {Run} from '../../src/check/report/run.ts'
 import {formatSarif} from '../../src/check/report/sarif.ts'
 import type {Message} from '../../src/corpus/message.ts'
@@ -267,5 +268,34 @@ describe('formatSarif(run, summaryOf)', () => {
   it('names each file by an address that leads back to it', () => {
     const [, uri = ''] = /"uri": "(.*)"/.exec(formatSarif({...run, messages: [strange]}, String)) ?? []
     expect(decodeURIComponent(uri)).toBe(strange.place.path)
+  })
+})
+
+describe('formatOverlay(run, texts)', () => {
+  const {texts} = check(edition)
+
+  it('holds what a person needs at each place', () => {
+    expect(formatOverlay(run, texts)).toMatchObject({
+      summary: expect.stringContaining('2 errors in 2 files of'),
+      more: 0,
+      messages: [
+        {place: 'content/people/cho-tae-yul.yaml:1:10', rule: 'invisible-character'},
+        {
+          place: `${path}:21:5`,
+          severity: 'error',
+          reason: expect.stringContaining('Unexpected term `dprkk`'),
+          note: 'Did you mean `dprk`?',
+          frame: expect.stringMatching(/^21 \| The <Term id="dprkk">DPRK<\/Term> is one\.\n {3}\| {5}\^{28}$/),
+          page: pageOf('undefined-reference'),
+        },
+      ],
+    })
+  })
+
+  it('says how many are left to the terminal, and nothing where nothing is wrong', () => {
+    const {messages, more, summary} = formatOverlay({...run, messages: Array.from({length: 25}, () => strange)}, texts)
+    expect([messages.length, more]).toEqual([20, 5])
+    expect(summary).toBe(`25 remarks in 1 file of ${edition.length}.`)
+    expect(formatOverlay({...run, messages: []}, texts)).toEqual({messages: [], summary: '', more: 0})
   })
 })

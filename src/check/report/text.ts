@@ -52,14 +52,20 @@ export function formatMessage(message: Message, text: string | undefined, paint:
   const lines = [
     `${paint.bold(oneLine(`${place.path}:${place.line}:${place.column}`))} ${mark} ${oneLine(reason)} ${paint.faint(rule)}`,
   ]
-  const source = text?.split('\n')[place.line - 1]
-  if (source !== undefined && source !== '') lines.push(...frame(oneLine(source), message, paint))
+  lines.push(...frame(message, text, paint).map((line) => `  ${line}`))
   if (note !== undefined) lines.push(`  ${oneLine(note)}`)
   lines.push(paint.faint(`  More: ${urls.rule(rule)}`))
   return lines.join('\n')
 }
 
-function frame(source: string, {place}: Message, paint: Paint): string[] {
+/** The line of the file that a message is about, and marks below its words; empty where the line is not at hand. */
+export function frameText(message: Message, text: string | undefined): string {
+  return frame(message, text, plainPaint).join('\n')
+}
+
+function frame({place}: Message, text: string | undefined, paint: Paint): string[] {
+  const source = oneLine(text?.split('\n')[place.line - 1] ?? '')
+  if (source === '') return []
   const end = place.endLine === place.line ? place.endColumn : source.length + 1
   const from = Math.max(0, Math.min(place.column - 21, source.length - frameWidth))
   const shown = source.slice(from, from + frameWidth)
@@ -72,8 +78,8 @@ function frame(source: string, {place}: Message, paint: Paint): string[] {
     Math.max(1, columns(shown.slice(place.column - 1 - from, place.column - 1 - from + width))),
   )
   return [
-    `  ${paint.faint(`${place.line} |`)} ${head}${shown}${tail}`,
-    `  ${' '.repeat(gutter)} ${paint.faint('|')} ${' '.repeat(indent)}${paint.red(underline)}`,
+    `${paint.faint(`${place.line} |`)} ${head}${shown}${tail}`,
+    `${' '.repeat(gutter)} ${paint.faint('|')} ${' '.repeat(indent)}${paint.red(underline)}`,
   ]
 }
 
