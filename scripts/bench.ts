@@ -25,6 +25,8 @@ import {findNames, findNearNames, openNames} from '../src/search/names.ts'
 import {foldWords} from '../src/search/normalize.ts'
 import {readQuestion} from '../src/search/questions.ts'
 import {readContent} from '../src/site/content.ts'
+import {checkAgain} from './bench/again.ts'
+import {corpusOf} from './bench/corpus.ts'
 import {root, run} from './console.ts'
 
 /** Milliseconds of one call, the median of several. */
@@ -177,6 +179,13 @@ await run(() => {
     time(() => void check(many), 1),
     unit,
   )
+  const invented = corpusOf(1000)
+  print(
+    'check 1,000 invented statements',
+    time(() => void check(invented), 3),
+    unit,
+  )
+  print('check them again after one edit', time(checkAgain(invented), 15), unit)
   const long = longStatement(readCorpus(files).corpus, 200)
   const reversed = {...long, clauses: long.clauses.toReversed()}
   print(

@@ -1,6 +1,6 @@
 /** From the files of `content/` to the edition. Text in, model out; nothing else is touched. */
 
-import {decode} from './bytes.ts'
+import {decode, sizeLimit} from './bytes.ts'
 import {readChange} from './change.ts'
 import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
@@ -51,7 +51,7 @@ interface Kind {
 /** What a file says by itself. It follows from path and bytes alone. */
 interface FileReading {
   readonly bytes: Uint8Array
-  /** None where no parser should see it. */
+  /** As one would see it, also where no parser should. */
   readonly text?: string
   readonly messages: readonly Message[]
   readonly put?: Put | undefined
@@ -160,6 +160,7 @@ function readFile(file: SourceFile): FileReading {
     const reportFew = limited(report)
     const text = decode(file, reportFew)
     if (text !== undefined) return {bytes, text, messages, put: found.read({path, id: id ?? '', text}, reportFew)}
+    if (bytes.length <= sizeLimit) return {bytes, text: new TextDecoder().decode(bytes), messages}
   }
   return {bytes, messages}
 }
