@@ -22,7 +22,7 @@ import type {Answers} from '../src/writing/answers.ts'
 import type {NewFile} from '../src/writing/begin.ts'
 import {clausesBody, scaffold} from '../src/writing/scaffold.ts'
 import {sentenceCounts, study, textProblem, worksheet} from '../src/writing/worksheet.ts'
-import {fail, root, run, witnessFolder} from './console.ts'
+import {fail, root, run, witnesses} from './console.ts'
 import {refuseExisting, writeContent, writeFile} from './files.ts'
 import {explain, interview, terminal} from './interview.ts'
 import type {Ask} from './interview.ts'
@@ -73,7 +73,7 @@ await run(async () => {
     ...(early ? [{...record, path: `.cache/import/${witness}.yaml`}] : []),
   ]
   refuseExisting(sheets.map(({path}) => path))
-  const texts = readWitnessTexts(witnessFolder)
+  const texts = readWitnessTexts(witnesses)
   texts.set(witness, {text, sha256: task.sha256, sentences: witnessSentences(text)})
   writeContent(early ? [] : [record, ...begun.files], files, texts)
   for (const each of sheets) writeFile(each)

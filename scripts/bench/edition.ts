@@ -12,6 +12,7 @@ import {silenceOf} from '../../src/analysis/silence.ts'
 import {check} from '../../src/check/check.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {ClauseNumber, Corpus, SourceFile} from '../../src/corpus/model.ts'
+import {checkAgain} from './again.ts'
 import {corpusOf} from './corpus.ts'
 import {print, time} from './measure.ts'
 
@@ -71,9 +72,10 @@ function printMany(files: readonly SourceFile[], unit: number): void {
   const {corpus, messages} = check(files)
   print(
     `check ${corpus.statements.size} statements (${messages.length} messages)`,
-    time(() => void check(files), 1),
+    time(() => void check(files), 3),
     unit,
   )
+  print('check them again after one edit', time(checkAgain(files), 15), unit)
   print(
     `${corpus.formulas.size} formulas in them`,
     time(() => void matrixOf(corpus, 'date')),
