@@ -44,6 +44,17 @@ export type KoreanCertainty = 'certain' | 'likely' | 'unsure'
 /** A year, a month or a day: `2024`, `2024-10`, `2024-10-31`. */
 export type PartialDate = string
 
+/** The kinds of records that ids name. */
+export type RecordKind = 'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'source'
+
+/** An id that stands in front matter or in a record, whether or not there is such a thing. */
+export interface NamedId {
+  readonly kind: RecordKind
+  readonly id: string
+  /** The id itself. */
+  readonly place: Place
+}
+
 /** What every assertion rests on. */
 export interface Evidence {
   readonly certainty: Certainty
@@ -218,6 +229,8 @@ export interface Statement extends Evidence {
   readonly summary: string
   readonly formerIds: readonly string[]
   readonly sections: readonly Section[]
+  /** The ids in its front matter. */
+  readonly named: readonly NamedId[]
 }
 
 /** A formula known to stand in a statement whose clause is not edited. */
@@ -283,6 +296,8 @@ export interface Note extends Evidence {
   readonly content: readonly Block[]
   readonly text: string
   readonly place: Place
+  /** What it says in `sources`; the note itself where it names none. */
+  readonly sourcesPlace: Place
 }
 
 /** The exact words a note is keyed to (the `exact` of a W3C TextQuoteSelector). */
@@ -341,6 +356,7 @@ export interface Term extends Evidence {
   readonly cardText: string
   /** The rest of the entry. */
   readonly entry: readonly Block[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -378,6 +394,7 @@ export interface Formula extends Evidence {
   readonly meaningText: string
   /** What is known of its life. */
   readonly life: readonly Block[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -407,6 +424,7 @@ export interface Change extends Evidence {
   readonly summary: readonly Inline[]
   readonly summaryText: string
   readonly essay: readonly Block[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -429,6 +447,7 @@ export interface Person extends Evidence {
   readonly note?: string
   readonly distinguish: readonly {readonly person: PersonId; readonly because: string}[]
   readonly formerIds: readonly string[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -465,6 +484,7 @@ export interface Witness extends Evidence {
   readonly summary: string
   readonly outside: readonly Outside[]
   readonly apparatus: readonly Emendation[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 

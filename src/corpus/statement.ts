@@ -23,12 +23,26 @@ import type {
   TermId,
   WitnessId,
 } from './model.ts'
+import {namedIds} from './named.ts'
+import type {IdFields} from './named.ts'
 import {basisOf} from './parse.ts'
 import type {BodyBlock, ElementBlock} from './parse.ts'
 import {evidenceOf, openMdx} from './record.ts'
 import type {TextFile} from './record.ts'
 import {statementSchema} from './schemas.ts'
 import {blockText, inlineText} from './text.ts'
+
+const idFields: IdFields = {
+  forum: 'term',
+  participants: 'person',
+  witnesses: 'witness',
+  sources: 'evidence',
+  'attestations.formula': 'formula',
+  'attestations.basis': 'evidence',
+  'attestations.sources': 'evidence',
+  'absences.formula': 'formula',
+  'absences.sources': 'evidence',
+}
 
 /** Reads `content/statements/ID.mdx`; `undefined` after its problems were reported. */
 export function readStatement(file: TextFile, report: Report): Statement | undefined {
@@ -68,6 +82,7 @@ export function readStatement(file: TextFile, report: Report): Statement | undef
     attestations,
     absences,
     sections,
+    named: namedIds(value, place, idFields),
   }
 }
 
@@ -208,6 +223,7 @@ function noteOf({attributes, children, emptied, place}: ElementBlock, clauseText
     content,
     text: blockText(content),
     place,
+    sourcesPlace: attributes.place('sources'),
   }
 }
 

@@ -66,6 +66,19 @@ describe('undefined-reference', () => {
     expect(findings).toHaveLength(1)
     expect(findings[0]?.place.path).toBe(path)
   })
+
+  it('points at the word itself in front matter and records', () => {
+    const {corpus, texts} = check(editionWith(), witnessTexts)
+    const {statements, terms, formulas, people, witnesses} = corpus
+    const named = [statements, terms, formulas, people, witnesses].flatMap((records) =>
+      [...records.values()].flatMap((record) => record.named),
+    )
+    const shown = named.map(({place}) =>
+      texts.get(place.path)?.split('\n')[place.line - 1]?.slice(place.column - 1, place.endColumn - 1),
+    )
+    expect(named.map(({kind}) => kind)).toEqual(expect.arrayContaining(['statement', 'term', 'formula', 'person']))
+    expect(shown).toEqual(named.map(({id}) => id))
+  })
 })
 
 describe('undefined-reference in witness records', () => {
