@@ -74,7 +74,10 @@ describe('undefined-reference', () => {
       [...records.values()].flatMap((record) => record.named),
     )
     const shown = named.map(({place}) =>
-      texts.get(place.path)?.split('\n')[place.line - 1]?.slice(place.column - 1, place.endColumn - 1),
+      texts
+        .get(place.path)
+        ?.split('\n')
+        [place.line - 1]?.slice(place.column - 1, place.endColumn - 1),
     )
     expect(named.map(({kind}) => kind)).toEqual(expect.arrayContaining(['statement', 'term', 'formula', 'person']))
     expect(shown).toEqual(named.map(({id}) => id))

@@ -179,7 +179,8 @@ function checkRecords(subject: Subject, report: Report): void {
   const {statements, terms, formulas, changes, people, witnesses} = subject.corpus
   const all = drawers(subject)
   for (const records of [statements, terms, formulas, changes, people, witnesses]) {
-    for (const {named} of records.values()) for (const {kind, id, place} of named) expectId(id, all[kind], place, report)
+    for (const {named} of records.values())
+      for (const {kind, id, place} of named) expectId(id, all[kind], place, report)
   }
   for (const statement of statements.values()) {
     for (const {from, fromPlace, notes} of clausesOf(statement)) {
