@@ -16,6 +16,7 @@ import {lemma} from './rules/lemma.ts'
 import {quotationLength} from './rules/quotation-length.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
 import {undefinedReference} from './rules/undefined-reference.ts'
+import {unlinkedTerm} from './rules/unlinked-term.ts'
 import {verbatimRun} from './rules/verbatim-run.ts'
 import {witnessCoverage} from './rules/witness-coverage.ts'
 
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   quotationLength,
   quotationVerified,
   undefinedReference,
+  unlinkedTerm,
   verbatimRun,
   witnessCoverage,
 ]
@@ -67,7 +69,7 @@ export function check(
   const unread = new Set(reading.messages.map(({place}) => place.path))
   for (const rule of rules) {
     const {id, severity} = rule
-    rule.check({corpus: reading.corpus, witnessTexts, unread}, ({place, reason, note, fix}) =>
+    rule.check({corpus: reading.corpus, texts: reading.texts, witnessTexts, unread}, ({place, reason, note, fix}) =>
       messages.push({
         rule: id,
         severity,
