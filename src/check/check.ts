@@ -13,6 +13,7 @@ import {clauseNumbering} from './rules/clause-numbering.ts'
 import {evidence} from './rules/evidence.ts'
 import {formulaWording} from './rules/formula-wording.ts'
 import {lemma} from './rules/lemma.ts'
+import {overLinking} from './rules/over-linking.ts'
 import {quotationLength} from './rules/quotation-length.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
 import {undefinedReference} from './rules/undefined-reference.ts'
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   evidence,
   formulaWording,
   lemma,
+  overLinking,
   quotationLength,
   quotationVerified,
   undefinedReference,
