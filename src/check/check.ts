@@ -6,9 +6,11 @@ import {compareMessages} from '../corpus/message.ts'
 import type {Message} from '../corpus/message.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
 import type {Rule, WitnessText} from './rule.ts'
+import {ambiguousName} from './rules/ambiguous-name.ts'
 import {apparatus} from './rules/apparatus.ts'
 import {attestation} from './rules/attestation.ts'
 import {changeEvidence} from './rules/change-evidence.ts'
+import {circularDefinition} from './rules/circular-definition.ts'
 import {clauseNumbering} from './rules/clause-numbering.ts'
 import {evidence} from './rules/evidence.ts'
 import {formulaWording} from './rules/formula-wording.ts'
@@ -18,14 +20,17 @@ import {quotationLength} from './rules/quotation-length.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
 import {undefinedReference} from './rules/undefined-reference.ts'
 import {unlinkedTerm} from './rules/unlinked-term.ts'
+import {unusedTerm} from './rules/unused-term.ts'
 import {verbatimRun} from './rules/verbatim-run.ts'
 import {witnessCoverage} from './rules/witness-coverage.ts'
 
 /** The rules over the corpus, by name. What reading itself finds has pages too, but no rule here. */
 export const rules: readonly Rule[] = [
+  ambiguousName,
   apparatus,
   attestation,
   changeEvidence,
+  circularDefinition,
   clauseNumbering,
   evidence,
   formulaWording,
@@ -35,6 +40,7 @@ export const rules: readonly Rule[] = [
   quotationVerified,
   undefinedReference,
   unlinkedTerm,
+  unusedTerm,
   verbatimRun,
   witnessCoverage,
 ]

@@ -1,6 +1,6 @@
 /** Where the words of a text node stand in its file. */
 
-import {lineStarts, lines} from '../corpus/lines.ts'
+import {fileStart, lineStarts, lines, rangesOf} from '../corpus/lines.ts'
 import type {Place, Range, Text} from '../corpus/model.ts'
 
 /** Words as the file has them. */
@@ -38,4 +38,13 @@ function advance(file: string, from: number, value: string): number | undefined 
     else return undefined
   }
   return at
+}
+
+/** Where a value stands in the fields of a record; the beginning of the file where it is written in another way. */
+export function fieldPlace(path: string, file: string, value: string): Place {
+  const isLetter = (character: string) => /[\p{L}\p{N}]/u.test(character)
+  for (const {start, end} of rangesOf(file, value)) {
+    if (!isLetter(file.charAt(start - 1)) && !isLetter(file.charAt(end))) return lines(path, file).place(start, end)
+  }
+  return fileStart(path)
 }
