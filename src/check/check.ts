@@ -15,6 +15,7 @@ import {clauseNumbering} from './rules/clause-numbering.ts'
 import {evidence} from './rules/evidence.ts'
 import {formulaWording} from './rules/formula-wording.ts'
 import {lemma} from './rules/lemma.ts'
+import {officeDate} from './rules/office-date.ts'
 import {overLinking} from './rules/over-linking.ts'
 import {quotationLength} from './rules/quotation-length.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   evidence,
   formulaWording,
   lemma,
+  officeDate,
   overLinking,
   quotationLength,
   quotationVerified,
