@@ -12,6 +12,7 @@ import {attestation} from './rules/attestation.ts'
 import {changeEvidence} from './rules/change-evidence.ts'
 import {circularDefinition} from './rules/circular-definition.ts'
 import {clauseNumbering} from './rules/clause-numbering.ts'
+import {deadLink} from './rules/dead-link.ts'
 import {evidence} from './rules/evidence.ts'
 import {formulaWording} from './rules/formula-wording.ts'
 import {lemma} from './rules/lemma.ts'
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   changeEvidence,
   circularDefinition,
   clauseNumbering,
+  deadLink,
   evidence,
   formulaWording,
   lemma,
