@@ -18,6 +18,7 @@ import {formulaWording} from './rules/formula-wording.ts'
 import {lemma} from './rules/lemma.ts'
 import {officeDate} from './rules/office-date.ts'
 import {overLinking} from './rules/over-linking.ts'
+import {permanentId} from './rules/permanent-id.ts'
 import {quotationLength} from './rules/quotation-length.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
 import {undefinedReference} from './rules/undefined-reference.ts'
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   lemma,
   officeDate,
   overLinking,
+  permanentId,
   quotationLength,
   quotationVerified,
   undefinedReference,

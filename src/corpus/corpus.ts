@@ -15,6 +15,7 @@ import type {
   Formula,
   LockedQuotation,
   Person,
+  RegisteredId,
   Source,
   SourceFile,
   SourceId,
@@ -24,6 +25,7 @@ import type {
 } from './model.ts'
 import {readPerson} from './person.ts'
 import type {TextFile} from './record.ts'
+import {readRegister} from './register.ts'
 import {readSources} from './source.ts'
 import {readStatement} from './statement.ts'
 import {readTerm} from './term.ts'
@@ -57,6 +59,7 @@ interface Drawers {
   readonly witnesses: Map<string, Witness>
   sources: Map<SourceId, Source>
   lock: LockedQuotation[]
+  register: RegisteredId[]
 }
 
 const kinds: readonly Kind[] = [
@@ -73,6 +76,10 @@ const kinds: readonly Kind[] = [
   {
     pattern: /^content\/quotations\.lock\.yaml$/,
     read: (file, drawers, report) => (drawers.lock = readLock(file, report)),
+  },
+  {
+    pattern: /^content\/ids\.lock\.txt$/,
+    read: (file, drawers, report) => (drawers.register = readRegister(file, report)),
   },
 ]
 
@@ -108,6 +115,7 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
     witnesses: new Map(),
     sources: new Map(),
     lock: [],
+    register: [],
   }
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
   reportCollisions(sorted, report)

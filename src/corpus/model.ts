@@ -276,6 +276,8 @@ export interface Clause {
   /** The text of `content`, character for character as a page shows it. */
   readonly text: string
   readonly notes: readonly Note[]
+  /** Numbers under which it was published before; they lead here. */
+  readonly formerIds: readonly ClauseNumber[]
   readonly place: Place
   readonly fromPlace: Place
 }
@@ -295,6 +297,8 @@ export interface Note extends Evidence {
   readonly lemma: Lemma
   readonly content: readonly Block[]
   readonly text: string
+  /** Addresses under which it was published before, such as `5.2-n1`; they lead here. */
+  readonly formerIds: readonly string[]
   readonly place: Place
   /** What it says in `sources`; the note itself where it names none. */
   readonly sourcesPlace: Place
@@ -484,6 +488,7 @@ export interface Witness extends Evidence {
   readonly summary: string
   readonly outside: readonly Outside[]
   readonly apparatus: readonly Emendation[]
+  readonly formerIds: readonly string[]
   readonly named: readonly NamedId[]
   readonly place: Place
 }
@@ -540,6 +545,12 @@ export interface LockedQuotation {
   readonly basis: 'witness' | 'restored'
   readonly witness: WitnessId
   readonly witnessSha256: string
+}
+
+/** An address that has been published, and where the register has it. */
+export interface RegisteredId {
+  readonly to: Target
+  readonly place: Place
 }
 
 // ---------------------------------------------------------------- who refers to whom
@@ -613,6 +624,7 @@ export interface Corpus {
   readonly witnesses: ReadonlyMap<WitnessId, Witness>
   readonly sources: ReadonlyMap<SourceId, Source>
   readonly lock: readonly LockedQuotation[]
+  readonly register: readonly RegisteredId[]
   readonly graph: Graph
 }
 

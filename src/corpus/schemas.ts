@@ -232,6 +232,7 @@ export const witnessSchema = z.strictObject({
   summary: text,
   outside: list(z.strictObject({sentences: z.array(sentence).min(1, {error: 'at least one sentence'}), reason: text})),
   apparatus: list(emendation),
+  formerIds,
   ...evidence,
 })
 

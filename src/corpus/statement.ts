@@ -196,6 +196,7 @@ function clauseOf({attributes, children, emptied, place}: ElementBlock, report: 
     content: paragraph.children,
     text,
     notes,
+    formerIds: attributes.list('formerIds') as ClauseNumber[],
     place,
     fromPlace: attributes.place('from'),
   }
@@ -222,6 +223,7 @@ function noteOf({attributes, children, emptied, place}: ElementBlock, clauseText
     ...(by === undefined ? {} : {by}),
     content,
     text: blockText(content),
+    formerIds: attributes.list('formerIds'),
     place,
     sourcesPlace: attributes.place('sources'),
   }

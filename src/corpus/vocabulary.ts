@@ -8,6 +8,8 @@ export type AttributeKind =
   | 'clause-number'
   | 'counting-number'
   | 'sentence-addresses'
+  | 'former-clauses'
+  | 'former-notes'
   | 'note-kind'
   | 'certainty'
   | 'words'
@@ -51,6 +53,11 @@ export const vocabulary = {
     attributes: {
       n: {kind: 'clause-number', required, help: 'Its number: paragraph, full stop, sentence. Never changed.'},
       from: {kind: 'sentence-addresses', required: optional, help: 'The witness sentences it answers to.'},
+      formerIds: {
+        kind: 'former-clauses',
+        required: optional,
+        help: 'Numbers under which it was published before.',
+      },
     },
     help: 'One assertion of the statement, restated in our own words, followed by its notes.',
     example: '<Clause n="5.3" from="w-spun-9pt:5.3">\nBoth sides repeat that …\n</Clause>',
@@ -71,6 +78,11 @@ export const vocabulary = {
       certainty: {kind: 'certainty', required, help: 'How sure it is.'},
       sources: {kind: 'evidence-ids', required: optional, help: 'What it rests on: source or witness ids.'},
       by: {kind: 'words', required: optional, help: 'Who interprets, where it is a reading and not a fact.'},
+      formerIds: {
+        kind: 'former-notes',
+        required: optional,
+        help: 'Addresses under which it was published before, such as `5.2-n1`.',
+      },
     },
     help: 'An editorial remark about words of the clause.',
     example:
