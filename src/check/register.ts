@@ -1,5 +1,6 @@
 /** The addresses of the edition, and the register of those that were published. */
 
+import {formerFragments} from '../corpus/former.ts'
 import {compareText} from '../corpus/message.ts'
 import type {Corpus, Statement} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
@@ -50,14 +51,12 @@ function addresses(corpus: Corpus, {former}: Options): string[] {
   return found
 }
 
-/** The fragments of clauses and notes. A note moves with its clause. */
+/** The fragments of clauses and notes. */
 function fragmentsOf(statement: Statement, former: boolean): string[] {
   return clausesOf(statement).flatMap((clause) => [
-    ...(former ? [clause.n, ...clause.formerIds] : [clause.n]).flatMap((n) => [
-      n,
-      ...clause.notes.map((note) => noteFragment(n, note.n)),
-    ]),
-    ...(former ? clause.notes.flatMap((note) => note.formerIds) : []),
+    clause.n,
+    ...clause.notes.map((note) => noteFragment(clause.n, note.n)),
+    ...(former ? [...clause.formerIds, ...clause.notes.flatMap((note) => formerFragments(note, clause))] : []),
   ])
 }
 
