@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {check} from '../../src/check/check.ts'
+import type {Place} from '../../src/corpus/model.ts'
 import {editionOf, standardHeading, standardMatter, witnessTexts} from './base.ts'
 
 /** An edition in which whatever can hold an id holds one; the marks `‹›` stand around each. */
@@ -73,12 +74,8 @@ describe('undefined-reference', () => {
     const named = [statements, terms, formulas, people, witnesses].flatMap((records) =>
       [...records.values()].flatMap((record) => record.named),
     )
-    const shown = named.map(({place}) =>
-      texts
-        .get(place.path)
-        ?.split('\n')
-        [place.line - 1]?.slice(place.column - 1, place.endColumn - 1),
-    )
+    const lineOf = ({path, line}: Place) => texts.get(path)?.split('\n')[line - 1]
+    const shown = named.map(({place}) => lineOf(place)?.slice(place.column - 1, place.endColumn - 1))
     expect(named.map(({kind}) => kind)).toEqual(expect.arrayContaining(['statement', 'term', 'formula', 'person']))
     expect(shown).toEqual(named.map(({id}) => id))
   })
