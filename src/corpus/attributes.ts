@@ -1,6 +1,6 @@
 /** The attributes of one element: judged by the vocabulary, read with their places. */
 
-import {clausePattern, idPattern, parseSentenceAddress} from './ids.ts'
+import {clausePattern, idPattern, notePattern, parseSentenceAddress} from './ids.ts'
 import {oneOf} from './message.ts'
 import type {Report} from './message.ts'
 import type {Place, StatementId} from './model.ts'
@@ -46,6 +46,14 @@ const forms: Readonly<Record<AttributeKind, Form>> = {
   'sentence-addresses': {
     accepts: (value) => value.split(/\s+/).every((address) => parseSentenceAddress(address) !== undefined),
     expected: 'witness and sentence such as `w-spun-9pt:5.3`, several with spaces between',
+  },
+  'former-clauses': {
+    accepts: (value) => value.split(/\s+/).every((number) => clausePattern.test(number)),
+    expected: 'clause numbers such as `5.2`, several with spaces between',
+  },
+  'former-notes': {
+    accepts: (value) => value.split(/\s+/).every((address) => notePattern.test(address)),
+    expected: 'addresses of notes such as `5.2-n1`, several with spaces between',
   },
   'note-kind': closed('note-kind'),
   certainty: closed('certainty'),

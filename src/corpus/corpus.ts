@@ -5,7 +5,7 @@ import {readChange} from './change.ts'
 import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
 import {idLimit, isId} from './ids.ts'
-import {kinds, pathPattern} from './kinds.ts'
+import {kinds, pathPattern, registerFile} from './kinds.ts'
 import type {KindRow} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import {readLock} from './lock.ts'
@@ -17,6 +17,7 @@ import type {
   Formula,
   LockedQuotation,
   Person,
+  RegisteredId,
   Source,
   SourceFile,
   SourceId,
@@ -26,6 +27,7 @@ import type {
 } from './model.ts'
 import {readPerson} from './person.ts'
 import type {TextFile} from './record.ts'
+import {readRegister} from './register.ts'
 import {readSources} from './source.ts'
 import {readStatement} from './statement.ts'
 import {readTerm} from './term.ts'
@@ -71,6 +73,7 @@ interface Drawers {
   readonly witnesses: Map<string, Witness>
   sources: Map<SourceId, Source>
   lock: LockedQuotation[]
+  register: RegisteredId[]
 }
 
 const readers: readonly Reader[] = [
@@ -92,6 +95,13 @@ const readers: readonly Reader[] = [
     read: (file, report) => {
       const lock = readLock(file, report)
       return (drawers) => void (drawers.lock = lock)
+    },
+  },
+  {
+    pattern: pathPattern(registerFile),
+    read: (file, report) => {
+      const register = readRegister(file, report)
+      return (drawers) => void (drawers.register = register)
     },
   },
 ]
@@ -179,6 +189,7 @@ function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[
     witnesses: new Map(),
     sources: new Map(),
     lock: [],
+    register: [],
   }
   for (const [path, {text, messages: own, put}] of readings) {
     if (text !== undefined) texts.set(path, text)

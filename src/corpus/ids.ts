@@ -8,6 +8,9 @@ export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** `5.3`, or `8.1a` where one sentence of the document makes several clauses. */
 export const clausePattern = /^[1-9]\d{0,3}\.[1-9]\d{0,3}[a-z]?$/
 
+/** `5.3-n1`: clause and note. */
+export const notePattern = /^([1-9]\d{0,3}\.[1-9]\d{0,3}[a-z]?)-n([1-9]\d{0,2})$/
+
 /** `9.4`: line and sentence of a witness. */
 export const sentencePattern = /^[1-9]\d{0,3}\.[1-9]\d{0,3}$/
 

@@ -65,12 +65,18 @@ export const kinds = {
 
 export type KindName = keyof typeof kinds
 
+/** The one file that is lines and no record. */
+export const registerFile = {
+  path: 'content/ids.lock.txt',
+  help: 'every address that has been published; never edited by hand',
+} as const
+
 /** The path of the file of an id. */
 export function pathOf(kind: KindName, id: string): string {
   return kinds[kind].path.replace('ID', id)
 }
 
 /** What the path of a file of this kind looks like; its group is the id. */
-export function pathPattern({path}: KindRow): RegExp {
+export function pathPattern({path}: Pick<KindRow, 'path'>): RegExp {
   return new RegExp(`^${path.replaceAll('.', String.raw`\.`).replace('ID', '([^/]+)')}$`)
 }

@@ -44,6 +44,17 @@ export type KoreanCertainty = 'certain' | 'likely' | 'unsure'
 /** A year, a month or a day: `2024`, `2024-10`, `2024-10-31`. */
 export type PartialDate = string
 
+/** The kinds of records that ids name. */
+export type RecordKind = 'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'source'
+
+/** An id that stands in front matter or in a record, whether or not there is such a thing. */
+export interface NamedId {
+  readonly kind: RecordKind
+  readonly id: string
+  /** The id itself. */
+  readonly place: Place
+}
+
 /** What every assertion rests on. */
 export interface Evidence {
   readonly certainty: Certainty
@@ -220,6 +231,8 @@ export interface Statement extends Evidence {
   readonly summary: string
   readonly formerIds: readonly string[]
   readonly sections: readonly Section[]
+  /** The ids in its front matter. */
+  readonly named: readonly NamedId[]
 }
 
 /** A formula known to stand in a statement whose clause is not edited. */
@@ -265,6 +278,8 @@ export interface Clause {
   /** The text of `content`, character for character as a page shows it. */
   readonly text: string
   readonly notes: readonly Note[]
+  /** Numbers under which it was published before; they lead here. */
+  readonly formerIds: readonly ClauseNumber[]
   readonly place: Place
   readonly fromPlace: Place
 }
@@ -284,7 +299,11 @@ export interface Note extends Evidence {
   readonly lemma: Lemma
   readonly content: readonly Block[]
   readonly text: string
+  /** Addresses under which it was published before, such as `5.2-n1`; they lead here. */
+  readonly formerIds: readonly string[]
   readonly place: Place
+  /** What it says in `sources`; the note itself where it names none. */
+  readonly sourcesPlace: Place
 }
 
 /** The exact words a note is keyed to (the `exact` of a W3C TextQuoteSelector). */
@@ -343,6 +362,7 @@ export interface Term extends Evidence {
   readonly cardText: string
   /** The rest of the entry. */
   readonly entry: readonly Block[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -394,6 +414,7 @@ export interface Formula extends Evidence {
   readonly meaningText: string
   /** What is known of its life. */
   readonly life: readonly Block[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -423,6 +444,7 @@ export interface Change extends Evidence {
   readonly summary: readonly Inline[]
   readonly summaryText: string
   readonly essay: readonly Block[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -445,6 +467,7 @@ export interface Person extends Evidence {
   readonly note?: string
   readonly distinguish: readonly {readonly person: PersonId; readonly because: string}[]
   readonly formerIds: readonly string[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -481,6 +504,8 @@ export interface Witness extends Evidence {
   readonly summary: string
   readonly outside: readonly Outside[]
   readonly apparatus: readonly Emendation[]
+  readonly formerIds: readonly string[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -536,6 +561,12 @@ export interface LockedQuotation {
   readonly basis: 'witness' | 'restored'
   readonly witness: WitnessId
   readonly witnessSha256: string
+}
+
+/** An address that has been published, and where the register has it. */
+export interface RegisteredId {
+  readonly to: Target
+  readonly place: Place
 }
 
 // ---------------------------------------------------------------- who refers to whom
@@ -609,6 +640,7 @@ export interface Corpus {
   readonly witnesses: ReadonlyMap<WitnessId, Witness>
   readonly sources: ReadonlyMap<SourceId, Source>
   readonly lock: readonly LockedQuotation[]
+  readonly register: readonly RegisteredId[]
   readonly graph: Graph
 }
 

@@ -302,6 +302,7 @@ export const witnessSchema = z.strictObject({
     }),
   ).describe('Sentences that are not the statement’s: heads, bylines, credits'),
   apparatus: list(emendation).describe('Its errors, row by row'),
+  formerIds,
   ...evidence,
 })
 

@@ -23,12 +23,26 @@ import type {
   TermId,
   WitnessId,
 } from './model.ts'
+import {namedIds} from './named.ts'
+import type {IdFields} from './named.ts'
 import {basisOf} from './parse.ts'
 import type {BodyBlock, ElementBlock} from './parse.ts'
 import {evidenceOf, openMdx} from './record.ts'
 import type {TextFile} from './record.ts'
 import {statementSchema} from './schemas.ts'
 import {blockText, inlineText} from './text.ts'
+
+const idFields: IdFields = {
+  forum: 'term',
+  participants: 'person',
+  witnesses: 'witness',
+  sources: 'evidence',
+  'attestations.formula': 'formula',
+  'attestations.basis': 'evidence',
+  'attestations.sources': 'evidence',
+  'absences.formula': 'formula',
+  'absences.sources': 'evidence',
+}
 
 /** Reads `content/statements/ID.mdx`; `undefined` after its problems were reported. */
 export function readStatement(file: TextFile, report: Report): Statement | undefined {
@@ -68,6 +82,7 @@ export function readStatement(file: TextFile, report: Report): Statement | undef
     attestations,
     absences,
     sections,
+    named: namedIds(value, place, idFields),
   }
 }
 
@@ -181,6 +196,7 @@ function clauseOf({attributes, children, emptied, place}: ElementBlock, report: 
     content: paragraph.children,
     text,
     notes,
+    formerIds: attributes.list('formerIds') as ClauseNumber[],
     place,
     fromPlace: attributes.place('from'),
   }
@@ -207,7 +223,9 @@ function noteOf({attributes, children, emptied, place}: ElementBlock, clauseText
     ...(by === undefined ? {} : {by}),
     content,
     text: blockText(content),
+    formerIds: attributes.list('formerIds'),
     place,
+    sourcesPlace: attributes.place('sources'),
   }
 }
 

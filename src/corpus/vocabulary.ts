@@ -8,6 +8,8 @@ export type AttributeKind =
   | 'clause-number'
   | 'counting-number'
   | 'sentence-addresses'
+  | 'former-clauses'
+  | 'former-notes'
   | 'note-kind'
   | 'certainty'
   | 'words'
@@ -53,9 +55,15 @@ export const vocabulary = {
     attributes: {
       n: {kind: 'clause-number', required, help: 'Its number: paragraph, full stop, sentence. Never changed.'},
       from: {kind: 'sentence-addresses', required: optional, help: 'The witness sentences it answers to.'},
+      formerIds: {
+        kind: 'former-clauses',
+        required: optional,
+        help: 'Numbers under which it was published before.',
+      },
     },
     help: 'One assertion of the statement, restated in our own words, followed by its notes.',
-    advice: 'Its tags stand on lines of their own; its text is one paragraph, complete and neutral.',
+    advice:
+      'Its tags stand on lines of their own; its text is one paragraph, complete and neutral. Where its number had to change, `formerIds="5.2"` keeps the old one alive, for the clause and its notes.',
     example:
       '<Clause n="5.3" from="w-spun-9pt:5.3">\nBoth sides repeat that an attack on the <Term id="rok">ROK</Term> will have an answer.\n</Clause>',
   },
@@ -75,6 +83,11 @@ export const vocabulary = {
       certainty: {kind: 'certainty', required, help: 'How sure it is.'},
       sources: {kind: 'evidence-ids', required: optional, help: 'What it rests on: source or witness ids.'},
       by: {kind: 'words', required: optional, help: 'Who interprets, where it is a reading and not a fact.'},
+      formerIds: {
+        kind: 'former-notes',
+        required: optional,
+        help: 'Addresses under which it was published before, such as `5.2-n1`.',
+      },
     },
     help: 'An editorial remark about words of the clause.',
     advice:

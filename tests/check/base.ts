@@ -56,7 +56,7 @@ export const baseFiles: Files = new Map([
   ],
   [
     'content/glossary/2p2.mdx',
-    '---\nlabel: Foreign and Defense Ministerial Meeting\nabbr: 2+2\nkind: body\ncertainty: known\n---\n\nA meeting of the four ministers.\n',
+    '---\nlabel: Foreign and Defense Ministerial Meeting\nabbr: 2+2\nkind: body\nrelated: [dprk]\ncertainty: known\n---\n\nA meeting of the four ministers.\n',
   ],
   [
     'content/glossary/dprk.mdx',
