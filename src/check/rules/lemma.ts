@@ -1,5 +1,6 @@
 import {matchLemma, nearestWords} from '../../corpus/lemma.ts'
 import {rangesOf} from '../../corpus/lines.ts'
+import {oneOf} from '../../corpus/message.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import type {Rule} from '../rule.ts'
 
@@ -16,11 +17,10 @@ export const lemma: Rule = {
           const count = rangesOf(clause.text, exact).length
           if (count === 0) {
             if (unread.has(statement.path)) continue
-            const near = nearestWords(clause.text, exact)
             report({
               place,
               reason: `Unexpected lemma \`${exact}\`, expected words of clause ${clause.n}`,
-              note: near === undefined ? 'Copy the words from the text of the clause.' : `Did you mean \`${near}\`?`,
+              note: offer(clause.text, exact),
             })
           } else if (nth === undefined) {
             report({
@@ -39,4 +39,16 @@ export const lemma: Rule = {
       }
     }
   },
+}
+
+/** What stands there now: the words themselves where one stretch is nearest, and which of several is for the author to say. */
+function offer(text: string, exact: string): string {
+  const near = nearestWords(text, exact).map(({start, end}) => text.slice(start, end))
+  const [first, ...others] = new Set(near)
+  if (first === undefined) return 'Copy the words from the text of the clause.'
+  const question = `Did you mean ${oneOf([first, ...others])}?`
+  const count = rangesOf(text, first).length
+  return others.length > 0 || count === 1
+    ? question
+    : `${question} It stands there ${count} times; \`nth="2"\` says which.`
 }

@@ -53,7 +53,9 @@ function judge(placed: PlacedQuotation, verdict: Verdict, locked: boolean): Find
     }
   }
   if (verdict.type === 'refuted') {
-    const near = verdict.sentences.map((sentence) => nearestWords(sentence, words)).find((found) => found !== undefined)
+    const near = verdict.sentences
+      .flatMap((sentence) => nearestWords(sentence, words).map(({start, end}) => sentence.slice(start, end)))
+      .at(0)
     const what =
       basis.type === 'restored'
         ? 'words that the apparatus of its sentence yields'
