@@ -67,8 +67,15 @@ export function check(
   const unread = new Set(reading.messages.map(({place}) => place.path))
   for (const rule of rules) {
     const {id, severity} = rule
-    rule.check({corpus: reading.corpus, witnessTexts, unread}, ({place, reason, note}) =>
-      messages.push({rule: id, severity, place, reason, ...(note === undefined ? {} : {note})}),
+    rule.check({corpus: reading.corpus, witnessTexts, unread}, ({place, reason, note, fix}) =>
+      messages.push({
+        rule: id,
+        severity,
+        place,
+        reason,
+        ...(note === undefined ? {} : {note}),
+        ...(fix === undefined ? {} : {fix}),
+      }),
     )
   }
   return {...reading, messages: messages.sort(compareMessages)}
