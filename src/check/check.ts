@@ -14,6 +14,7 @@ import {evidence} from './rules/evidence.ts'
 import {formulaWording} from './rules/formula-wording.ts'
 import {lemma} from './rules/lemma.ts'
 import {quotationLength} from './rules/quotation-length.ts'
+import {quotationTypography} from './rules/quotation-typography.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
 import {undefinedReference} from './rules/undefined-reference.ts'
 import {verbatimRun} from './rules/verbatim-run.ts'
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   formulaWording,
   lemma,
   quotationLength,
+  quotationTypography,
   quotationVerified,
   undefinedReference,
   verbatimRun,

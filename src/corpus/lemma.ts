@@ -37,8 +37,9 @@ const wordPattern = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}](?:[^\s\-–—/]*[\p{L}\p{N}]
 /** What a word of the text costs that the wording does not have, in letters: little, for additions are common. */
 const additionCost = 2
 
-/** A stretch of the text and what it takes to make it of the wording, in letters. */
-interface Window extends Range {
+/** A stretch of a text that comes near to a wording. */
+export interface NearWords extends Range {
+  /** What it takes to make it of the wording, in letters. */
   readonly cost: number
 }
 
@@ -54,13 +55,13 @@ interface Window extends Range {
  *
  * @returns ranges of the text; none where fewer than half of the letters agree
  */
-export function nearestWords(text: string, exact: string): Range[] {
+export function nearestWords(text: string, exact: string): NearWords[] {
   const wanted = Array.from(exact.matchAll(wordPattern), ([word]) => fold(word))
   if (wanted.length > offerLimit) return []
   const most = wanted.join('').length / 2
   const windows = windowsOf(text, wanted).filter(({cost}) => cost <= most)
   const least = Math.min(...windows.map(({cost}) => cost))
-  const chosen: Window[] = []
+  const chosen: NearWords[] = []
   for (const window of windows) {
     const last = chosen.at(-1)
     if (window.cost > least) continue
@@ -68,11 +69,11 @@ export function nearestWords(text: string, exact: string): Range[] {
     if (last?.start === window.start) chosen.pop()
     if (last === undefined || last.end <= window.start || last.start === window.start) chosen.push(window)
   }
-  return chosen.slice(0, offers).map(({start, end}) => ({start, end}))
+  return chosen.slice(0, offers)
 }
 
 /** For each word of the text the cheapest stretch that ends there. */
-function windowsOf(text: string, wanted: readonly string[]): Window[] {
+function windowsOf(text: string, wanted: readonly string[]): NearWords[] {
   const known = new Set(wanted)
   const replaced = (from: string, to: string) => {
     if (from === to) return 0
@@ -82,14 +83,14 @@ function windowsOf(text: string, wanted: readonly string[]): Window[] {
     return known.has(to) ? from.length / 2 : from.length
   }
   // The stretch that fits the first words, by their number; before the first word of the text all are left out.
-  let column: Window[] = [{cost: 0, start: 0, end: 0}]
+  let column: NearWords[] = [{cost: 0, start: 0, end: 0}]
   for (const word of wanted) column.push({start: 0, end: 0, cost: (column.at(-1)?.cost ?? 0) + word.length})
-  const windows: Window[] = []
+  const windows: NearWords[] = []
   for (const match of text.matchAll(wordPattern)) {
     const word = fold(match[0])
     const start = match.index
     const end = start + match[0].length
-    const next: Window[] = [{cost: 0, start: end, end}]
+    const next: NearWords[] = [{cost: 0, start: end, end}]
     for (const [index, from] of wanted.entries()) {
       const before = column[index]
       const same = column[index + 1]

@@ -99,6 +99,8 @@ export interface Quotation {
   readonly formulas: readonly FormulaId[]
   readonly basis: Basis
   readonly place: Place
+  /** Of the words alone, without the tags. */
+  readonly wordsPlace: Place
 }
 
 /** How the exact words are known: read in a witness, seen in a source, or restored by an apparatus. */

@@ -1,6 +1,8 @@
 import {matchLemma, nearestWords} from '../../corpus/lemma.ts'
 import {rangesOf} from '../../corpus/lines.ts'
 import {oneOf} from '../../corpus/message.ts'
+import type {Fix} from '../../corpus/message.ts'
+import type {Place} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import type {Rule} from '../rule.ts'
 
@@ -21,6 +23,7 @@ export const lemma: Rule = {
               place,
               reason: `Unexpected lemma \`${exact}\`, expected words of clause ${clause.n}`,
               note: offer(clause.text, exact),
+              fix: fixFor(clause.text, exact, place),
             })
           } else if (nth === undefined) {
             report({
@@ -51,4 +54,16 @@ function offer(text: string, exact: string): string {
   return others.length > 0 || count === 1
     ? question
     : `${question} It stands there ${count} times; \`nth="2"\` says which.`
+}
+
+/** Where the letters are the same, what stands there now is what was meant. */
+function fixFor(text: string, exact: string, place: Place): Fix | undefined {
+  const near = nearestWords(text, exact).map(({start, end}) => text.slice(start, end))
+  const [words = ''] = near
+  if (near.length !== 1 || letters(words) !== letters(exact) || words.includes('"')) return undefined
+  return {title: `Take the words as they stand in the clause: ${words}`, edits: [{place, text: words}]}
+}
+
+function letters(words: string): string {
+  return words.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
 }
