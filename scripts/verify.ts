@@ -1,6 +1,7 @@
 /**
  * `npm run verify -- [--witnesses DIR]`: compares every quotation with its
- * witness and writes `content/quotations.lock.yaml`. Entries of witnesses that
+ * witness and writes `content/quotations.lock.yaml`, and the digests of the
+ * witnesses' words into `content/shingles.lock.yaml`. Entries of witnesses that
  * are not at hand stay as they are. Ends with 1 where a quotation does not
  * stand in its witness; the lock is not written then.
  */
@@ -11,6 +12,7 @@ import {parseArgs} from 'node:util'
 import {check, readingRules} from '../src/check/check.ts'
 import {hash, lockEntry, lockPath, quotationsOf, verify, writeLock} from '../src/check/quotations.ts'
 import {formatMessage, plainPaint} from '../src/check/report/text.ts'
+import {lockShingles, shinglesPath, writeShingles} from '../src/check/shingles.ts'
 import type {LockedQuotation} from '../src/corpus/model.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
 import {fail, root, run, witnessFolder} from './console.ts'
@@ -43,9 +45,15 @@ await run(() => {
     const at = `${placed.statement.id}#${placed.clause.n}`
     return corpus.lock.filter((entry) => entry.at === at && entry.quotation === words && !texts.has(entry.witness))
   })
+  const shingles = [...corpus.witnesses.values()].flatMap((witness) => {
+    const text = texts.get(witness.id)
+    if (text !== undefined) return [lockShingles(witness, text)]
+    return corpus.shingles.filter((entry) => entry.witness === witness.id)
+  })
   const verified = verdicts.filter(({verdict}) => verdict.type === 'verified').length
   writeFileSync(join(root, lockPath), writeLock(entries))
+  writeFileSync(join(root, shinglesPath), writeShingles(shingles))
   process.stdout.write(
-    `${verified} quotations stand in their witnesses, character for character. ${lockPath} is written.\n`,
+    `${verified} quotations stand in their witnesses, character for character. ${lockPath} and ${shinglesPath} are written.\n`,
   )
 })

@@ -6,7 +6,7 @@ import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
 import {idLimit, isId} from './ids.ts'
 import {fileStart} from './lines.ts'
-import {readLock} from './lock.ts'
+import {readLock, readShingles} from './lock.ts'
 import {compareMessages, compareText, limited} from './message.ts'
 import type {Message, Report} from './message.ts'
 import type {
@@ -14,6 +14,7 @@ import type {
   Corpus,
   Formula,
   LockedQuotation,
+  LockedShingles,
   Person,
   Source,
   SourceFile,
@@ -57,6 +58,7 @@ interface Drawers {
   readonly witnesses: Map<string, Witness>
   sources: Map<SourceId, Source>
   lock: LockedQuotation[]
+  shingles: LockedShingles[]
 }
 
 const kinds: readonly Kind[] = [
@@ -73,6 +75,10 @@ const kinds: readonly Kind[] = [
   {
     pattern: /^content\/quotations\.lock\.yaml$/,
     read: (file, drawers, report) => (drawers.lock = readLock(file, report)),
+  },
+  {
+    pattern: /^content\/shingles\.lock\.yaml$/,
+    read: (file, drawers, report) => (drawers.shingles = readShingles(file, report)),
   },
 ]
 
@@ -108,6 +114,7 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
     witnesses: new Map(),
     sources: new Map(),
     lock: [],
+    shingles: [],
   }
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
   reportCollisions(sorted, report)

@@ -524,6 +524,14 @@ export interface LockedQuotation {
   readonly witnessSha256: string
 }
 
+/** Digests of runs of words of a witness; `src/check/shingles.ts` makes them. */
+export interface LockedShingles {
+  readonly witness: WitnessId
+  readonly witnessSha256: string
+  /** Six characters each, sorted. */
+  readonly shingles: readonly string[]
+}
+
 // ---------------------------------------------------------------- who refers to whom
 
 /** The text that something stands in: a clause, a note, an entry. */
@@ -595,6 +603,7 @@ export interface Corpus {
   readonly witnesses: ReadonlyMap<WitnessId, Witness>
   readonly sources: ReadonlyMap<SourceId, Source>
   readonly lock: readonly LockedQuotation[]
+  readonly shingles: readonly LockedShingles[]
   readonly graph: Graph
 }
 

@@ -267,6 +267,16 @@ export const lockSchema = z.array(
   }),
 )
 
+export const shinglesSchema = z.array(
+  z.strictObject({
+    witness: id,
+    witnessSha256: sha256,
+    shingles: z
+      .string()
+      .regex(/^(?:[\w-]{6}(?: [\w-]{6})*)?$/, {error: 'digests of six characters, with spaces between'}),
+  }),
+)
+
 function isTimeZone(zone: string): boolean {
   try {
     return Intl.DateTimeFormat('en', {timeZone: zone}) !== undefined
