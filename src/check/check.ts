@@ -47,6 +47,7 @@ export const readingRules = [
   'invisible-character',
   'link-address',
   'mdx-syntax',
+  'mixed-script',
   'nesting-limit',
   'not-normalized',
   'structure',

@@ -8,6 +8,7 @@ import {fileStart, lines} from './lines.ts'
 import {repeatLimit} from './message.ts'
 import type {Report} from './message.ts'
 import type {SourceFile} from './model.ts'
+import {findStrayLetters} from './scripts.ts'
 
 /** Largest file, in bytes. */
 export const sizeLimit = 2_000_000
@@ -33,7 +34,13 @@ export function decode({path, bytes}: SourceFile, report: Report): string | unde
     return undefined
   }
   const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
-  const problems = [...findUndecodable(text), ...findCharacters(text), ...findDecomposed(text), ...findLongLines(text)]
+  const problems = [
+    ...findUndecodable(text),
+    ...findCharacters(text),
+    ...findDecomposed(text),
+    ...findLongLines(text),
+    ...findMixed(text),
+  ]
   const at = lines(path, text)
   for (const {rule, reason, note, start, end} of problems)
     report({rule, severity: 'error', place: at.place(start, end), reason, note})
@@ -143,6 +150,14 @@ function* findCharacters(text: string): Generator<Problem> {
         end: match.index + match[0].length,
       }
     }
+  }
+}
+
+function* findMixed(text: string): Generator<Problem> {
+  let left = repeatLimit + 1
+  for (const stray of findStrayLetters(text)) {
+    if (left-- === 0) return
+    yield {rule: 'mixed-script', ...stray}
   }
 }
 
