@@ -13,6 +13,8 @@ import {clauseNumbering} from './rules/clause-numbering.ts'
 import {evidence} from './rules/evidence.ts'
 import {formulaWording} from './rules/formula-wording.ts'
 import {lemma} from './rules/lemma.ts'
+import {nameSpelling} from './rules/name-spelling.ts'
+import {plainLanguage} from './rules/plain-language.ts'
 import {quotationLength} from './rules/quotation-length.ts'
 import {quotationTypography} from './rules/quotation-typography.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
@@ -29,6 +31,8 @@ export const rules: readonly Rule[] = [
   evidence,
   formulaWording,
   lemma,
+  nameSpelling,
+  plainLanguage,
   quotationLength,
   quotationTypography,
   quotationVerified,
@@ -70,7 +74,7 @@ export function check(
   const unread = new Set(reading.messages.map(({place}) => place.path))
   for (const rule of rules) {
     const {id, severity} = rule
-    rule.check({corpus: reading.corpus, witnessTexts, unread}, ({place, reason, note, fix}) =>
+    rule.check({corpus: reading.corpus, texts: reading.texts, witnessTexts, unread}, ({place, reason, note, fix}) =>
       messages.push({
         rule: id,
         severity,
