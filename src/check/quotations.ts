@@ -110,8 +110,10 @@ export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyM
       unseen = true
       continue
     }
-    const rows = corpus.witnesses.get(witness)?.apparatus.filter(({at}) => at === sentence) ?? []
-    const words = placed.quotation.basis.type === 'restored' ? restore(read, rows).text : read
+    const words =
+      placed.quotation.basis.type === 'restored'
+        ? restore(read, corpus.witnesses.get(witness)?.apparatus.filter(({at}) => at === sentence) ?? []).text
+        : read
     if (words.includes(placed.quotation.words)) return {type: 'verified', witness}
     sentences.push(words)
   }
@@ -140,7 +142,7 @@ export function typographicTwin(
       if (at !== -1) return sentence.slice(at, at + words.length)
     }
   }
-  if (verdict.type !== 'unknown') return undefined
+  if (verdict.type !== 'unknown' || !/['"’‘“”‐-―\u00A0-]/u.test(words)) return undefined
   const at = `${placed.statement.id}#${placed.clause.n}`
   if (locked.has(`${at} ${hash(words)}`)) return undefined
   return variantsOf(words).find((variant) => locked.has(`${at} ${hash(variant)}`))

@@ -33,7 +33,6 @@ import {utf8ToBytes} from '@noble/hashes/utils.js'
 import {restore} from '../corpus/apparatus.ts'
 import {compareText} from '../corpus/message.ts'
 import type {LockedShingles, Witness} from '../corpus/model.ts'
-import {words} from '../corpus/text.ts'
 import type {WitnessText} from './rule.ts'
 
 /** Where the digests are recorded. */
@@ -44,7 +43,29 @@ export const runLength = 8
 
 /** The words of a text without capitals and punctuation. */
 export function foldedWords(text: string): string[] {
-  return words(text).map((word) => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))
+  return text
+    .split(/\s+/u)
+    .map(fold)
+    .filter((word) => word !== '')
+}
+
+const folded = new Map<string, string>()
+
+function fold(word: string): string {
+  return remember(folded, word, () => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))
+}
+
+/** Most words that are remembered; the edition has some ten thousand. */
+const remembered = 100_000
+
+/** What was made of a word before, since the same words return all the time. */
+function remember<Value>(made: Map<string, Value>, word: string, make: () => Value): Value {
+  const known = made.get(word)
+  if (known !== undefined) return known
+  if (made.size >= remembered) made.clear()
+  const value = make()
+  made.set(word, value)
+  return value
 }
 
 /** The sentences of a witness, each as it reads and as its apparatus restores it, in folded words. */
@@ -61,33 +82,43 @@ export function foldedReadings({apparatus}: Witness, {sentences}: WitnessText): 
 /** Odd, so that every word counts whatever its place. */
 const base = 0x01000193
 
+/** What stands before the first word. */
+const nothing = [0, 0] as const
+
 /** What the first word of a run has been multiplied by when the run ends. */
 const leading = Array.from({length: runLength - 1}).reduce<number>((power) => Math.imul(power, base), 1)
 
 /**
- * The digest of every run of eight words, by where it begins: six characters of
- * base64 for URLs, 36 bits. Rolling sums over the first bytes of each word's
- * SHA-256 (Karp and Rabin, Efficient Randomized Pattern-Matching Algorithms,
- * 1987): time grows with the number of words.
+ * The digest of every run of eight words, by where it begins: a number of 36
+ * bits. Rolling sums over the first bytes of each word's SHA-256 (Karp and
+ * Rabin, Efficient Randomized Pattern-Matching Algorithms, 1987): time grows
+ * with the number of words.
  */
-export function runDigests(list: readonly string[]): string[] {
-  const digests: string[] = []
-  const sums: [number, number] = [0, 0]
-  for (const [index, word] of list.entries()) {
-    const [high, low] = wordDigest(word)
-    const [oldHigh, oldLow] = index < runLength ? [0, 0] : wordDigest(list[index - runLength] ?? '')
-    sums[0] = (Math.imul(sums[0] - Math.imul(oldHigh, leading), base) + high) | 0
-    sums[1] = (Math.imul(sums[1] - Math.imul(oldLow, leading), base) + low) | 0
-    if (index >= runLength - 1) digests.push(spell(mix(sums[0])) + spell(mix(sums[1])))
+export function runDigests(list: readonly string[]): number[] {
+  const digests: number[] = []
+  const each = list.map(wordDigest)
+  let high = 0
+  let low = 0
+  for (let index = 0; index < each.length; index++) {
+    const [wordHigh, wordLow] = each[index] ?? nothing
+    const [oldHigh, oldLow] = each[index - runLength] ?? nothing
+    high = (Math.imul(high - Math.imul(oldHigh, leading), base) + wordHigh) | 0
+    low = (Math.imul(low - Math.imul(oldLow, leading), base) + wordLow) | 0
+    if (index >= runLength - 1) digests.push((mix(high) >>> 14) * 2 ** 18 + (mix(low) >>> 14))
   }
   return digests
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** The upper 18 bits as three characters. */
-function spell(bits: number): string {
-  return [26, 20, 14].map((shift) => alphabet[(bits >>> shift) & 63]).join('')
+/** A digest as the lock spells it: six characters of base64 for URLs. */
+export function spell(digest: number): string {
+  return [30, 24, 18, 12, 6, 0].map((bits) => alphabet[Math.floor(digest / 2 ** bits) % 64]).join('')
+}
+
+/** What `spell` spelt. */
+export function unspell(spelt: string): number {
+  return Array.from(spelt).reduce((digest, character) => digest * 64 + alphabet.indexOf(character), 0)
 }
 
 /** Spreads each bit over all of them; the finalizer of MurmurHash3 (Appleby, public domain). */
@@ -99,18 +130,12 @@ function mix(sum: number): number {
 
 const wordDigests = new Map<string, readonly [number, number]>()
 
-/** Most words that are remembered; the edition has some ten thousand. */
-const remembered = 100_000
-
 /** The first eight bytes of a word's SHA-256 as two numbers. */
 function wordDigest(word: string): readonly [number, number] {
-  const known = wordDigests.get(word)
-  if (known !== undefined) return known
-  const view = new DataView(sha256(utf8ToBytes(word)).buffer)
-  const digest = [view.getInt32(0), view.getInt32(4)] as const
-  if (wordDigests.size >= remembered) wordDigests.clear()
-  wordDigests.set(word, digest)
-  return digest
+  return remember(wordDigests, word, () => {
+    const view = new DataView(sha256(utf8ToBytes(word)).buffer)
+    return [view.getInt32(0), view.getInt32(4)]
+  })
 }
 
 /** What the lock holds of a witness: the blocks of eight words of each sentence, read and restored. */
@@ -118,7 +143,7 @@ export function lockShingles(witness: Witness, text: WitnessText): LockedShingle
   const blocks = foldedReadings(witness, text).flatMap((reading) =>
     runDigests(reading).filter((_, index) => index % runLength === 0),
   )
-  return {witness: witness.id, witnessSha256: text.sha256, shingles: [...new Set(blocks)].sort(compareText)}
+  return {witness: witness.id, witnessSha256: text.sha256, shingles: [...new Set(blocks)].map(spell).sort(compareText)}
 }
 
 /** Digests on one line of the lock. */

@@ -12,6 +12,7 @@ export const nameSpelling: Rule = {
     const names = namesOf(corpus)
     const locate = locator(texts)
     for (const passage of passagesOf(corpus)) {
+      if (!namesSomebody(passage.text, names)) continue
       for (const {text, from} of plainText(passage)) {
         for (const {written, words, start, form} of nearMisses(text, names)) {
           report({
@@ -94,6 +95,14 @@ interface NearMiss {
   readonly words: readonly string[]
   readonly start: number
   readonly form: Form
+}
+
+/** A word that can be part of a name; of each full name one such part at least is written as it should be. */
+const capitalized = /\p{Lu}\p{L}{2,}/gu
+
+function namesSomebody(text: string, {byWord}: Names): boolean {
+  for (const [word] of text.matchAll(capitalized)) if (byWord.has(word.toLowerCase())) return true
+  return false
 }
 
 /** Names of which one part is not as in any known form, and the other parts are. */

@@ -21,6 +21,8 @@ export const plainLanguage: Rule = {
     const locate = locator(texts)
     for (const {text, place} of passagesOf(corpus)) {
       for (const sentence of text.split('\n').flatMap(splitSentences)) {
+        // Most sentences are short, and spaces are quickly counted.
+        if (sentence.split(' ', sentenceLimit + 1).length <= sentenceLimit) continue
         const list = words(sentence)
         if (list.length <= sentenceLimit) continue
         const opening = list.slice(0, shown)

@@ -2,7 +2,7 @@ import {fileStart} from '../../corpus/lines.ts'
 import type {Block, Corpus, Inline, Place, Statement, Witness} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import type {Finding, Rule, Subject} from '../rule.ts'
-import {foldedReadings, foldedWords, lockShingles, runDigests, runLength, shinglesPath} from '../shingles.ts'
+import {foldedReadings, foldedWords, lockShingles, runDigests, runLength, shinglesPath, unspell} from '../shingles.ts'
 
 /**
  * The edition text is ours: no eight consecutive words of a witness, as it
@@ -33,7 +33,7 @@ export const verbatimRun: Rule = {
 }
 
 /** Says of a run of words and its digest whether the witness has it. */
-type Finder = (digest: string, run: () => string) => boolean
+type Finder = (digest: number, run: () => string) => boolean
 
 /** `undefined` where neither the file nor digests of it are at hand. */
 function finderOf(witness: Witness, {corpus, witnessTexts}: Subject): Finder | undefined {
@@ -41,7 +41,7 @@ function finderOf(witness: Witness, {corpus, witnessTexts}: Subject): Finder | u
   if (text === undefined) {
     const locked = corpus.shingles.find((entry) => entry.witness === witness.id)
     if (locked === undefined) return undefined
-    const digests = new Set(locked.shingles)
+    const digests = new Set(locked.shingles.map(unspell))
     return (digest) => digests.has(digest)
   }
   const readings = foldedReadings(witness, text)
@@ -54,10 +54,9 @@ function finderOf(witness: Witness, {corpus, witnessTexts}: Subject): Finder | u
 function firstRun(stretches: readonly string[], finders: readonly Finder[]): string | undefined {
   for (const stretch of stretches) {
     const list = foldedWords(stretch)
-    for (const [start, digest] of runDigests(list).entries()) {
-      const run = () => list.slice(start, start + runLength).join(' ')
-      if (finders.some((finder) => finder(digest, run))) return run()
-    }
+    const runAt = (start: number) => () => list.slice(start, start + runLength).join(' ')
+    const start = runDigests(list).findIndex((digest, at) => finders.some((finder) => finder(digest, runAt(at))))
+    if (start !== -1) return runAt(start)()
   }
   return undefined
 }
