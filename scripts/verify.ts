@@ -2,8 +2,9 @@
  * `npm run verify -- [--witnesses DIR]`: adds every new address to
  * `content/ids.lock.txt`, compares every quotation with its witness, character
  * for character, says how each was judged, and writes
- * `content/quotations.lock.yaml`. Entries of witnesses that are not at hand
- * stay as they are. Ends with 1 where an address is lost or a quotation does
+ * `content/quotations.lock.yaml`, and the digests of the witnesses' words into
+ * `content/shingles.lock.yaml`. Entries of witnesses that are not at hand stay
+ * as they are. Ends with 1 where an address is lost or a quotation does
  * not stand in its witness; what is not right is not written then.
  */
 
@@ -15,6 +16,7 @@ import {lockPath, writeLock} from '../src/check/quotations.ts'
 import {registerPath, writeRegister} from '../src/check/register.ts'
 import {formatMessage, plainPaint} from '../src/check/report/text.ts'
 import {verificationText} from '../src/check/report/verification.ts'
+import {lockShingles, shinglesPath, writeShingles} from '../src/check/shingles.ts'
 import {lockChange, verifyAll} from '../src/check/verification.ts'
 import type {Message} from '../src/corpus/message.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
@@ -24,7 +26,7 @@ import {fail, root, run, witnesses} from './console.ts'
 const lasting: ReadonlySet<string> = new Set(['permanent-id', ...readingRules])
 
 /** What has to be right before a comparison means anything. */
-const preparatory: ReadonlySet<string> = new Set(['apparatus'])
+const preparatory: ReadonlySet<string> = new Set(['apparatus', 'quotation-typography'])
 
 await run(() => {
   const {values} = parseArgs({options: {witnesses: {type: 'string'}}})
@@ -58,6 +60,13 @@ await run(() => {
     messages.filter(({rule, place}) => preparatory.has(rule) || refuted.has(place)),
     `${lockPath} was`,
   )
+
+  const shingles = [...corpus.witnesses.values()].flatMap((witness) => {
+    const text = texts.get(witness.id)
+    if (text !== undefined) return [lockShingles(witness, text)]
+    return corpus.shingles.filter((entry) => entry.witness === witness.id)
+  })
+  writeFileSync(join(root, shinglesPath), writeShingles(shingles))
 
   const {added, removed} = lockChange(corpus.lock, verification.entries)
   writeFileSync(join(root, lockPath), writeLock(verification.entries))

@@ -16,11 +16,14 @@ import {deadLink} from './rules/dead-link.ts'
 import {evidence} from './rules/evidence.ts'
 import {formulaWording} from './rules/formula-wording.ts'
 import {lemma} from './rules/lemma.ts'
+import {nameSpelling} from './rules/name-spelling.ts'
 import {officeDate} from './rules/office-date.ts'
 import {overLinking} from './rules/over-linking.ts'
 import {permanentId} from './rules/permanent-id.ts'
+import {plainLanguage} from './rules/plain-language.ts'
 import {quotationLength} from './rules/quotation-length.ts'
 import {quotationNumber} from './rules/quotation-number.ts'
+import {quotationTypography} from './rules/quotation-typography.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
 import {undefinedReference} from './rules/undefined-reference.ts'
 import {unfinished} from './rules/unfinished.ts'
@@ -41,11 +44,14 @@ export const rules: readonly Rule[] = [
   evidence,
   formulaWording,
   lemma,
+  nameSpelling,
   officeDate,
   overLinking,
   permanentId,
+  plainLanguage,
   quotationLength,
   quotationNumber,
+  quotationTypography,
   quotationVerified,
   undefinedReference,
   unfinished,
@@ -65,6 +71,7 @@ export const readingRules = [
   'invisible-character',
   'link-address',
   'mdx-syntax',
+  'mixed-script',
   'nesting-limit',
   'not-normalized',
   'structure',

@@ -121,8 +121,10 @@ export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyM
       unseen = true
       continue
     }
-    const rows = corpus.witnesses.get(witness)?.apparatus.filter(({at}) => at === sentence) ?? []
-    const words = placed.quotation.basis.type === 'restored' ? restore(read, rows).text : read
+    const words =
+      placed.quotation.basis.type === 'restored'
+        ? restore(read, corpus.witnesses.get(witness)?.apparatus.filter(({at}) => at === sentence) ?? []).text
+        : read
     if (words.includes(placed.quotation.words)) return {type: 'verified', witness}
     sentences.push(words)
   }
@@ -146,6 +148,60 @@ function fold(text: string): string {
     .replaceAll(/[“”„‟″]/g, '"')
     .replaceAll(/[‐‑‒–—―−]/g, '-')
     .replaceAll(/\s/g, ' ')
+}
+
+/**
+ * The same words with the quotation marks, dashes and spaces of the witness,
+ * where these are all that keeps a quotation from standing there. Where no
+ * witness is at hand the lock is asked, by its hashes.
+ *
+ * @param locked what `lockedWords` gives
+ * @returns the words as the witness has them; `undefined` where nothing or more
+ *   than that differs
+ */
+export function typographicTwin(
+  placed: PlacedQuotation,
+  verdict: Verdict,
+  locked: ReadonlySet<string>,
+): string | undefined {
+  const {words} = placed.quotation
+  if (verdict.type === 'refuted') {
+    const sought = straighten(words)
+    for (const sentence of verdict.sentences) {
+      const at = straighten(sentence).indexOf(sought)
+      if (at !== -1) return sentence.slice(at, at + words.length)
+    }
+  }
+  if (verdict.type !== 'unknown' || !/['"’‘“”‐-―\u00A0-]/u.test(words)) return undefined
+  const at = `${placed.statement.id}#${placed.clause.n}`
+  if (locked.has(`${at} ${hash(words)}`)) return undefined
+  return variantsOf(words).find((variant) => locked.has(`${at} ${hash(variant)}`))
+}
+
+/** What stands in the lock, as clause and hash of the words. */
+export function lockedWords({lock}: Corpus): ReadonlySet<string> {
+  return new Set(lock.map(({at, quotation}) => `${at} ${quotation}`))
+}
+
+/** Signs that look alike, the plain one first; each is one character, so that places stay. */
+const lookAlikes: readonly (readonly [plain: string, others: RegExp])[] = [
+  ["'", /[’‘ʼ′]/g],
+  ['"', /[“”„″]/g],
+  ['-', /[‐‑‒–—−]/g],
+  [' ', /[\u00A0\u2002-\u200A\u202F]/g],
+]
+
+/** A text with straight quotation marks, hyphens and plain spaces, as long as it was. */
+function straighten(text: string): string {
+  return lookAlikes.reduce((straight, [plain, others]) => straight.replaceAll(others, plain), text)
+}
+
+/** How the words can be typed: apostrophes, quotation marks and dashes, each kind in one way throughout. */
+function variantsOf(words: string): string[] {
+  const straight = straighten(words)
+  const single = [straight, straight.replaceAll("'", '’')]
+  const double = single.flatMap((text) => [text, text.replaceAll(/(^|[\s(-])"/g, '$1“').replaceAll('"', '”')])
+  return [...new Set(double.flatMap((text) => ['-', '–', '—'].map((dash) => text.replaceAll('-', dash))))]
 }
 
 /** The lock's line for a quotation that `witness` bears out. */

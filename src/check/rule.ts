@@ -13,7 +13,7 @@ export interface WitnessText {
 /** What a rule may look at. */
 export interface Subject {
   readonly corpus: Corpus
-  /** The files as they were read, for rules that offer a fix. */
+  /** The files as they were read, for the place of words and for fixes. */
   readonly texts: ReadonlyMap<string, string>
   /** The witness files that are at hand; often none. */
   readonly witnessTexts: ReadonlyMap<WitnessId, WitnessText>

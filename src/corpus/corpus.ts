@@ -8,7 +8,7 @@ import {idLimit, isId} from './ids.ts'
 import {kinds, pathPattern, registerFile} from './kinds.ts'
 import type {KindRow} from './kinds.ts'
 import {fileStart} from './lines.ts'
-import {readLock} from './lock.ts'
+import {readLock, readShingles} from './lock.ts'
 import {compareMessages, compareText, limited} from './message.ts'
 import type {Message, Report} from './message.ts'
 import type {
@@ -16,6 +16,7 @@ import type {
   Corpus,
   Formula,
   LockedQuotation,
+  LockedShingles,
   Person,
   RegisteredId,
   Source,
@@ -74,6 +75,7 @@ interface Drawers {
   sources: Map<SourceId, Source>
   lock: LockedQuotation[]
   register: RegisteredId[]
+  shingles: LockedShingles[]
 }
 
 const readers: readonly Reader[] = [
@@ -102,6 +104,13 @@ const readers: readonly Reader[] = [
     read: (file, report) => {
       const register = readRegister(file, report)
       return (drawers) => void (drawers.register = register)
+    },
+  },
+  {
+    pattern: pathPattern(kinds.shingles),
+    read: (file, report) => {
+      const shingles = readShingles(file, report)
+      return (drawers) => void (drawers.shingles = shingles)
     },
   },
 ]
@@ -190,6 +199,7 @@ function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[
     sources: new Map(),
     lock: [],
     register: [],
+    shingles: [],
   }
   for (const [path, {text, messages: own, put}] of readings) {
     if (text !== undefined) texts.set(path, text)

@@ -6,6 +6,7 @@ import {
   formulaSchema,
   lockSchema,
   personSchema,
+  shinglesSchema,
   sourcesSchema,
   statementSchema,
   termSchema,
@@ -60,6 +61,11 @@ export const kinds = {
     path: 'content/quotations.lock.yaml',
     schema: lockSchema,
     help: 'quotations that a program compared with their witness; never edited by hand',
+  },
+  shingles: {
+    path: 'content/shingles.lock.yaml',
+    schema: shinglesSchema,
+    help: 'digests of words of the witnesses, so that text carried over is found; never edited by hand',
   },
 } as const satisfies Record<string, KindRow>
 

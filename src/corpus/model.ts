@@ -112,6 +112,8 @@ export interface Quotation {
   /** Its number within the statement, where its formula does not tell it from the others. Never used again. */
   readonly n?: number
   readonly place: Place
+  /** Of the words alone, without the tags. */
+  readonly wordsPlace: Place
 }
 
 /** How the exact words are known: read in a witness, seen in a source, or restored by an apparatus. */
@@ -569,6 +571,14 @@ export interface RegisteredId {
   readonly place: Place
 }
 
+/** Digests of runs of words of a witness; `src/check/shingles.ts` makes them. */
+export interface LockedShingles {
+  readonly witness: WitnessId
+  readonly witnessSha256: string
+  /** Six characters each, sorted. */
+  readonly shingles: readonly string[]
+}
+
 // ---------------------------------------------------------------- who refers to whom
 
 /** The text that something stands in: a clause, a note, an entry. */
@@ -641,6 +651,7 @@ export interface Corpus {
   readonly sources: ReadonlyMap<SourceId, Source>
   readonly lock: readonly LockedQuotation[]
   readonly register: readonly RegisteredId[]
+  readonly shingles: readonly LockedShingles[]
   readonly graph: Graph
 }
 

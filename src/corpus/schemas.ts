@@ -345,6 +345,17 @@ export const lockSchema = z.array(
   }),
 )
 
+export const shinglesSchema = z.array(
+  z.strictObject({
+    witness: id.describe('The witness'),
+    witnessSha256: sha256.describe('SHA-256 of its file'),
+    shingles: z
+      .string()
+      .regex(/^(?:[\w-]{6}(?: [\w-]{6})*)?$/, {error: 'digests of six characters, with spaces between'})
+      .describe('Digests of runs of eight words, sorted'),
+  }),
+)
+
 /** Zones that there are; to ask for one takes as long as to parse a short statement. */
 const zones = new Set<string>()
 
