@@ -2,7 +2,9 @@
 
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
 import {check} from '../src/check/check.ts'
+import {formatAnnotation} from '../src/check/report/github.ts'
 import {colourPaint, formatMessage, plainPaint, summary} from '../src/check/report/text.ts'
+import type {Message} from '../src/corpus/message.ts'
 import {resolve} from 'node:path'
 
 // Neither reports to anybody nor puts itself into the background.
@@ -33,15 +35,19 @@ export async function run(main: () => Promise<void> | void): Promise<void> {
 /**
  * Checks the content and prints every message.
  *
+ * @param annotate whether to print them once more for GitHub, errors first: it shows ten of a step
  * @returns whether there is no error
  */
-export function checkContent(): boolean {
+export function checkContent(annotate = false): boolean {
   const files = readContent(root)
   const {messages, texts} = check(files, readWitnessTexts(witnessFolder))
   const paint = process.stderr.isTTY ? colourPaint : plainPaint
   for (const message of messages)
     process.stderr.write(`${formatMessage(message, texts.get(message.place.path), paint)}\n\n`)
-  const errors = messages.some(({severity}) => severity === 'error')
+  const isError = ({severity}: Message) => severity === 'error'
+  if (annotate)
+    for (const message of messages.toSorted((a, b) => Number(isError(b)) - Number(isError(a))))
+      process.stdout.write(`${formatAnnotation(message)}\n`)
   if (messages.length > 0) process.stderr.write(`${summary(messages, files.length)}\n`)
-  return !errors
+  return !messages.some(isError)
 }

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {Message} from '../../src/corpus/message.ts'
+import {formatAnnotation} from '../../src/check/report/github.ts'
 import {colourPaint, formatLine, formatMessage, plainPaint, summary} from '../../src/check/report/text.ts'
 
 const path = 'content/statements/example.mdx'
@@ -155,5 +156,32 @@ describe('summary(messages, files)', () => {
     expect(
       summary([message, message, {...message, severity: 'suggestion'}, {...elsewhere, severity: 'warning'}], 12),
     ).toBe('2 errors and 2 remarks in 2 files of 12.')
+  })
+})
+
+describe('formatAnnotation(message)', () => {
+  it('is a workflow command at the words of the file', () => {
+    expect(formatAnnotation(message)).toBe(
+      `::error file=${path},line=1,endLine=1,col=4,endColumn=10,title=lemma::Unexpected words, expected others. Write others.`,
+    )
+  })
+
+  it('marks whole lines where there are several, and is milder for what is no error', () => {
+    const {place} = message
+    expect(formatAnnotation({...message, severity: 'suggestion', note: undefined, place: {...place, endLine: 3}})).toBe(
+      `::notice file=${path},line=1,endLine=3,title=lemma::Unexpected words, expected others`,
+    )
+  })
+
+  it('lets no name and no words of the content be another command or another property', () => {
+    const hostile = {
+      ...message,
+      place: {...message.place, path: 'content/a,line=9::b\n::error::c.mdx'},
+      reason: 'Unexpected 100%\r\n::warning::x',
+    }
+    const annotation = formatAnnotation(hostile)
+    expect(annotation.split(/[\r\n]/)).toHaveLength(1)
+    expect(annotation).toContain('file=content/a%2Cline=9%3A%3Ab%0A%3A%3Aerror%3A%3Ac.mdx,line=1,')
+    expect(annotation).toContain('::Unexpected 100%25%0D%0A::warning::x')
   })
 })
