@@ -78,7 +78,7 @@ export function checker(): Check {
     const unread = new Set(reading.messages.map(({place}) => place.path))
     for (const rule of rules) {
       const {id, severity} = rule
-      rule.check({corpus: reading.corpus, witnessTexts, unread}, ({place, reason, note, fix}) =>
+      rule.check({corpus: reading.corpus, witnessTexts, unread}, ({place, reason, note, fix, guess}) =>
         messages.push({
           rule: id,
           severity,
@@ -86,6 +86,7 @@ export function checker(): Check {
           reason,
           ...(note === undefined ? {} : {note}),
           ...(fix === undefined ? {} : {fix}),
+          ...(guess === undefined ? {} : {guess}),
         }),
       )
     }

@@ -5,6 +5,8 @@ import {readChange} from './change.ts'
 import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
 import {idLimit, isId} from './ids.ts'
+import {kinds, pathPattern} from './kinds.ts'
+import type {KindRow} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import {readLock} from './lock.ts'
 import {compareMessages, compareText, limited} from './message.ts'
@@ -42,7 +44,7 @@ export interface Reading {
 type Put = (drawers: Drawers) => void
 
 /** One kind of file: where it lives and what it becomes. */
-interface Kind {
+interface Reader {
   /** Its group is the id; a file of its own has none. */
   readonly pattern: RegExp
   readonly read: (file: TextFile, report: Report) => Put | undefined
@@ -71,22 +73,22 @@ interface Drawers {
   lock: LockedQuotation[]
 }
 
-const kinds: readonly Kind[] = [
-  kind(/^content\/statements\/([^/]+)\.mdx$/, readStatement, ({statements}) => statements),
-  kind(/^content\/glossary\/([^/]+)\.mdx$/, readTerm, ({terms}) => terms),
-  kind(/^content\/formulas\/([^/]+)\.mdx$/, readFormula, ({formulas}) => formulas),
-  kind(/^content\/changes\/([^/]+)\.mdx$/, readChange, ({changes}) => changes),
-  kind(/^content\/people\/([^/]+)\.yaml$/, readPerson, ({people}) => people),
-  kind(/^content\/witnesses\/([^/]+)\.yaml$/, readWitness, ({witnesses}) => witnesses),
+const readers: readonly Reader[] = [
+  kind(kinds.statement, readStatement, ({statements}) => statements),
+  kind(kinds.term, readTerm, ({terms}) => terms),
+  kind(kinds.formula, readFormula, ({formulas}) => formulas),
+  kind(kinds.change, readChange, ({changes}) => changes),
+  kind(kinds.person, readPerson, ({people}) => people),
+  kind(kinds.witness, readWitness, ({witnesses}) => witnesses),
   {
-    pattern: /^content\/sources\.yaml$/,
+    pattern: pathPattern(kinds.sources),
     read: (file, report) => {
       const sources = readSources(file, report)
       return (drawers) => void (drawers.sources = sources)
     },
   },
   {
-    pattern: /^content\/quotations\.lock\.yaml$/,
+    pattern: pathPattern(kinds.lock),
     read: (file, report) => {
       const lock = readLock(file, report)
       return (drawers) => void (drawers.lock = lock)
@@ -95,12 +97,12 @@ const kinds: readonly Kind[] = [
 ]
 
 function kind<T extends {readonly id: string}>(
-  pattern: RegExp,
+  row: KindRow,
   read: (file: TextFile, report: Report) => T | undefined,
   drawer: (drawers: Drawers) => Map<string, T>,
-): Kind {
+): Reader {
   return {
-    pattern,
+    pattern: pathPattern(row),
     read(file, report) {
       const record = read(file, report)
       return record && ((drawers) => void drawer(drawers).set(record.id, record))
@@ -152,7 +154,7 @@ function readFile(file: SourceFile): FileReading {
   const messages: Message[] = []
   const report: Report = (message) => messages.push(message)
   if (notContent.has(path)) return {bytes, messages}
-  const found = kinds.find(({pattern}) => pattern.test(path))
+  const found = readers.find(({pattern}) => pattern.test(path))
   const id = found?.pattern.exec(path)?.[1]
   if (found === undefined) reportStray(path, report)
   else if (id !== undefined && !isId(id)) reportName(path, id, report)
