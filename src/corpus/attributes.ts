@@ -126,7 +126,7 @@ export function readAttributes(
   }
 }
 
-type Fail = (place: Place, reason: string, more?: {readonly note: string; readonly guess?: Guess}) => void
+type Fail = (place: Place, reason: string, more?: {readonly note?: string; readonly guess?: Guess}) => void
 
 function meaning(found: string, meant: string): {readonly note: string; readonly guess: Guess} {
   return {note: `Did you mean \`${meant}\`?`, guess: {found, meant}}

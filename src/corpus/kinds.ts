@@ -32,7 +32,9 @@ export interface KindRow {
   readonly help: string
 }
 
-export const kinds = {
+export type KindName = 'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'sources' | 'lock'
+
+export const kinds: Readonly<Record<KindName, KindRow>> = {
   statement: {
     path: 'content/statements/ID.mdx',
     schema: statementSchema,
@@ -103,9 +105,7 @@ export const kinds = {
     ids: {witness: 'witness'},
     help: 'quotations that a program compared with their witness; never edited by hand',
   },
-} as const satisfies Record<string, KindRow>
-
-export type KindName = keyof typeof kinds
+}
 
 /** What the path of a file of this kind looks like; its group is the id. */
 export function pathPattern({path}: KindRow): RegExp {

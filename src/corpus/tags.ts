@@ -211,11 +211,14 @@ function readAttribute(body: string, start: number): TagAttribute | {readonly wr
   return end === -1 ? {wrong: at} : {name, start, end: end + 1, value: {start: at + 1, end}}
 }
 
+/** What an offset belongs to. */
+export type TagPart =
+  (Range & {readonly type: 'name' | 'attribute'}) | (Range & {readonly type: 'value'; readonly attribute: string})
+
 /** Where an offset stands in a tag that may be unfinished. */
 export interface TagSpot {
   readonly name: string
-  /** What the offset belongs to, and its range. */
-  readonly part: ({readonly type: 'name' | 'attribute'} | {readonly type: 'value'; readonly attribute: string}) & Range
+  readonly part: TagPart
   /** The names of the attributes before it. */
   readonly taken: readonly string[]
 }

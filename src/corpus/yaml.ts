@@ -137,7 +137,7 @@ type Ancestors = readonly (Document | Node | Pair)[]
 
 function pathTo(nodes: Ancestors, isKey: boolean): PropertyKey[] {
   const last = nodes.length - 1
-  return nodes.flatMap((node, index) => {
+  return nodes.flatMap((node, index): PropertyKey[] => {
     if (isSeq(node)) return [node.items.indexOf(nodes[index + 1])]
     const isOwnKey = isKey && index === last - 1
     return isPair(node) && !isOwnKey && isScalar(node.key) ? [String(node.key.value)] : []
