@@ -125,7 +125,7 @@ export function yamlSpot(text: string, offset: number): YamlSpot | undefined {
         path: pathTo([...ancestors, node], isKey),
         isKey,
         word: {start, end},
-        taken: isKey && isMap(record) ? keysOf(record).filter((name) => !name.includes(stand)) : [],
+        taken: isKey && isMap(record) ? keysBeside(record) : [],
       }
       return visit.BREAK
     },
@@ -144,8 +144,10 @@ function pathTo(nodes: Ancestors, isKey: boolean): PropertyKey[] {
   })
 }
 
-function keysOf(record: YAMLMap): string[] {
-  return record.items.flatMap(({key}) => (isScalar(key) ? [String(key.value)] : []))
+/** A word without a colon draws the next key to itself. */
+function keysBeside(record: YAMLMap): string[] {
+  const names = record.items.map(({key}) => (isScalar(key) ? String(key.value).replace(stand, '').trim() : ''))
+  return names.filter((name) => name !== '')
 }
 
 /** What the parser's sentences say to programmers only. */

@@ -15,7 +15,16 @@ import type {Records, View} from './view.ts'
 /** The place that the id at a position leads to. */
 export function definition(path: string, text: string, position: Position, view: View): Place | undefined {
   const thing = thingAt(path, text, position, view)
-  return thing && placeOf(thing.target, view.records)
+  return thing && (thing.target.type === 'source' ? keyOf(thing.target, view) : placeOf(thing.target, view.records))
+}
+
+/** The name of a source stands before its record. */
+function keyOf(target: Target, {records, texts}: View): Place | undefined {
+  const record = placeOf(target, records)
+  if (record === undefined) return undefined
+  const key = targetKey(target)
+  const names = mentionsIn(record.path, texts.get(record.path) ?? '')
+  return names.find((name) => name.defines && targetKey(name.target) === key)?.place ?? record
 }
 
 /** Where a thing begins; `undefined` where the edition has no such thing. */
@@ -66,11 +75,18 @@ export function references(
   const target = thingAt(path, text, position, view)?.target ?? ownTarget(path, text, position)
   if (target === undefined) return []
   const key = targetKey(target)
-  return [...view.texts].flatMap(([file, content]) =>
-    mentionsIn(file, content)
-      .filter((other) => isAbout(other.target, key) && (withDefinition || !other.defines))
-      .map(({place}) => place),
-  )
+  const written = writtenAs(target)
+  return [...view.texts]
+    .filter(([, content]) => content.includes(written))
+    .flatMap(([file, content]) => mentionsIn(file, content))
+    .filter((other) => isAbout(other.target, key) && (withDefinition || !other.defines))
+    .map(({place}) => place)
+}
+
+/** What stands in every file that names a target; few files do, and only those need be read. */
+function writtenAs(target: Target): string {
+  if (target.type === 'clause' || target.type === 'note') return target.clause
+  return targetKey(target).replace(/^.*[:#]/, '')
 }
 
 /** Whether a target is the one of a key, or a part of it: a clause mentions its statement. */

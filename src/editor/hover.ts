@@ -1,11 +1,11 @@
 /** What is shown of the words under the pointer. */
 
 import type {Hover} from 'vscode-languageserver'
-import {quotationsOf, verify} from '../check/quotations.ts'
+import {hash, lockPath, quotationsOf, verify} from '../check/quotations.ts'
 import type {PlacedQuotation} from '../check/quotations.ts'
 import {fieldAt} from '../corpus/fields.ts'
 import {kinds} from '../corpus/kinds.ts'
-import type {Place} from '../corpus/model.ts'
+import type {Corpus, Place} from '../corpus/model.ts'
 import {elementRow} from '../corpus/vocabulary.ts'
 import {cardOf, plain} from './card.ts'
 import {holds, spanOf} from './place.ts'
@@ -53,15 +53,22 @@ function quotation(path: string, text: string, position: Position, view: View): 
 /** Whether a quotation is verified is what the check says of it; this adds how. */
 function stateOf(placed: PlacedQuotation, {corpus, messages, witnessTexts}: View): string {
   const {place, basis, words} = placed.quotation
-  const said = messages.find((message) => isSame(message.place, place))
-  if (said !== undefined) return `**Not verified.** ${plain(said.reason)}. ${plain(said.note ?? '')}`
+  const said = (wanted: string) => messages.find(({rule, place: at}) => rule === wanted && isSame(at, place))
+  const verdict = verify(placed, corpus, witnessTexts)
+  const doubt = said('quotation-verified') ?? (verdict.type === 'verified' ? undefined : said('undefined-reference'))
+  if (doubt !== undefined) return `**The check:** ${plain(doubt.reason)}. ${plain(doubt.note ?? '')}`
   if (basis.type === 'source')
     return `Seen in \`${basis.source}\` by an editor; no program has compared “${plain(words)}”.`
-  const verdict = verify(placed, corpus, witnessTexts)
   const how = basis.type === 'restored' ? 'the apparatus yields these words' : 'these words stand there'
-  return verdict.type === 'verified'
-    ? `**Verified** just now in the file of \`${verdict.witness}\`: ${how}.`
-    : `**Verified** before, as \`content/quotations.lock.yaml\` records: ${how}. The file of the witness is not at hand here.`
+  if (verdict.type === 'verified') return `**Verified** just now in the file of \`${verdict.witness}\`: ${how}.`
+  return isLocked(placed, corpus)
+    ? `**Verified** before, as \`${lockPath}\` records: ${how}. The file of the witness is not at hand here.`
+    : 'Not known: neither the file of the witness nor the lock is at hand.'
+}
+
+function isLocked({statement, clause, quotation}: PlacedQuotation, {lock}: Corpus): boolean {
+  const words = hash(quotation.words)
+  return lock.some((entry) => entry.at === `${statement.id}#${clause.n}` && entry.quotation === words)
 }
 
 function isSame(a: Place, b: Place): boolean {
