@@ -1,51 +1,78 @@
 /**
- * `npm run verify -- [--witnesses DIR]`: compares every quotation with its
- * witness and writes `content/quotations.lock.yaml`. Entries of witnesses that
- * are not at hand stay as they are. Ends with 1 where a quotation does not
- * stand in its witness; the lock is not written then.
+ * `npm run verify -- [--witnesses DIR]`: adds every new address to
+ * `content/ids.lock.txt`, compares every quotation with its witness, character
+ * for character, says how each was judged, and writes
+ * `content/quotations.lock.yaml`, and the digests of the witnesses' words into
+ * `content/shingles.lock.yaml`. Entries of witnesses that are not at hand stay
+ * as they are. Ends with 1 where an address is lost or a quotation does
+ * not stand in its witness; what is not right is not written then.
  */
 
 import {writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {check, readingRules} from '../src/check/check.ts'
-import {hash, lockEntry, lockPath, quotationsOf, verify, writeLock} from '../src/check/quotations.ts'
+import {lockPath, writeLock} from '../src/check/quotations.ts'
+import {registerPath, writeRegister} from '../src/check/register.ts'
 import {formatMessage, plainPaint} from '../src/check/report/text.ts'
-import type {LockedQuotation} from '../src/corpus/model.ts'
+import {verificationText} from '../src/check/report/verification.ts'
+import {lockShingles, shinglesPath, writeShingles} from '../src/check/shingles.ts'
+import {lockChange, verifyAll} from '../src/check/verification.ts'
+import type {Message} from '../src/corpus/message.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
 import {fail, root, run, witnesses} from './console.ts'
 
+/** What has to be right before addresses are written down. */
+const lasting: ReadonlySet<string> = new Set(['permanent-id', ...readingRules])
+
 /** What has to be right before a comparison means anything. */
-const preparatory: ReadonlySet<string> = new Set(['apparatus', ...readingRules])
+const preparatory: ReadonlySet<string> = new Set(['apparatus', 'quotation-typography'])
 
 await run(() => {
   const {values} = parseArgs({options: {witnesses: {type: 'string'}}})
   const folder = values.witnesses === undefined ? witnesses : resolve(values.witnesses)
   const texts = readWitnessTexts(folder)
-  if (texts.size === 0) fail(`There is no witness file (w-….txt) in ${folder}. Name the folder with --witnesses.`)
-
   const {corpus, messages, texts: sources} = check(readContent(root), texts)
-  const verdicts = quotationsOf(corpus).map((placed) => ({placed, verdict: verify(placed, corpus, texts)}))
-  const refuted = new Set(
-    verdicts.filter(({verdict}) => verdict.type === 'refuted').map(({placed}) => placed.quotation.place),
-  )
-  const obstacles = messages.filter(({rule, place}) => preparatory.has(rule) || refuted.has(place))
-  for (const message of obstacles) {
-    process.stderr.write(`${formatMessage(message, sources.get(message.place.path), plainPaint)}\n\n`)
+  const stopAt = (obstacles: readonly Message[], unwritten: string) => {
+    for (const message of obstacles)
+      process.stderr.write(`\n${formatMessage(message, sources.get(message.place.path), plainPaint)}\n`)
+    if (obstacles.length > 0) fail(`\n${unwritten} not written: first mend what stands above.`)
   }
-  if (obstacles.length > 0) fail('The lock was not written: first mend what stands above.')
 
-  const entries = verdicts.flatMap(({placed, verdict}): LockedQuotation[] => {
-    if (verdict.type === 'verified')
-      return [lockEntry(placed, verdict.witness, texts.get(verdict.witness)?.sha256 ?? '')]
-    // Compared before by somebody who had the witness: stays as long as the words do.
-    const words = hash(placed.quotation.words)
-    const at = `${placed.statement.id}#${placed.clause.n}`
-    return corpus.lock.filter((entry) => entry.at === at && entry.quotation === words && !texts.has(entry.witness))
+  stopAt(
+    messages.filter(({rule}) => lasting.has(rule)),
+    `${registerPath} and ${lockPath} were`,
+  )
+  const register = writeRegister(corpus)
+  writeFileSync(join(root, registerPath), register)
+  process.stdout.write(`${registerPath} is written, ${register.split('\n').length - 3} addresses.\n\n`)
+  if (texts.size === 0)
+    fail(
+      `No quotation was compared: there is no witness file (w-….txt) in ${folder}. Name the folder with --witnesses.`,
+    )
+
+  const verification = verifyAll(corpus, texts)
+  process.stdout.write(verificationText(verification))
+  const refuted = new Set(
+    verification.verdicts.filter(({verdict}) => verdict.type === 'refuted').map(({placed}) => placed.quotation.place),
+  )
+  stopAt(
+    messages.filter(({rule, place}) => preparatory.has(rule) || refuted.has(place)),
+    `${lockPath} was`,
+  )
+
+  const shingles = [...corpus.witnesses.values()].flatMap((witness) => {
+    const text = texts.get(witness.id)
+    if (text !== undefined) return [lockShingles(witness, text)]
+    return corpus.shingles.filter((entry) => entry.witness === witness.id)
   })
-  const verified = verdicts.filter(({verdict}) => verdict.type === 'verified').length
-  writeFileSync(join(root, lockPath), writeLock(entries))
+  writeFileSync(join(root, shinglesPath), writeShingles(shingles))
+
+  const {added, removed} = lockChange(corpus.lock, verification.entries)
+  writeFileSync(join(root, lockPath), writeLock(verification.entries))
   process.stdout.write(
-    `${verified} quotations stand in their witnesses, character for character. ${lockPath} is written.\n`,
+    added + removed === 0
+      ? `\n${lockPath} says the same already.\n`
+      : `\n${lockPath} is written: ${added} ${added === 1 ? 'entry' : 'entries'} new, ${removed} gone. Commit it with your text.\n`,
   )
 })

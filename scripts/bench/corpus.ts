@@ -168,9 +168,11 @@ function statementOf(index: number, count: number, shelf: Shelf, random: Chance)
   const id = `made-${index}`
   const witness = index % 5 === 0 ? witnessOf(id, random) : undefined
   const locked: LockedQuotation[] = []
+  // A formula is quoted once in a statement: neighbours in the list, so that no two are the same.
+  const first = random.below(shelf.formulas.length)
   const clauses = Array.from({length: counts.clauses}, (_, at) => {
     const n = `${at + 1}.1`
-    const formula = at % 5 === 0 ? random.pick(shelf.formulas) : undefined
+    const formula = at % 5 === 0 ? shelf.formulas[(first + at) % shelf.formulas.length] : undefined
     if (formula !== undefined && witness !== undefined) locked.push(lineOf(id, n, formula, witness))
     return clauseOf(n, at, index, {shelf, formula, witness: witness?.id}, random)
   })

@@ -6,33 +6,57 @@ import {compareMessages} from '../corpus/message.ts'
 import type {Message} from '../corpus/message.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
 import type {Rule, WitnessText} from './rule.ts'
+import {ambiguousName} from './rules/ambiguous-name.ts'
 import {apparatus} from './rules/apparatus.ts'
 import {attestation} from './rules/attestation.ts'
 import {changeEvidence} from './rules/change-evidence.ts'
+import {circularDefinition} from './rules/circular-definition.ts'
 import {clauseNumbering} from './rules/clause-numbering.ts'
+import {deadLink} from './rules/dead-link.ts'
 import {evidence} from './rules/evidence.ts'
 import {formulaWording} from './rules/formula-wording.ts'
 import {lemma} from './rules/lemma.ts'
+import {nameSpelling} from './rules/name-spelling.ts'
+import {officeDate} from './rules/office-date.ts'
+import {overLinking} from './rules/over-linking.ts'
+import {permanentId} from './rules/permanent-id.ts'
+import {plainLanguage} from './rules/plain-language.ts'
 import {quotationLength} from './rules/quotation-length.ts'
 import {quotationNumber} from './rules/quotation-number.ts'
+import {quotationTypography} from './rules/quotation-typography.ts'
 import {quotationVerified} from './rules/quotation-verified.ts'
 import {undefinedReference} from './rules/undefined-reference.ts'
+import {unfinished} from './rules/unfinished.ts'
+import {unlinkedTerm} from './rules/unlinked-term.ts'
+import {unusedTerm} from './rules/unused-term.ts'
 import {verbatimRun} from './rules/verbatim-run.ts'
 import {witnessCoverage} from './rules/witness-coverage.ts'
 
 /** The rules over the corpus, by name. What reading itself finds has pages too, but no rule here. */
 export const rules: readonly Rule[] = [
+  ambiguousName,
   apparatus,
   attestation,
   changeEvidence,
+  circularDefinition,
   clauseNumbering,
+  deadLink,
   evidence,
   formulaWording,
   lemma,
+  nameSpelling,
+  officeDate,
+  overLinking,
+  permanentId,
+  plainLanguage,
   quotationLength,
   quotationNumber,
+  quotationTypography,
   quotationVerified,
   undefinedReference,
+  unfinished,
+  unlinkedTerm,
+  unusedTerm,
   verbatimRun,
   witnessCoverage,
 ]
@@ -47,6 +71,7 @@ export const readingRules = [
   'invisible-character',
   'link-address',
   'mdx-syntax',
+  'mixed-script',
   'nesting-limit',
   'not-normalized',
   'structure',
@@ -78,16 +103,18 @@ export function checker(): Check {
     const unread = new Set(reading.messages.map(({place}) => place.path))
     for (const rule of rules) {
       const {id, severity} = rule
-      rule.check({corpus: reading.corpus, witnessTexts, unread}, ({place, reason, note, fix, guess}) =>
-        messages.push({
-          rule: id,
-          severity,
-          place,
-          reason,
-          ...(note === undefined ? {} : {note}),
-          ...(fix === undefined ? {} : {fix}),
-          ...(guess === undefined ? {} : {guess}),
-        }),
+      rule.check(
+        {corpus: reading.corpus, texts: reading.texts, witnessTexts, unread},
+        ({place, reason, note, fix, guess}) =>
+          messages.push({
+            rule: id,
+            severity,
+            place,
+            reason,
+            ...(note === undefined ? {} : {note}),
+            ...(fix === undefined ? {} : {fix}),
+            ...(guess === undefined ? {} : {guess}),
+          }),
       )
     }
     return {...reading, messages: messages.sort(compareMessages)}

@@ -96,8 +96,11 @@ export function evidenceFor({clause, quotation}: PlacedQuotation): readonly Sent
 /** What comparing a quotation with its witness gives. */
 export type Verdict =
   | {readonly type: 'verified'; readonly witness: WitnessId}
-  /** The words stand in none of the sentences; `nearest` are the sentences as read or restored. */
-  | {readonly type: 'refuted'; readonly sentences: readonly string[]}
+  /**
+   * The words stand in none of the sentences, which are given as read or
+   * restored; `alike` are words of one that differ in marks and spaces alone.
+   */
+  | {readonly type: 'refuted'; readonly sentences: readonly string[]; readonly alike?: string}
   /** The clause names no sentence of the witness. */
   | {readonly type: 'unanswered'}
   /** A witness that could bear it out is not at hand, and no other does. */
@@ -118,12 +121,87 @@ export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyM
       unseen = true
       continue
     }
-    const rows = corpus.witnesses.get(witness)?.apparatus.filter(({at}) => at === sentence) ?? []
-    const words = placed.quotation.basis.type === 'restored' ? restore(read, rows).text : read
+    const words =
+      placed.quotation.basis.type === 'restored'
+        ? restore(read, corpus.witnesses.get(witness)?.apparatus.filter(({at}) => at === sentence) ?? []).text
+        : read
     if (words.includes(placed.quotation.words)) return {type: 'verified', witness}
     sentences.push(words)
   }
-  return unseen ? {type: 'unknown'} : {type: 'refuted', sentences}
+  if (unseen) return {type: 'unknown'}
+  const alike = sentences
+    .map((sentence) => alikeIn(sentence, placed.quotation.words))
+    .find((found) => found !== undefined)
+  return {type: 'refuted', sentences, ...(alike === undefined ? {} : {alike})}
+}
+
+/** Words of a sentence that are the quotation’s once quotes, dashes and spaces are folded. */
+function alikeIn(sentence: string, words: string): string | undefined {
+  const at = fold(sentence).indexOf(fold(words))
+  return at === -1 ? undefined : sentence.slice(at, at + words.length)
+}
+
+/** Each kind of quote, dash and space as one of its kind, character by character, so that offsets stay true. */
+function fold(text: string): string {
+  return text
+    .replaceAll(/[‘’‚‛′]/g, "'")
+    .replaceAll(/[“”„‟″]/g, '"')
+    .replaceAll(/[‐‑‒–—―−]/g, '-')
+    .replaceAll(/\s/g, ' ')
+}
+
+/**
+ * The same words with the quotation marks, dashes and spaces of the witness,
+ * where these are all that keeps a quotation from standing there. Where no
+ * witness is at hand the lock is asked, by its hashes.
+ *
+ * @param locked what `lockedWords` gives
+ * @returns the words as the witness has them; `undefined` where nothing or more
+ *   than that differs
+ */
+export function typographicTwin(
+  placed: PlacedQuotation,
+  verdict: Verdict,
+  locked: ReadonlySet<string>,
+): string | undefined {
+  const {words} = placed.quotation
+  if (verdict.type === 'refuted') {
+    const sought = straighten(words)
+    for (const sentence of verdict.sentences) {
+      const at = straighten(sentence).indexOf(sought)
+      if (at !== -1) return sentence.slice(at, at + words.length)
+    }
+  }
+  if (verdict.type !== 'unknown' || !/['"’‘“”‐-―\u00A0-]/u.test(words)) return undefined
+  const at = `${placed.statement.id}#${placed.clause.n}`
+  if (locked.has(`${at} ${hash(words)}`)) return undefined
+  return variantsOf(words).find((variant) => locked.has(`${at} ${hash(variant)}`))
+}
+
+/** What stands in the lock, as clause and hash of the words. */
+export function lockedWords({lock}: Corpus): ReadonlySet<string> {
+  return new Set(lock.map(({at, quotation}) => `${at} ${quotation}`))
+}
+
+/** Signs that look alike, the plain one first; each is one character, so that places stay. */
+const lookAlikes: readonly (readonly [plain: string, others: RegExp])[] = [
+  ["'", /[’‘ʼ′]/g],
+  ['"', /[“”„″]/g],
+  ['-', /[‐‑‒–—−]/g],
+  [' ', /[\u00A0\u2002-\u200A\u202F]/g],
+]
+
+/** A text with straight quotation marks, hyphens and plain spaces, as long as it was. */
+function straighten(text: string): string {
+  return lookAlikes.reduce((straight, [plain, others]) => straight.replaceAll(others, plain), text)
+}
+
+/** How the words can be typed: apostrophes, quotation marks and dashes, each kind in one way throughout. */
+function variantsOf(words: string): string[] {
+  const straight = straighten(words)
+  const single = [straight, straight.replaceAll("'", '’')]
+  const double = single.flatMap((text) => [text, text.replaceAll(/(^|[\s(-])"/g, '$1“').replaceAll('"', '”')])
+  return [...new Set(double.flatMap((text) => ['-', '–', '—'].map((dash) => text.replaceAll('-', dash))))]
 }
 
 /** The lock's line for a quotation that `witness` bears out. */

@@ -13,6 +13,8 @@ export interface WitnessText {
 /** What a rule may look at. */
 export interface Subject {
   readonly corpus: Corpus
+  /** The files as they were read, for the place of words and for fixes. */
+  readonly texts: ReadonlyMap<string, string>
   /** The witness files that are at hand; often none. */
   readonly witnessTexts: ReadonlyMap<WitnessId, WitnessText>
   /**

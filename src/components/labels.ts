@@ -1,8 +1,7 @@
 /** The words in which the pages name closed lists. */
 
 import type {Presence} from '../analysis/presence.ts'
-import {dateInWords} from '../corpus/dates.ts'
-import type {Emendation, Grade, Office, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
+import type {Emendation, Grade, Source, Statement, StatementKind, TermKind} from '../corpus/model.ts'
 
 export const statementKinds: Readonly<Record<StatementKind, string>> = {
   'joint-statement': 'Joint statement',
@@ -73,11 +72,4 @@ export const presences: Readonly<Record<Presence, string>> = {
   absent: 'absent, on record',
   'not-found': 'not found by matching',
   unknown: 'unknown, the text was not seen whole',
-}
-
-/** When an office was held, as far as it is recorded. */
-export function spanInWords({from, to}: Pick<Office, 'from' | 'to'>): string {
-  if (from === undefined && to === undefined) return 'dates not recorded'
-  if (from === undefined) return `until ${dateInWords(to ?? '')}`
-  return to === undefined ? `from ${dateInWords(from)}` : `${dateInWords(from)} to ${dateInWords(to)}`
 }

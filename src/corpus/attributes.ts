@@ -1,12 +1,12 @@
 /** The attributes of one element: judged by the vocabulary, read with their places. */
 
-import {clausePattern, idPattern, parseSentenceAddress} from './ids.ts'
+import {clausePattern, idPattern, notePattern, parseSentenceAddress} from './ids.ts'
 import {oneOf} from './message.ts'
 import type {Guess, Report} from './message.ts'
 import type {Place, StatementId} from './model.ts'
 import {nearest} from './nearest.ts'
 import {parseTarget} from './target.ts'
-import {certainties, noteKinds} from './vocabulary.ts'
+import {valuesOf} from './vocabulary.ts'
 import type {AttributeKind, ElementRow} from './vocabulary.ts'
 
 /** An attribute as the parser read it. */
@@ -35,11 +35,10 @@ interface Form {
 }
 
 const isIds = (value: string) => value.split(/\s+/).every((id) => idPattern.test(id))
-const closed = (values: readonly string[]): Form => ({
-  accepts: (value) => values.includes(value),
-  expected: oneOf(values),
-  values,
-})
+const closed = (kind: AttributeKind): Form => {
+  const values = valuesOf(kind)
+  return {accepts: (value) => values.includes(value), expected: oneOf(values), values}
+}
 
 const forms: Readonly<Record<AttributeKind, Form>> = {
   'clause-number': {accepts: (value) => clausePattern.test(value), expected: 'paragraph and sentence such as `5.3`'},
@@ -48,8 +47,16 @@ const forms: Readonly<Record<AttributeKind, Form>> = {
     accepts: (value) => value.split(/\s+/).every((address) => parseSentenceAddress(address) !== undefined),
     expected: 'witness and sentence such as `w-spun-9pt:5.3`, several with spaces between',
   },
-  'note-kind': closed(Object.keys(noteKinds)),
-  certainty: closed(Object.keys(certainties)),
+  'former-clauses': {
+    accepts: (value) => value.split(/\s+/).every((number) => clausePattern.test(number)),
+    expected: 'clause numbers such as `5.2`, several with spaces between',
+  },
+  'former-notes': {
+    accepts: (value) => value.split(/\s+/).every((address) => notePattern.test(address)),
+    expected: 'addresses of notes such as `5.2-n1`, several with spaces between',
+  },
+  'note-kind': closed('note-kind'),
+  certainty: closed('certainty'),
   words: {accepts: (value) => value.trim() !== '', expected: 'some words'},
   'term-id': {
     accepts: (value) => idPattern.test(value),

@@ -8,6 +8,7 @@ import {fileStart, lines} from './lines.ts'
 import {repeatLimit} from './message.ts'
 import type {Report} from './message.ts'
 import type {Range, SourceFile} from './model.ts'
+import {findStrayLetters} from './scripts.ts'
 
 /** Largest file, in bytes. */
 export const sizeLimit = 2_000_000
@@ -33,7 +34,13 @@ export function decode({path, bytes}: SourceFile, report: Report): string | unde
     return undefined
   }
   const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
-  const problems = [...findUndecodable(text), ...findCharacters(text), ...findDecomposed(text), ...findLongLines(text)]
+  const problems = [
+    ...findUndecodable(text),
+    ...findCharacters(text),
+    ...findDecomposed(text),
+    ...findLongLines(text),
+    ...findMixed(text),
+  ]
   const at = lines(path, text)
   for (const {rule, reason, note, start, end, mend} of problems) {
     const fix = mend && {title: mend.title, edits: [{place: at.place(mend.start, mend.end), text: mend.text}]}
@@ -172,6 +179,14 @@ function takeOut(what: string, start: number, length: number): Mend {
 function unifyLineEnds(text: string): Mend | undefined {
   if (/\r(?!\n)/.test(text)) return undefined
   return {title: 'End every line with LF', start: 0, end: text.length, text: text.replaceAll('\r\n', '\n')}
+}
+
+function* findMixed(text: string): Generator<Problem> {
+  let left = repeatLimit + 1
+  for (const stray of findStrayLetters(text)) {
+    if (left-- === 0) return
+    yield {rule: 'mixed-script', ...stray}
+  }
 }
 
 function* findDecomposed(text: string): Generator<Problem> {

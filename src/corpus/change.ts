@@ -1,6 +1,8 @@
+import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Change, ChangeId, FormulaId, Reading, StatementId, TermId} from './model.ts'
+import {namedIds} from './named.ts'
 import {evidenceOf, openMdx, splitEntry} from './record.ts'
 import type {TextFile} from './record.ts'
 import {changeSchema} from './schemas.ts'
@@ -29,6 +31,7 @@ export function readChange(file: TextFile, report: Report): Change | undefined {
     summary: parts.first.children,
     summaryText: closeUp(inlineText(parts.first.children)),
     essay: parts.rest,
+    named: namedIds(value, opened.place, kinds.change.ids),
     place: fileStart(file.path),
   }
 }

@@ -1,14 +1,14 @@
 /** From the files of `content/` to the edition. Text in, model out; nothing else is touched. */
 
-import {decode} from './bytes.ts'
+import {decode, sizeLimit} from './bytes.ts'
 import {readChange} from './change.ts'
 import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
 import {idLimit, isId} from './ids.ts'
-import {kinds, pathPattern} from './kinds.ts'
+import {kinds, pathPattern, registerFile} from './kinds.ts'
 import type {KindRow} from './kinds.ts'
 import {fileStart} from './lines.ts'
-import {readLock} from './lock.ts'
+import {readLock, readShingles} from './lock.ts'
 import {compareMessages, compareText, limited} from './message.ts'
 import type {Message, Report} from './message.ts'
 import type {
@@ -16,7 +16,9 @@ import type {
   Corpus,
   Formula,
   LockedQuotation,
+  LockedShingles,
   Person,
+  RegisteredId,
   Source,
   SourceFile,
   SourceId,
@@ -26,6 +28,7 @@ import type {
 } from './model.ts'
 import {readPerson} from './person.ts'
 import type {TextFile} from './record.ts'
+import {readRegister} from './register.ts'
 import {readSources} from './source.ts'
 import {readStatement} from './statement.ts'
 import {readTerm} from './term.ts'
@@ -53,7 +56,7 @@ interface Reader {
 /** What a file says by itself. It follows from path and bytes alone. */
 interface FileReading {
   readonly bytes: Uint8Array
-  /** None where no parser should see it. */
+  /** As one would see it, also where no parser should. */
   readonly text?: string
   readonly messages: readonly Message[]
   readonly put?: Put | undefined
@@ -71,6 +74,8 @@ interface Drawers {
   readonly witnesses: Map<string, Witness>
   sources: Map<SourceId, Source>
   lock: LockedQuotation[]
+  register: RegisteredId[]
+  shingles: LockedShingles[]
 }
 
 const readers: readonly Reader[] = [
@@ -92,6 +97,20 @@ const readers: readonly Reader[] = [
     read: (file, report) => {
       const lock = readLock(file, report)
       return (drawers) => void (drawers.lock = lock)
+    },
+  },
+  {
+    pattern: pathPattern(registerFile),
+    read: (file, report) => {
+      const register = readRegister(file, report)
+      return (drawers) => void (drawers.register = register)
+    },
+  },
+  {
+    pattern: pathPattern(kinds.shingles),
+    read: (file, report) => {
+      const shingles = readShingles(file, report)
+      return (drawers) => void (drawers.shingles = shingles)
     },
   },
 ]
@@ -162,6 +181,7 @@ function readFile(file: SourceFile): FileReading {
     const reportFew = limited(report)
     const text = decode(file, reportFew)
     if (text !== undefined) return {bytes, text, messages, put: found.read({path, id: id ?? '', text}, reportFew)}
+    if (bytes.length <= sizeLimit) return {bytes, text: new TextDecoder().decode(bytes), messages}
   }
   return {bytes, messages}
 }
@@ -178,6 +198,8 @@ function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[
     witnesses: new Map(),
     sources: new Map(),
     lock: [],
+    register: [],
+    shingles: [],
   }
   for (const [path, {text, messages: own, put}] of readings) {
     if (text !== undefined) texts.set(path, text)

@@ -1,6 +1,8 @@
+import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Formula, FormulaId, Range, TermId, Variant} from './model.ts'
+import {namedIds} from './named.ts'
 import {evidenceOf, openMdx, splitEntry} from './record.ts'
 import type {TextFile} from './record.ts'
 import {formulaSchema} from './schemas.ts'
@@ -23,6 +25,7 @@ export function readFormula(file: TextFile, report: Report): Formula | undefined
     meaning: parts.first.children,
     meaningText: closeUp(inlineText(parts.first.children)),
     life: parts.rest,
+    named: namedIds(value, opened.place, kinds.formula.ids),
     place: fileStart(file.path),
   }
 }

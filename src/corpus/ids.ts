@@ -8,6 +8,9 @@ export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** `5.3`, or `8.1a` where one sentence of the document makes several clauses. */
 export const clausePattern = /^[1-9]\d{0,3}\.[1-9]\d{0,3}[a-z]?$/
 
+/** `5.3-n1`: clause and note. */
+export const notePattern = /^([1-9]\d{0,3}\.[1-9]\d{0,3}[a-z]?)-n([1-9]\d{0,2})$/
+
 /** `9.4`: line and sentence of a witness. */
 export const sentencePattern = /^[1-9]\d{0,3}\.[1-9]\d{0,3}$/
 
@@ -29,9 +32,35 @@ const reservedIds: ReadonlySet<string> = new Set([
   ...Array.from({length: 9}, (_, n) => [`com${n + 1}`, `lpt${n + 1}`]).flat(),
 ])
 
+/** What keeps a text from being an id, to go on after the id: `has …`, `is …`; nothing where it can be one. */
+export function idProblem(text: string): string | undefined {
+  if (text === '') return 'is empty'
+  if (text.length > idLimit) return `has more than ${idLimit} characters`
+  if (!idPattern.test(text)) return 'has other signs than small letters and digits, joined by single hyphens'
+  if (reservedIds.has(text)) return 'is a name that a host or a file system keeps for itself'
+  return undefined
+}
+
 /** Says whether `text` can be an id. */
 export function isId(text: string): boolean {
-  return text.length <= idLimit && idPattern.test(text) && !reservedIds.has(text)
+  return idProblem(text) === undefined
+}
+
+/** Longest id that is made from a label, in characters: an address that one can still read out. */
+const suggestionLimit = 50
+
+/** The id that a label suggests; `undefined` where its letters make none, as those of a Korean name. */
+export function suggestId(label: string): string | undefined {
+  const words = label
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[\p{M}’'.]/gu, '')
+    .replaceAll(/(\d)\+(?=\d)/g, '$1p')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+  while (words.length > 1 && words.join('-').length > suggestionLimit) words.pop()
+  const id = words.join('-')
+  return isId(id) ? id : undefined
 }
 
 /** Reads `w-spun-9pt:5.3`; `undefined` where it is not of that form. */

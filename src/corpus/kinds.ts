@@ -1,38 +1,31 @@
 /** The kinds of file that `content/` holds: where each lives and what its record may say. One row each. */
 
 import type {z} from 'zod'
-import type {Target} from './model.ts'
+import type {IdFields} from './named.ts'
 import {
   changeSchema,
   formulaSchema,
   lockSchema,
   personSchema,
+  shinglesSchema,
   sourcesSchema,
   statementSchema,
   termSchema,
   witnessSchema,
 } from './schemas.ts'
 
-/** What has an id of its own in the edition. */
-export type RecordType = Exclude<Target['type'], 'clause' | 'note' | 'emendation'>
-
-/**
- * Which fields of a record hold ids, and of what. The steps of a path are
- * joined by full stops, lists left out: `absences.formula`. `evidence` is a
- * witness where it begins with `w-`, else a source.
- */
-export type IdFields = Readonly<Record<string, RecordType | 'evidence'>>
-
 export interface KindRow {
   /** Its path, with `ID` for the id; a file without an id is the only one of its kind. */
   readonly path: string
   readonly schema: z.ZodType
+  /** Which of its fields hold ids. */
   readonly ids: IdFields
   /** What such a file holds, for people who write content. */
   readonly help: string
 }
 
-export type KindName = 'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'sources' | 'lock'
+export type KindName =
+  'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'sources' | 'lock' | 'shingles'
 
 export const kinds: Readonly<Record<KindName, KindRow>> = {
   statement: {
@@ -105,10 +98,27 @@ export const kinds: Readonly<Record<KindName, KindRow>> = {
     ids: {witness: 'witness'},
     help: 'quotations that a program compared with their witness; never edited by hand',
   },
+  shingles: {
+    path: 'content/shingles.lock.yaml',
+    schema: shinglesSchema,
+    ids: {},
+    help: 'digests of words of the witnesses, so that text carried over is found; never edited by hand',
+  },
+}
+
+/** The one file that is lines and no record. */
+export const registerFile = {
+  path: 'content/ids.lock.txt',
+  help: 'every address that has been published; never edited by hand',
+} as const
+
+/** The path of the file of an id. */
+export function pathOf(kind: KindName, id: string): string {
+  return kinds[kind].path.replace('ID', id)
 }
 
 /** What the path of a file of this kind looks like; its group is the id. */
-export function pathPattern({path}: KindRow): RegExp {
+export function pathPattern({path}: Pick<KindRow, 'path'>): RegExp {
   return new RegExp(`^${path.replaceAll('.', String.raw`\.`).replace('ID', '([^/]+)')}$`)
 }
 

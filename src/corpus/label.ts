@@ -1,4 +1,4 @@
-import type {Corpus, Party, Statement, Target} from './model.ts'
+import type {Corpus, Party, Statement, Target, Theme} from './model.ts'
 
 /** What a reference without words of its own prints. */
 export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): string {
@@ -42,6 +42,19 @@ export const partyNames: Readonly<Record<Party, string>> = {
   'new-zealand': 'New Zealand',
   uk: 'United Kingdom',
   'unc-members': 'Member states of the United Nations Command',
+}
+
+/** What the search and the page of a formula call a theme. */
+export const themeNames: Readonly<Record<Theme, string>> = {
+  alliance: 'Alliance',
+  deterrence: 'Nuclear deterrence',
+  denuclearization: 'Denuclearization and nonproliferation',
+  sanctions: 'Sanctions and resolutions',
+  forces: 'Forces and command',
+  'north-korea': 'North Korea: talks, unification, human rights',
+  region: 'Region and seas',
+  'russia-ukraine': 'Russia and Ukraine',
+  'cyber-space': 'Cyber and space',
 }
 
 /** What a list calls the forum of a statement: its abbreviation, else its name without what stands in brackets. */

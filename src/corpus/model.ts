@@ -44,6 +44,17 @@ export type KoreanCertainty = 'certain' | 'likely' | 'unsure'
 /** A year, a month or a day: `2024`, `2024-10`, `2024-10-31`. */
 export type PartialDate = string
 
+/** The kinds of records that ids name. */
+export type RecordKind = 'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'source'
+
+/** An id that stands in front matter or in a record, whether or not there is such a thing. */
+export interface NamedId {
+  readonly kind: RecordKind
+  readonly id: string
+  /** The id itself. */
+  readonly place: Place
+}
+
 /** What every assertion rests on. */
 export interface Evidence {
   readonly certainty: Certainty
@@ -101,6 +112,8 @@ export interface Quotation {
   /** Its number within the statement, where its formula does not tell it from the others. Never used again. */
   readonly n?: number
   readonly place: Place
+  /** Of the words alone, without the tags. */
+  readonly wordsPlace: Place
 }
 
 /** How the exact words are known: read in a witness, seen in a source, or restored by an apparatus. */
@@ -220,6 +233,8 @@ export interface Statement extends Evidence {
   readonly summary: string
   readonly formerIds: readonly string[]
   readonly sections: readonly Section[]
+  /** The ids in its front matter. */
+  readonly named: readonly NamedId[]
 }
 
 /** A formula known to stand in a statement whose clause is not edited. */
@@ -265,6 +280,8 @@ export interface Clause {
   /** The text of `content`, character for character as a page shows it. */
   readonly text: string
   readonly notes: readonly Note[]
+  /** Numbers under which it was published before; they lead here. */
+  readonly formerIds: readonly ClauseNumber[]
   readonly place: Place
   readonly fromPlace: Place
 }
@@ -284,7 +301,11 @@ export interface Note extends Evidence {
   readonly lemma: Lemma
   readonly content: readonly Block[]
   readonly text: string
+  /** Addresses under which it was published before, such as `5.2-n1`; they lead here. */
+  readonly formerIds: readonly string[]
   readonly place: Place
+  /** What it says in `sources`; the note itself where it names none. */
+  readonly sourcesPlace: Place
 }
 
 /** The exact words a note is keyed to (the `exact` of a W3C TextQuoteSelector). */
@@ -343,6 +364,7 @@ export interface Term extends Evidence {
   readonly cardText: string
   /** The rest of the entry. */
   readonly entry: readonly Block[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -360,6 +382,18 @@ export interface Fact extends Evidence {
   readonly text: string
 }
 
+/** What a formula is about. */
+export type Theme =
+  | 'alliance'
+  | 'deterrence'
+  | 'denuclearization'
+  | 'sanctions'
+  | 'forces'
+  | 'north-korea'
+  | 'region'
+  | 'russia-ukraine'
+  | 'cyber-space'
+
 /** A recurring diplomatic phrase. */
 export interface Formula extends Evidence {
   readonly id: FormulaId
@@ -367,6 +401,8 @@ export interface Formula extends Evidence {
   readonly label: string
   /** Its number in the register: `F05`. */
   readonly number: string
+  /** What statements, terms and changes that rest on it are about, too. */
+  readonly themes: readonly Theme[]
   /** The canonical words; `…` stands for up to six words in between. */
   readonly wording: string
   readonly variants: readonly Variant[]
@@ -380,6 +416,7 @@ export interface Formula extends Evidence {
   readonly meaningText: string
   /** What is known of its life. */
   readonly life: readonly Block[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -409,6 +446,7 @@ export interface Change extends Evidence {
   readonly summary: readonly Inline[]
   readonly summaryText: string
   readonly essay: readonly Block[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -431,6 +469,7 @@ export interface Person extends Evidence {
   readonly note?: string
   readonly distinguish: readonly {readonly person: PersonId; readonly because: string}[]
   readonly formerIds: readonly string[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -467,6 +506,8 @@ export interface Witness extends Evidence {
   readonly summary: string
   readonly outside: readonly Outside[]
   readonly apparatus: readonly Emendation[]
+  readonly formerIds: readonly string[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -522,6 +563,20 @@ export interface LockedQuotation {
   readonly basis: 'witness' | 'restored'
   readonly witness: WitnessId
   readonly witnessSha256: string
+}
+
+/** An address that has been published, and where the register has it. */
+export interface RegisteredId {
+  readonly to: Target
+  readonly place: Place
+}
+
+/** Digests of runs of words of a witness; `src/check/shingles.ts` makes them. */
+export interface LockedShingles {
+  readonly witness: WitnessId
+  readonly witnessSha256: string
+  /** Six characters each, sorted. */
+  readonly shingles: readonly string[]
 }
 
 // ---------------------------------------------------------------- who refers to whom
@@ -595,6 +650,8 @@ export interface Corpus {
   readonly witnesses: ReadonlyMap<WitnessId, Witness>
   readonly sources: ReadonlyMap<SourceId, Source>
   readonly lock: readonly LockedQuotation[]
+  readonly register: readonly RegisteredId[]
+  readonly shingles: readonly LockedShingles[]
   readonly graph: Graph
 }
 

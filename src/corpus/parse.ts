@@ -362,14 +362,20 @@ const builders: Readonly<Record<string, (built: Built) => Inline | undefined>> =
     children: inlines(node.children ?? [], within, context),
     place,
   }),
-  Quote: ({attributes, node, place}) => ({
-    type: 'quotation',
-    words: (node.children ?? []).map((child) => joinLines(child.value ?? '')).join(''),
-    formulas: attributes.list('formula') as FormulaId[],
-    basis: basisOf(attributes.get('basis') ?? ''),
-    ...(attributes.get('n') === undefined ? {} : {n: Number(attributes.get('n'))}),
-    place,
-  }),
+  Quote: ({attributes, node, place, context}) => {
+    const children = node.children ?? []
+    const places = children.map((child) => placeOf(child, context))
+    const {endLine, endColumn} = places.at(-1) ?? place
+    return {
+      type: 'quotation',
+      words: children.map((child) => joinLines(child.value ?? '')).join(''),
+      formulas: attributes.list('formula') as FormulaId[],
+      basis: basisOf(attributes.get('basis') ?? ''),
+      ...(attributes.get('n') === undefined ? {} : {n: Number(attributes.get('n'))}),
+      place,
+      wordsPlace: {...(places[0] ?? place), endLine, endColumn},
+    }
+  },
   Ref: ({attributes, node, within, place, context}) => {
     const to = parseTarget(attributes.get('to') ?? '', context.body.statement)
     return to === undefined

@@ -1,7 +1,9 @@
 import {readRecord} from './frontmatter.ts'
+import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Person, PersonId} from './model.ts'
+import {namedIds} from './named.ts'
 import {evidenceOf, koreanOf} from './record.ts'
 import type {TextFile} from './record.ts'
 import {personSchema} from './schemas.ts'
@@ -25,6 +27,7 @@ export function readPerson(file: TextFile, report: Report): Person | undefined {
       ...(to === undefined ? {} : {to}),
     })),
     distinguish: value.distinguish.map(({person, because}) => ({person: person as PersonId, because})),
+    named: namedIds(value, record.place, kinds.person.ids),
     place: fileStart(file.path),
   }
 }

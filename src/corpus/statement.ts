@@ -1,5 +1,6 @@
 import type {z} from 'zod'
 import {paragraphOf, parseSentenceAddress} from './ids.ts'
+import {kinds} from './kinds.ts'
 import {matchLemma} from './lemma.ts'
 import {joinLines} from './lines.ts'
 import type {Report} from './message.ts'
@@ -23,6 +24,7 @@ import type {
   TermId,
   WitnessId,
 } from './model.ts'
+import {namedIds} from './named.ts'
 import {basisOf} from './parse.ts'
 import type {BodyBlock, ElementBlock} from './parse.ts'
 import {evidenceOf, openMdx} from './record.ts'
@@ -68,6 +70,7 @@ export function readStatement(file: TextFile, report: Report): Statement | undef
     attestations,
     absences,
     sections,
+    named: namedIds(value, place, kinds.statement.ids),
   }
 }
 
@@ -181,6 +184,7 @@ function clauseOf({attributes, children, emptied, place}: ElementBlock, report: 
     content: paragraph.children,
     text,
     notes,
+    formerIds: attributes.list('formerIds') as ClauseNumber[],
     place,
     fromPlace: attributes.place('from'),
   }
@@ -207,7 +211,9 @@ function noteOf({attributes, children, emptied, place}: ElementBlock, clauseText
     ...(by === undefined ? {} : {by}),
     content,
     text: blockText(content),
+    formerIds: attributes.list('formerIds'),
     place,
+    sourcesPlace: attributes.place('sources'),
   }
 }
 

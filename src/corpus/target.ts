@@ -1,6 +1,6 @@
 /** What `<Ref to="…">` may say. */
 
-import {clausePattern, idPattern} from './ids.ts'
+import {clausePattern, idPattern, notePattern} from './ids.ts'
 import type {
   ChangeId,
   ClauseNumber,
@@ -13,7 +13,6 @@ import type {
   WitnessId,
 } from './model.ts'
 
-const notePattern = /^([1-9]\d{0,3}\.[1-9]\d{0,3}[a-z]?)-n([1-9]\d{0,2})$/
 const rowPattern = /^r[1-9]\d{0,3}\.[1-9]\d{0,3}-[1-9]\d{0,2}$/
 
 /**

@@ -8,6 +8,8 @@ export type AttributeKind =
   | 'clause-number'
   | 'counting-number'
   | 'sentence-addresses'
+  | 'former-clauses'
+  | 'former-notes'
   | 'note-kind'
   | 'certainty'
   | 'words'
@@ -36,6 +38,8 @@ export interface ElementRow {
   readonly attributes: Readonly<Record<string, AttributeRow>>
   /** One sentence for people who write content. */
   readonly help: string
+  /** What else they should know. */
+  readonly advice?: string
   /** How it is written. */
   readonly example: string
 }
@@ -51,9 +55,17 @@ export const vocabulary = {
     attributes: {
       n: {kind: 'clause-number', required, help: 'Its number: paragraph, full stop, sentence. Never changed.'},
       from: {kind: 'sentence-addresses', required: optional, help: 'The witness sentences it answers to.'},
+      formerIds: {
+        kind: 'former-clauses',
+        required: optional,
+        help: 'Numbers under which it was published before.',
+      },
     },
     help: 'One assertion of the statement, restated in our own words, followed by its notes.',
-    example: '<Clause n="5.3" from="w-spun-9pt:5.3">\nBoth sides repeat that …\n</Clause>',
+    advice:
+      'Its tags stand on lines of their own; its text is one paragraph, complete and neutral. Where its number had to change, `formerIds="5.2"` keeps the old one alive, for the clause and its notes.',
+    example:
+      '<Clause n="5.3" from="w-spun-9pt:5.3">\nBoth sides repeat that an attack on the <Term id="rok">ROK</Term> will have an answer.\n</Clause>',
   },
   Note: {
     level: 'block',
@@ -71,10 +83,17 @@ export const vocabulary = {
       certainty: {kind: 'certainty', required, help: 'How sure it is.'},
       sources: {kind: 'evidence-ids', required: optional, help: 'What it rests on: source or witness ids.'},
       by: {kind: 'words', required: optional, help: 'Who interprets, where it is a reading and not a fact.'},
+      formerIds: {
+        kind: 'former-notes',
+        required: optional,
+        help: 'Addresses under which it was published before, such as `5.2-n1`.',
+      },
     },
     help: 'An editorial remark about words of the clause.',
+    advice:
+      'It follows the text of the clause. Its tags stand on lines of their own, with an empty line before; `on` repeats the words exactly as they stand.',
     example:
-      '<Note n="1" kind="witness" on="will be met" certainty="found" sources="w-spun-9pt">\nThe copy prints *can*.\n</Note>',
+      '<Note n="1" kind="witness" on="will have" certainty="found" sources="w-spun-9pt s09">\nThe spun copy prints *can have*.\n</Note>',
   },
   Term: {
     level: 'inline',
@@ -82,6 +101,7 @@ export const vocabulary = {
     content: 'inline',
     attributes: {id: {kind: 'term-id', required, help: 'The glossary entry these words name.'}},
     help: 'Links words to their glossary entry.',
+    advice: 'Link the first mention in a clause.',
     example: '<Term id="dprk">DPRK</Term>',
   },
   Person: {
@@ -106,7 +126,9 @@ export const vocabulary = {
       },
     },
     help: 'Exact words of a statement, at most fifteen; plain text, without quotation marks.',
-    example: '<Quote formula="ironclad" basis="w-spun-9pt">ironclad</Quote>',
+    advice:
+      'The page prints the quotation marks. With a witness as basis the words stand there, with a source they were seen there; `restored` means that the apparatus of the witness yields them.',
+    example: '<Quote formula="ironclad" basis="w-report-globalbihari">ironclad and unwavering</Quote>',
   },
   Ref: {
     level: 'inline',
@@ -119,7 +141,9 @@ export const vocabulary = {
         help: 'What it points to: `2p2-2024#5.4`, `#5.4`, `formula:ironclad`, `witness:w-spun-9pt#r5.3-1`.',
       },
     },
-    help: 'Points to a clause, a note, a formula, a person, a witness.',
+    help: 'Points to a clause, a note, a formula, a change, a person, a witness.',
+    advice:
+      'It stands within a sentence, in notes and entries. Without words of its own, the page prints the short name of what it points to; with words: `<Ref to="formula:ironclad">the formula</Ref>`.',
     example: '<Ref to="2p2-2024#5.4" />',
   },
   Cite: {
@@ -128,6 +152,7 @@ export const vocabulary = {
     content: 'none',
     attributes: {source: {kind: 'source-id', required, help: 'The record in `content/sources.yaml`.'}},
     help: 'Puts a mark that leads to the source.',
+    advice: 'In notes and entries.',
     example: '<Cite source="s41" />',
   },
 } as const satisfies Record<string, ElementRow>
@@ -163,3 +188,14 @@ export const certainties = {
   unsure: 'Remembered or inferred; to be checked',
   conflict: 'Sources disagree; both are named',
 } as const
+
+/** Attributes whose value is one of a closed list, each value with what it means. */
+export const closedLists: Readonly<Partial<Record<AttributeKind, Readonly<Record<string, string>>>>> = {
+  'note-kind': noteKinds,
+  certainty: certainties,
+}
+
+/** The values that an attribute may have; none where any of the right form will do. */
+export function valuesOf(kind: AttributeKind): readonly string[] {
+  return Object.keys(closedLists[kind] ?? {})
+}

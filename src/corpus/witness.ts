@@ -1,7 +1,9 @@
 import {readRecord} from './frontmatter.ts'
+import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Emendation, SentenceNumber, SourceId, StatementId, Witness, WitnessId} from './model.ts'
+import {namedIds} from './named.ts'
 import {evidenceOf} from './record.ts'
 import type {TextFile} from './record.ts'
 import {witnessSchema} from './schemas.ts'
@@ -29,6 +31,7 @@ export function readWitness(file: TextFile, report: Report): Witness | undefined
       sources: row.sources as SourceId[],
       place: place(['apparatus', index, 'reads']),
     })),
+    named: namedIds(value, place, kinds.witness.ids),
     place: fileStart(file.path),
   }
 }

@@ -4,12 +4,11 @@ import {CompletionItemKind, InsertTextFormat} from 'vscode-languageserver'
 import type {CompletionItem} from 'vscode-languageserver'
 import {fieldAt} from '../corpus/fields.ts'
 import {kindAt, kinds} from '../corpus/kinds.ts'
-import type {RecordType} from '../corpus/kinds.ts'
-import type {Place, StatementId, Target, WitnessId} from '../corpus/model.ts'
+import type {Place, RecordKind, StatementId, Target, WitnessId} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {noteFragment} from '../corpus/urls.ts'
-import {certainties, elementNames, noteKinds, vocabulary, elementRow} from '../corpus/vocabulary.ts'
-import type {AttributeKind, ElementRow} from '../corpus/vocabulary.ts'
+import {closedLists, elementNames, elementRow, vocabulary} from '../corpus/vocabulary.ts'
+import type {ElementRow} from '../corpus/vocabulary.ts'
 import {sentenceNumbers} from '../corpus/witness.ts'
 import {cardOf, idsOf} from './card.ts'
 import {targetOf} from './mention.ts'
@@ -85,9 +84,8 @@ function attributes({element, taken, name: own, place}: AttributeSlot, snippets:
 }
 
 /** Values of which there are few, each with what it means. */
-const closed: Readonly<Partial<Record<AttributeKind, Readonly<Record<string, string>>>>> = {
-  'note-kind': noteKinds,
-  certainty: certainties,
+const closed: typeof closedLists = {
+  ...closedLists,
   basis: {restored: 'The apparatus of the witness yields these words'},
 }
 
@@ -106,8 +104,8 @@ function values(slot: ValueSlot, records: Records): CompletionItem[] {
 
 // ---------------------------------------------------------------- ids
 
-function ids(named: RecordType | 'evidence', place: Place, records: Records): CompletionItem[] {
-  const types: readonly RecordType[] = named === 'evidence' ? ['source', 'witness'] : [named]
+function ids(named: RecordKind | 'evidence', place: Place, records: Records): CompletionItem[] {
+  const types: readonly RecordKind[] = named === 'evidence' ? ['source', 'witness'] : [named]
   return types.flatMap((type) => idsOf(type, records).flatMap((id) => item(id, targetOf(type, id), place, records)))
 }
 

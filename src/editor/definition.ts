@@ -97,7 +97,8 @@ function isAbout(target: Target, key: string): boolean {
 
 function ownTarget(path: string, text: string, position: Position): Target | undefined {
   const kind = kindAt(path)
-  if (kind === undefined || kind.name === 'sources' || kind.name === 'lock') return undefined
+  if (kind === undefined || kind.name === 'sources' || kind.name === 'lock' || kind.name === 'shingles')
+    return undefined
   const body = path.endsWith('.mdx') ? splitMatter(path, text, () => undefined)?.bodyOffset : undefined
   return body === undefined || offsetOf(text, position) < body ? targetOf(kind.name, kind.id) : undefined
 }

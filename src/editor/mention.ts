@@ -3,10 +3,11 @@
 import {splitMatter} from '../corpus/frontmatter.ts'
 import {idPattern, clausePattern, parseSentenceAddress} from '../corpus/ids.ts'
 import {kindAt, kinds} from '../corpus/kinds.ts'
-import type {IdFields, RecordType} from '../corpus/kinds.ts'
 import {lines} from '../corpus/lines.ts'
 import type {Lines} from '../corpus/lines.ts'
-import type {ClauseNumber, Place, Range, StatementId, Target} from '../corpus/model.ts'
+import type {ClauseNumber, Place, Range, RecordKind, StatementId, Target} from '../corpus/model.ts'
+import {evidenceKind} from '../corpus/named.ts'
+import type {IdFields} from '../corpus/named.ts'
 import {scanTags} from '../corpus/tags.ts'
 import type {Tag} from '../corpus/tags.ts'
 import {parseTarget} from '../corpus/target.ts'
@@ -25,7 +26,7 @@ export interface Mention {
 }
 
 /** What the ids in an attribute name, where it holds ids and nothing else. */
-export const namedBy: Readonly<Partial<Record<AttributeKind, RecordType | 'evidence'>>> = {
+export const namedBy: Readonly<Partial<Record<AttributeKind, RecordKind | 'evidence'>>> = {
   'term-id': 'term',
   'formula-ids': 'formula',
   'person-id': 'person',
@@ -35,9 +36,9 @@ export const namedBy: Readonly<Partial<Record<AttributeKind, RecordType | 'evide
 }
 
 /** What an id leads to; `undefined` where the text can be no id. */
-export function targetOf(type: RecordType | 'evidence', id: string): Target | undefined {
+export function targetOf(type: RecordKind | 'evidence', id: string): Target | undefined {
   if (!idPattern.test(id) || id === 'restored') return undefined
-  const kind = type === 'evidence' ? (id.startsWith('w-') ? 'witness' : 'source') : type
+  const kind = type === 'evidence' ? evidenceKind(id) : type
   return parseTarget(kind === 'statement' ? id : `${kind}:${id}`, undefined)
 }
 

@@ -2,9 +2,9 @@
 
 import {splitMatter} from '../corpus/frontmatter.ts'
 import {kindAt, kinds} from '../corpus/kinds.ts'
-import type {KindName, RecordType} from '../corpus/kinds.ts'
+import type {KindName} from '../corpus/kinds.ts'
 import {lines} from '../corpus/lines.ts'
-import type {Place, Range, StatementId} from '../corpus/model.ts'
+import type {Place, Range, RecordKind, StatementId} from '../corpus/model.ts'
 import {tagSpot} from '../corpus/tags.ts'
 import {elementRow} from '../corpus/vocabulary.ts'
 import type {AttributeKind} from '../corpus/vocabulary.ts'
@@ -35,7 +35,7 @@ export interface AttributeSlot extends At {
 export interface ValueSlot extends At {
   readonly type: 'value'
   readonly kind: AttributeKind
-  readonly named: RecordType | 'evidence' | undefined
+  readonly named: RecordKind | 'evidence' | undefined
   readonly text: string
   /** The statement the element stands in. */
   readonly here: StatementId | undefined
@@ -54,7 +54,7 @@ export interface FieldSlot extends At {
   readonly type: 'field'
   readonly kind: KindName
   readonly path: readonly PropertyKey[]
-  readonly named: RecordType | 'evidence' | undefined
+  readonly named: RecordKind | 'evidence' | undefined
   readonly text: string
 }
 

@@ -5,8 +5,8 @@ import type {WitnessText} from '../check/rule.ts'
 import type {Reading} from '../corpus/corpus.ts'
 import type {Corpus, SourceFile, WitnessId} from '../corpus/model.ts'
 
-/** The records of an edition, without who refers to whom. */
-export type Records = Omit<Corpus, 'graph' | 'lock'>
+/** What ids name. */
+export type Records = Pick<Corpus, 'statements' | 'terms' | 'formulas' | 'changes' | 'people' | 'witnesses' | 'sources'>
 
 export interface View extends Reading {
   readonly files: readonly SourceFile[]

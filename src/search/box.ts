@@ -2,25 +2,33 @@
 
 import './box.css'
 import {element} from './element.ts'
-import {find, pageLimit} from './find.ts'
+import {find} from './find.ts'
 import type {Finding, Kit, Query} from './find.ts'
 import {findParameter} from './found.ts'
 import type {Hit, Piece} from './hits.ts'
 import {loadKit} from './kit.ts'
 import type {Filters} from './pagefind.ts'
 import {forgetRecent, readRecent, remember} from './recent.ts'
+import {pageLimit} from './search.ts'
 import {facetNames} from './syntax.ts'
 import type {FacetName} from './syntax.ts'
 
-/** Waiting for the next letter. */
-const pause = 60 // milliseconds
+/** Letters that come together, as a syllable or a repeated key does, are one question. */
+const pause = 20 // milliseconds
 
 /** How long an answer may take before the box says that it is looking. */
 const patience = 250 // milliseconds
 
-const facetLabels: Readonly<Record<FacetName, string>> = {kind: 'Kind', forum: 'Forum', year: 'Year', party: 'Party'}
+const facetLabels: Readonly<Record<FacetName, string>> = {
+  kind: 'Kind',
+  forum: 'Forum',
+  year: 'Year',
+  party: 'Party',
+  theme: 'Theme',
+  language: 'Language',
+}
 
-/** Reads `?q=…&kind=…&forum=…&year=…&party=…`. */
+/** Reads `?q=…&kind=…&forum=…`, one parameter for each facet. */
 export function queryOf(parameters: URLSearchParams): Query {
   const facets: Partial<Record<FacetName, string>> = {}
   for (const facet of facetNames) {
@@ -76,17 +84,19 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       // The facets are drawn by now, so the form holds the whole query.
       const query = readQuery(view)
       onQuery?.(query)
-      const finding = await find({...query, limit: asked}, loaded)
+      const finding = await find(
+        {...query, limit: asked},
+        whileCurrent(loaded, () => mine === turn),
+      )
       if (mine === turn) show(view, finding, query.words, asked > pageLimit)
     } catch {
+      if (mine !== turn) return
       kit = undefined
-      if (mine === turn) {
-        clear(view)
-        say(
-          view,
-          'Search could not be loaded. Look whether you are connected and try again; the glossary lists every term.',
-        )
-      }
+      clear(view)
+      say(
+        view,
+        'Search could not be loaded. Look whether you are connected and try again; the glossary lists every term.',
+      )
     } finally {
       clearTimeout(waiting)
     }
@@ -118,6 +128,18 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       () => search(),
       () => search(),
     )
+}
+
+/** A kit whose engine does no more work once the next letter has been typed. */
+function whileCurrent({engine, ...kit}: Kit, isCurrent: () => boolean): Kit {
+  if (engine === undefined) return kit
+  const ifCurrent = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    // A key that was pressed meanwhile is heard before more work is begun.
+    await new Promise((resolve) => setTimeout(resolve))
+    if (!isCurrent()) throw new Error('The query has changed.')
+    return await work()
+  }
+  return {...kit, engine: {...engine, search: (words, options) => ifCurrent(() => engine.search(words, options))}}
 }
 
 const withoutEngine =
@@ -269,9 +291,15 @@ function showNothingAsked(view: View, base: string, search: () => Promise<void>)
       element('kbd', {textContent: 'year:2022..2024'}),
       ', ',
       element('kbd', {textContent: 'kind:formula'}),
-      ' and ',
+      ', ',
       element('kbd', {textContent: 'party:japan'}),
-      ' narrow. ',
+      ', ',
+      element('kbd', {textContent: 'theme:sanctions'}),
+      ' and ',
+      element('kbd', {textContent: 'language:korean'}),
+      ', for pages with a Korean name or resting on a Korean source, narrow. ',
+      element('a', {href: `${base}guide/#how-to-search`, textContent: 'How to search'}),
+      ' · ',
       element('a', {href: `${base}glossary/`, textContent: 'All terms'}),
     ]),
   )

@@ -51,6 +51,12 @@ function forumAt(words: readonly string[], names: Names): {readonly url: string;
   return undefined
 }
 
+/** The number of a meeting that begins at a word, and how many words it has: `fifty-fifth` has two. */
+function ordinalAt(words: readonly string[], at: number): readonly [number | undefined, number] {
+  const two = readOrdinal(words.slice(at, at + 2).join('-'))
+  return two === undefined ? [readOrdinal(words[at] ?? ''), 1] : [two, 2]
+}
+
 function describe(words: readonly string[], names: Names): Description | undefined {
   const date = dateIn(words)
   const rest = date === undefined ? words : date.rest
@@ -58,25 +64,32 @@ function describe(words: readonly string[], names: Names): Description | undefin
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at] ?? ''
     const forum = forumAt(rest.slice(at), names)
-    const ordinal = readOrdinal(word)
+    const [ordinal, length] = ordinalAt(rest, at)
     if (forum !== undefined) {
       said.forum = forum.url
       at += forum.length - 1
     } else if (/^(?:19|20)\d\d$/.test(word)) said.year = word
     else if (/^(?:19|20)\d\d년$/.test(word)) said.year = word.slice(0, 4)
-    else if (ordinal !== undefined) said.ordinal = ordinal
-    else if (/^\d{1,2}$/.test(word) && Number(word) <= highestOrdinal) said.ordinal = Number(word)
+    else if (ordinal !== undefined) {
+      said.ordinal = ordinal
+      at += length - 1
+    } else if (/^\d{1,2}$/.test(word) && Number(word) <= highestOrdinal) said.ordinal = Number(word)
     else if (!titles.has(word)) return undefined
   }
   return said
 }
 
 /** The day or month that words say, in either order, and the words without it. */
-function dateIn(words: readonly string[]): {readonly date: string; readonly rest: readonly string[]} | undefined {
+export function dateIn(
+  words: readonly string[],
+): {readonly date: string; readonly rest: readonly string[]} | undefined {
   const written = readFigures(words.join(' '))
   if (written !== undefined) {
     const {whole, year, month, day} = written
-    return {date: isoDate(year, Number(month), Number(day)), rest: without(words.join(' '), whole)}
+    return {
+      date: isoDate(year, Number(month), day === undefined ? undefined : Number(day)),
+      rest: without(words.join(' '), whole),
+    }
   }
   const at = words.findIndex((word) => monthOf(word) !== undefined)
   const year = words.find((word) => /^(?:19|20)\d\d$/.test(word))
@@ -90,12 +103,19 @@ function dateIn(words: readonly string[]): {readonly date: string; readonly rest
   }
 }
 
-/** `2024 10 31`, `2024년 10월 31일`; `10 31 2024` as Americans write it, `31 10 2024` where it cannot be. */
-function readFigures(text: string): Readonly<Record<'whole' | 'year' | 'month' | 'day', string>> | undefined {
-  const yearFirst = /(?<=^| )(\d{4})년? (\d{1,2})월? (\d{1,2})일?(?= |$)/.exec(text)
+interface Figures {
+  readonly whole: string
+  readonly year: string
+  readonly month: string
+  readonly day?: string
+}
+
+/** `2024 10 31`, `2024년 10월 31일`, `2024년 10월`; `10 31 2024` as Americans write it, `31 10 2024` where it cannot be. */
+function readFigures(text: string): Figures | undefined {
+  const yearFirst = /(?<=^| )(\d{4})(?:년? (\d{1,2})월? (\d{1,2})일?|년 (\d{1,2})월)(?= |$)/.exec(text)
   if (yearFirst !== null) {
-    const [whole, year = '', month = '', day = ''] = yearFirst
-    return {whole, year, month, day}
+    const [whole, year = '', month, day, only = ''] = yearFirst
+    return {whole, year, month: month ?? only, ...(day === undefined ? {} : {day})}
   }
   const yearLast = /(?<=^| )(\d{1,2}) (\d{1,2}) (\d{4})(?= |$)/.exec(text)
   if (yearLast === null) return undefined

@@ -3,7 +3,18 @@
 import {blockText} from '../corpus/text.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {urls} from '../corpus/urls.ts'
-import type {Change, Corpus, Formula, Korean, Person, Statement, StatementId, Term, Witness} from '../corpus/model.ts'
+import type {
+  Change,
+  Corpus,
+  Formula,
+  Korean,
+  Office,
+  Person,
+  Statement,
+  StatementId,
+  Term,
+  Witness,
+} from '../corpus/model.ts'
 import {foldWords} from './normalize.ts'
 import {readOrdinal} from './ordinal.ts'
 
@@ -21,7 +32,12 @@ export interface Entry {
   /** Addresses of the pages that its own page tells it from. */
   readonly distinguish?: readonly string[]
   readonly statement?: Issue
+  /** Of a person: what they held, as far as it is known since when. */
+  readonly offices?: readonly Tenure[]
 }
+
+/** An office of a person. */
+export type Tenure = Pick<Office, 'title' | 'party' | 'from' | 'to'>
 
 /** What tells a statement of a forum from the others. */
 export interface Issue {
@@ -120,6 +136,7 @@ function formulaEntry(formula: Formula): Entry {
 }
 
 function personEntry(person: Person): Entry {
+  const offices = person.offices.filter(({from}) => from !== undefined)
   return {
     url: urls.person(person.id),
     title: person.name,
@@ -131,7 +148,12 @@ function personEntry(person: Person): Entry {
     ...(person.distinguish.length === 0
       ? {}
       : {distinguish: person.distinguish.map(({person: id}) => urls.person(id))}),
+    ...(offices.length === 0 ? {} : {offices: offices.map(tenureOf)}),
   }
+}
+
+function tenureOf({title, party, from, to}: Office): Tenure {
+  return {title, party, ...(from === undefined ? {} : {from}), ...(to === undefined ? {} : {to})}
 }
 
 function changeEntry(change: Change): Entry {

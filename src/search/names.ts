@@ -4,8 +4,8 @@ import {dateInWords} from '../corpus/dates.ts'
 import {initialsOf, isInitials} from '../corpus/hangul.ts'
 import {hasHangul, jamo, withoutParticle} from './hangul.ts'
 import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
-import {contentWords, foldName, foldWords, stemOf} from './normalize.ts'
-import {distance} from './spelling.ts'
+import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
+import {distance, isLikelySlip} from './spelling.ts'
 
 /** How a query and a name belong together. */
 export type NameFit = 'exact' | 'near' | 'within' | 'part'
@@ -43,6 +43,8 @@ export interface Names {
   /** The words of all names but misspelt and spun ones, folded. */
   readonly words: ReadonlySet<string>
   readonly abbreviations: ReadonlySet<string>
+  /** The words that names call things by; the words of formulas say something of them besides. */
+  readonly telling: ReadonlySet<string>
   /** Addresses of the terms that statements belong to. */
   readonly forums: ReadonlySet<string>
   /** Earliest first. */
@@ -106,6 +108,7 @@ export function openNames(lexicon: Lexicon): Names {
     byFold,
     words: new Set(sound.flatMap(({text}) => foldWords(text))),
     abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
+    telling: new Set(all.filter(({kind}) => kind !== 'wording').flatMap(({text}) => foldWords(text))),
     forums: new Set(lexicon.entries.flatMap(({statement}) => statement?.forum ?? [])),
     statements: lexicon.entries
       .filter((entry): entry is StatementEntry => entry.statement !== undefined)
@@ -125,11 +128,25 @@ function issueNames(entry: Entry): Name[] {
   return [nameOf(entry, 'label', `${entry.title} ${dateInWords(entry.statement.date)}`)]
 }
 
+/** What a name counts that is found by another word for the same thing. */
+const rewordedShare = 0.97
+
 /** The pages that a query names, best first, each once: exact names, then names within it, then names it is part of. */
 export function findNames(words: readonly string[], names: Names): NameMatch[] {
-  const found = [...exactNames(words, names), ...namesWithin(words, names), ...namesAround(words, names)]
+  const found = namesOf(words, names)
+  for (const others of reworded(words))
+    found.push(...namesOf(others, names).map((one) => ({...one, score: one.score * rewordedShare})))
   if (words.some(hasHangul)) found.push(...koreanNames(words.join(''), names))
   return bestOfEach(found)
+}
+
+function namesOf(words: readonly string[], names: Names): NameMatch[] {
+  return [
+    ...exactNames(words, names),
+    ...namesWithin(words, names),
+    ...namesScattered(words, names),
+    ...namesAround(words, names),
+  ]
 }
 
 /** The pages with a name near the whole query, where a slip or two made the difference. */
@@ -144,21 +161,34 @@ export function findNearNames(words: readonly string[], names: Names): NameMatch
     for (const name of names.all) {
       const other = korean ? name.jamo : name.fold
       // A letter more or less makes another abbreviation.
-      if (other === '' || (names.abbreviations.has(other) && other.length !== letters.length)) continue
+      if (other === '' || digitsOf(other) !== digitsOf(letters)) continue
+      if (names.abbreviations.has(other) && other.length !== letters.length) continue
       const apart = distance(letters, other, allowed)
-      if (apart <= allowed) found.push(match(name, 'near', 1 - apart / letters.length))
+      if (apart <= allowed && isLikelySlip(letters, other)) found.push(match(name, 'near', 1 - apart / letters.length))
     }
   }
   return bestOfEach(found)
 }
 
-function match({entry, text, kind}: Name, fit: NameFit, score: number): NameMatch {
+/** How much of a query a name is: by letters, and a figure, which hardly anything else has, counts for two. */
+function weightOf(text: string): number {
+  return text.length + digitsOf(text).length
+}
+
+/** A slip of the pen makes no other number. */
+function digitsOf(text: string): string {
+  return text.replaceAll(/\D/g, '')
+}
+
+/** A name as a match. */
+export function match({entry, text, kind}: Name, fit: NameFit, score: number): NameMatch {
   return {entry, name: text, kind, fit, score: score * kindWeights[kind]}
 }
 
 const fits: readonly NameFit[] = ['exact', 'near', 'within', 'part']
 
-function bestOfEach(found: readonly NameMatch[]): NameMatch[] {
+/** Each page once, by its best name; best first. */
+export function bestOfEach(found: readonly NameMatch[]): NameMatch[] {
   const sorted = found
     .map((one, index) => ({one, index}))
     .toSorted(
@@ -191,10 +221,18 @@ function foldsOf(words: readonly string[]): readonly string[] {
   return [...new Set([...bare, ...stems])].filter((fold) => fold !== '')
 }
 
+/** The letters of the words that stand in names; a name in a query is measured by these and not by the rest of what is said. */
+function tellingWeight(content: readonly string[], {telling}: Names): number {
+  const isTelling = (word: string) =>
+    hasHangul(word) || [word, ...reworded([word]).flat()].some((one) => telling.has(one))
+  const named = content.filter(isTelling)
+  return weightOf((named.length === 0 ? content : named).join(''))
+}
+
 /** Names that stand in the query beside other words. One word of a bad copy says too little. */
 function namesWithin(words: readonly string[], names: Names): NameMatch[] {
   const content = contentWords(words)
-  const whole = content.join('').length
+  const whole = tellingWeight(content, names)
   const found: NameMatch[] = []
   for (let start = 0; start < content.length; start++) {
     for (let end = Math.min(content.length, start + longestName); end > start; end--) {
@@ -204,12 +242,30 @@ function namesWithin(words: readonly string[], names: Names): NameMatch[] {
         const fold = [...span.slice(0, -1), stem].join('')
         for (const name of names.byFold.get(fold) ?? []) {
           if (name.kind === 'spun' && span.length < 2) continue
-          found.push(match(name, 'within', fold.length / whole))
+          found.push(match(name, 'within', Math.min(1, weightOf(fold) / whole)))
         }
       }
     }
   }
   return found
+}
+
+/** Fewest words of a name of which others may stand between. */
+const shortestScattered = 3
+
+/** What a name counts of which the words stand apart. */
+const scatteredShare = 0.9
+
+/** Names of which every word stands in the query, with other words between. */
+function namesScattered(words: readonly string[], names: Names): NameMatch[] {
+  const content = contentWords(words)
+  if (content.length <= shortestScattered) return []
+  const whole = tellingWeight(content, names)
+  const stems = new Set(content.map(stemOf))
+  return names.all
+    .filter((name) => name.kind !== 'spun' && name.words.length >= shortestScattered)
+    .filter((name) => name.stems.every((stem) => stems.has(stem)))
+    .map((name) => match(name, 'within', scatteredShare * Math.min(1, weightOf(name.words.join('')) / whole)))
 }
 
 /** Names that hold every word of the query. */

@@ -24,7 +24,7 @@ function compose(text: string): string {
 }
 
 /** Ways to write the name of the meetings that no reader of characters can tell apart from a sum. */
-const twoPlusTwo = /\b(?:two|2)[ -]*(?:plus|\+)[ -]*(?:two|2)\b/g
+const twoPlusTwo = /\b(?:two|2)[ -]*(?:plus|p|\+|플러스)[ -]*(?:two|2)\b/g
 
 /** Endings of British spelling and what the edition prints. */
 const british: readonly (readonly [RegExp, string])[] = [
@@ -37,7 +37,7 @@ const british: readonly (readonly [RegExp, string])[] = [
 
 /**
  * The words of a text, folded: small letters without marks; `U.S.` is one word, `two-plus-two` is `2+2`, `28,500` is
- * `28500`; a possessive loses its `s`.
+ * `28500`, `FY26` is `fy2026`; a possessive loses its `s`.
  */
 export function foldWords(text: string): string[] {
   return stripMarks(normalizeSpelling(text)).match(/[\p{L}\p{N}]+(?:\+[\p{L}\p{N}]*)*/gu) ?? []
@@ -52,6 +52,7 @@ function normalizeSpelling(text: string): string {
     .replaceAll(/(?<=\d),(?=\d{3}\b)/g, '')
     .replaceAll(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replaceAll(twoPlusTwo, '2+2')
+    .replaceAll(/\bfy ?(?=\d\d\b)/g, 'fy20')
 }
 
 /** Accents go, Hangul stays whole. */
@@ -74,10 +75,28 @@ export function foldName(name: string): string {
 
 /** Words that ask and join; they tell no page from another. */
 const smallWords = new Set(
-  `a about an and are as at be been by can could did do does for from had has have how i in into is it its me of on or
-  our should tell that the their them there these they this to was we were what when where which who whom whose
+  `a about an and any are as at be been by can could did do does ever for from get gets got had has have how i in into is
+  it its many me much of on or our should tell that the their them there these they this to was we were what when where which who whom whose
   why will with would you your`.split(/\s+/),
 )
+
+/** Words that people and statements use for the same thing. */
+const sameThings: readonly (readonly string[])[] = [
+  ['forces', 'troops', 'soldiers'],
+  ['treaty', 'pact'],
+  ['exercise', 'drill'],
+  ['exercises', 'drills'],
+  ['states', 'countries', 'nations'],
+]
+
+/** The words with another for the same thing in the place of one. */
+export function reworded(words: readonly string[]): string[][] {
+  return words.flatMap((word, at) =>
+    (sameThings.find((same) => same.includes(word)) ?? [])
+      .filter((other) => other !== word)
+      .map((other) => words.toSpliced(at, 1, other)),
+  )
+}
 
 /** The words that say what is looked for; all of them where there are no others. */
 export function contentWords(words: readonly string[]): string[] {

@@ -1,7 +1,10 @@
 /** What questions ask for: a meaning, a difference, a change, who was there. */
 
 import type {StatementId} from '../corpus/model.ts'
+import {spanInWords} from '../corpus/offices.ts'
 import {urls} from '../corpus/urls.ts'
+import {holdersMeant} from './holders.ts'
+import type {Holder} from './holders.ts'
 import {issuesMeant} from './issues.ts'
 import type {Entry} from './lexicon.ts'
 import type {Names, StatementEntry} from './names.ts'
@@ -29,11 +32,13 @@ export interface Question {
 
 /** “what does X stand for”; the first group is what is asked about. */
 const meanings: readonly RegExp[] = [
+  /^what (?:is|was) meant by (?:the )?(.+)$/,
   /^what (?:does|do|did) (?:the |an? )?(.+?) (?:stand for|mean|do|say)$/,
   /^(?:what(?:'s| is| are| was| were)|who(?:'s| is| was| are)|define|explain|meaning of|definition of) (?:the |an? )?(?:meaning of |definition of )?(.+)$/,
-  /^what (?:is|was) meant by (?:the )?(.+)$/,
   /^what (?:happened|became|has become) (?:to|of|with) (?:the )?(.+)$/,
   /^where (?:does|do|is|did|can i find) (?:the )?(?:phrase|term|words?|formula|expression|wording)? ?(.+?) (?:appear|occur|stand|come from|used|found|mentioned)$/,
+  /^(?:when|how) will (?:the )?(.+?) (?:happen|end|be .+)$/,
+  /^(?:was|is|were|are|has|have) (?:the |an? )?(.+?) (?:ever |finally |still |yet |already )?(?:been )?(?:ever )?(?:signed|concluded|agreed|in force|ratified|published|in effect|alive|over|dead)$/,
   /^who (?:said|says|uses|used|coined) (.+)$/,
   /^(.+?) (?:meaning|definition|stands for|means|뜻|의미|abbreviation)$/,
   /^(?:when|where) (?:was|were|is|did) (?:the |an? )?(.+?) (?:founded|established|created|signed|held|formed|set up|start|begin|launched|concluded|agreed|announced|enter into force)$/,
@@ -50,6 +55,7 @@ const differences: readonly RegExp[] = [
   /\b(?:changed?|changes|different) (?:\S+ ){0,2}?from (.+?) to (.+)$/,
   /^(?:what is the )?difference (?:of|in|among) (.+?) (?:and|&) (.+)$/,
   /^(.+?) (?:and|&) (.+?) (?:differences?|compared|comparison)$/,
+  /^(.+?) (?:or|and|vs\.?|versus),? ?(.+?),? what(?:'s| is) the difference$/,
   /^(?:is|are) (?:the )?(.+?) (?:the )?same (?:thing )?as (.+)$/,
   /^(.+?)(?:와|과|하고|랑) (.+?)(?:의)? ?차이(?:점)?$/,
 ]
@@ -64,16 +70,16 @@ const choice = /^(?:is it )?(.+?) or (.+)$/
 /** “what changed since X”: against the next of its forum. */
 const since = /^what(?:'s| has| is)? ?(?:changed|new|different) (?:since|after) (.+)$/
 
-/** “what is new in X” */
+/** “what is new in X”, “what is missing from X”: the first group where something is missed. */
 const single =
-  /^(?:what(?:'s| is| was| has)? (?:is |was )?(?:new|changed|missing|absent|different|left out|dropped)|what changed|changes) (?:in|at|with|from) (.+)$/
+  /^(?:what(?:'s| is| was| has)? (?:is |was )?(?:new|changed|different|(missing|absent|left out|dropped|gone|not))|what changed|changes) (?:in|at|with|from) (.+)$/
 
 const attendance =
   /^who (?:led|leads|attended|signed|chaired|headed|hosted|represented|met|took part|was|were|participated) ?(?:in|at|of|the delegations? (?:at|to))? (.+)$/
 
 /** Words that ask how a wording changed. */
 const changing =
-  /\b(?:why|changed?|changes|changing|dropped?|drops|disappear(?:ed)?|removed?|new wording|gone|still|no longer|evolution|history of|evolved?)\b/g
+  /\b(?:why|changed?|changes|changing|drop(?:s|ped)?|disappear(?:ed)?|removed?|new wording|gone|still|no longer|evolution|history of|evolved?)\b/g
 
 /** Reads a query as a question; `about` is the query itself where it is none. */
 export function readQuestion(query: string, names: Names): Question {
@@ -91,14 +97,19 @@ export function readQuestion(query: string, names: Names): Question {
     }),
   ]
   if (pair.length > 0) return {answers: pair, about: text, change: false}
+  const apart = differences.map((form) => form.exec(text)?.slice(1)).find((groups) => groups !== undefined)
+  if (apart !== undefined) return {answers: [], about: apart.join(' '), change: false}
   const before = issueOf(since.exec(text)?.[1], names)
   const after = before === undefined ? undefined : nextOf(before, names)
   if (before !== undefined && after !== undefined)
     return {answers: [comparison(before, after, names)], about: text, change: true}
-  const issue = issueOf(single.exec(text)?.[1], names)
-  if (issue !== undefined) return {answers: reports(issue, names), about: text, change: true}
+  const [, missed, asked] = single.exec(text) ?? []
+  const issue = issueOf(asked, names)
+  if (issue !== undefined) return {answers: reports(issue, missed !== undefined, names), about: text, change: true}
   const meeting = issueOf(attendance.exec(text)?.[1], names)
   if (meeting !== undefined) return {answers: [pageOf(meeting)], about: text, change: false}
+  const holders = holdersMeant(text, names)
+  if (holders.length > 0) return {answers: holders.map(holderAnswer), about: text, change: false}
   const about = meanings.map((form) => form.exec(text)?.[1]).find((group) => group !== undefined)
   const change = text.search(changing) >= 0
   return {
@@ -121,8 +132,15 @@ function pageOf(entry: Entry): Answer {
   return {url: entry.url, title: entry.title, kind: kindOf(entry), text: ''}
 }
 
-/** What is new in a statement: the report on it, and the comparison with the one before. */
-function reports(entry: StatementEntry, names: Names): Answer[] {
+function holderAnswer({entry, office}: Holder): Answer {
+  return {...pageOf(entry), text: `${office.title}, ${spanInWords(office)}.`}
+}
+
+/**
+ * What is new in a statement: the report on it, and the comparison with the one before. Where there is no report, what
+ * is known to be missing stands on its own page.
+ */
+function reports(entry: StatementEntry, isMissed: boolean, names: Names): Answer[] {
   const {id, reported, previous} = entry.statement
   const before = names.entries.get(previous === undefined ? '' : urls.statement(previous as StatementId))
   const answers: Answer[] = []
@@ -133,6 +151,7 @@ function reports(entry: StatementEntry, names: Names): Answer[] {
       kind: 'Report',
       text: 'Which usual formulas it repeats, changes, adds and leaves out.',
     })
+  else if (isMissed) answers.push(pageOf(entry))
   if (before?.statement !== undefined) answers.push(comparison(before as StatementEntry, entry, names))
   return answers.length === 0 ? [pageOf(entry)] : answers
 }

@@ -54,7 +54,9 @@ export function correct(
       if ((word.length < 5 || abbreviations.has(candidate)) && !hasSameLetters(word, candidate)) continue
       const limit = Math.min(allowed, best?.distance ?? allowed)
       const found = distance(word, candidate, limit)
-      if (found > limit) continue
+      if (found > limit || !isLikelySlip(word, candidate)) continue
+      // Two slips, and one of them in the first letter: hardly anybody writes so.
+      if (found > 1 && word[0] !== candidate[0]) continue
       const shared = sharedBeginning(word, candidate)
       if (best === undefined || found < best.distance || shared > best.shared)
         best = {word: candidate, distance: found, shared}
@@ -62,6 +64,25 @@ export function correct(
     if (best !== undefined && best.distance === 1) break
   }
   return best?.word
+}
+
+/** Longest word in which one wrong letter may make another word. */
+const shortWord = 5
+
+/**
+ * Whether a short word may be a slip for another: a letter too many, too few or in the wrong place may, and a vowel for
+ * a vowel; a vowel for a consonant makes another word (Hanoi is not Hanmi). Longer words always may.
+ */
+export function isLikelySlip(word: string, meant: string): boolean {
+  if (word.length > shortWord || word.length !== meant.length || hasSameLetters(word, meant)) return true
+  return (
+    word.replaceAll(/[aeiouy]/g, '*') === meant.replaceAll(/[aeiouy]/g, '*') ||
+    !/[aeiouy]/.test(difference(word, meant))
+  )
+}
+
+function difference(a: string, b: string): string {
+  return Array.from(a, (letter, at) => (letter === b[at] ? '' : `${letter}${b[at]}`)).join('')
 }
 
 function hasSameLetters(a: string, b: string): boolean {

@@ -1,9 +1,9 @@
-/** What a query may say besides words: `"exact words"`, `-word`, `forum:scm`, `kind:formula`, `year:2022..2024`. */
+/** What a query may say besides words: `"exact words"`, `-word`, `forum:scm`, `kind:formula`, `theme:sanctions`, `year:2022..2024`. */
 
-import {normalizeQuery} from './normalize.ts'
+import {foldWords, normalizeQuery} from './normalize.ts'
 
 /** The facets of the index that a query can name. */
-export const facetNames = ['kind', 'forum', 'year', 'party'] as const
+export const facetNames = ['kind', 'forum', 'year', 'party', 'theme', 'language'] as const
 export type FacetName = (typeof facetNames)[number]
 
 /** A query taken apart. */
@@ -43,7 +43,8 @@ export function parseSyntax(query: string): Syntax {
 }
 
 /**
- * The values of a facet that a typed one means: the same without case, a span of years, or the only ones that begin so.
+ * The values of a facet that a typed one means: a span of years; else the same, without case and signs; else those that
+ * begin so; else those that have words which begin so.
  *
  * @returns an empty list where it means none
  */
@@ -53,6 +54,13 @@ export function valuesMeant(typed: string, values: readonly string[]): string[] 
     const [, from = '0000', to = '9999'] = span
     return values.filter((value) => value >= from && value <= to)
   }
-  const same = values.filter((value) => value.toLowerCase() === typed)
-  return same.length > 0 ? same : values.filter((value) => value.toLowerCase().startsWith(typed))
+  const words = foldWords(typed)
+  const whole = words.join(' ')
+  const fits = (test: (value: readonly string[]) => boolean) => values.filter((value) => test(foldWords(value)))
+  const readings = [
+    fits((value) => value.join(' ') === whole),
+    fits((value) => value.join(' ').startsWith(whole)),
+    fits((value) => words.every((word) => value.some((other) => other.startsWith(word)))),
+  ]
+  return words.length === 0 ? [] : (readings.find((found) => found.length > 0) ?? [])
 }

@@ -13,7 +13,8 @@ export interface Demand {
 
 /** What a page says, ready to be asked. */
 interface PageText {
-  readonly words: readonly string[]
+  /** Its words with a space before and behind each. */
+  readonly joined: string
   readonly stems: ReadonlySet<string>
   readonly sorted: readonly string[]
   readonly text: string
@@ -27,7 +28,12 @@ function textOf(page: PagefindData): PageText {
   if (known !== undefined) return known
   const text = plainText([page.meta['title'] ?? '', page.meta['forms'] ?? '', page.content].join(' \n '))
   const words = foldWords(text)
-  const made = {words, stems: new Set(words.map(stemOf)), sorted: [...new Set(words)].toSorted(), text}
+  const made = {
+    joined: ` ${words.join(' ')} `,
+    stems: new Set(words.map(stemOf)),
+    sorted: [...new Set(words)].toSorted(),
+    text,
+  }
   read.set(page, made)
   return made
 }
@@ -55,7 +61,7 @@ export function holdsWord(page: PagefindData, {word, capitals}: Demand): boolean
 
 /** Whether a page holds words one right after the other, whatever stands between them that is no word. */
 export function holdsPhrase(page: PagefindData, phrase: string): boolean {
-  return ` ${textOf(page).words.join(' ')} `.includes(` ${foldWords(phrase).join(' ')} `)
+  return textOf(page).joined.includes(` ${foldWords(phrase).join(' ')} `)
 }
 
 function holdsCapitals(text: string, letters: string): boolean {

@@ -3,6 +3,7 @@ import {join, relative, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {close, createIndex} from 'pagefind'
+import {cutChunks, dropUnused} from './chunks.ts'
 import {swapIn} from './swap.ts'
 
 /** Furniture and samples, which nobody searches for. */
@@ -26,28 +27,46 @@ export function publishing(): AstroIntegration {
   }
 }
 
+/** Feeds every page of a folder to Pagefind, sorted by path, and writes the index beside them. */
+async function indexSite(folder: string): Promise<number> {
+  const pages = listPages(folder).map((path) => ({
+    path,
+    get html() {
+      return readFileSync(join(folder, path), 'utf8')
+    },
+  }))
+  return await indexPages(pages, join(folder, 'pagefind'))
+}
+
+/** A page to be searched. */
+export interface IndexedPage {
+  /** From the root of the site: `glossary/ncg/index.html`. */
+  readonly path: string
+  readonly html: string
+}
+
 /**
- * Feeds every page to Pagefind, sorted by path so that the same pages give the
- * same bytes, and writes the index beside them.
+ * Makes the index of some pages; the same pages in the same order give the same bytes.
  *
+ * @param folder where the index is written
  * @returns the number of pages
  * @throws where Pagefind refuses a page
  */
-async function indexSite(folder: string): Promise<number> {
+export async function indexPages(pages: Iterable<IndexedPage>, folder: string): Promise<number> {
   const {index, errors} = await createIndex({excludeSelectors})
   if (index === undefined) throw new Error(`Search could not be indexed: ${errors.join('; ')}`)
   try {
-    const pages = listPages(folder)
-    for (const path of pages) {
-      const {errors: refused} = await index.addHTMLFile({
-        sourcePath: path,
-        content: readFileSync(join(folder, path), 'utf8'),
-      })
+    let count = 0
+    for (const {path, html} of pages) {
+      const {errors: refused} = await index.addHTMLFile({sourcePath: path, content: html})
       if (refused.length > 0) throw new Error(`Search could not index ${path}: ${refused.join('; ')}`)
+      count++
     }
-    const {errors: unwritten} = await index.writeFiles({outputPath: join(folder, 'pagefind')})
+    const {errors: unwritten} = await index.writeFiles({outputPath: folder})
     if (unwritten.length > 0) throw new Error(`The search index could not be written: ${unwritten.join('; ')}`)
-    return pages.length
+    dropUnused(folder)
+    cutChunks(folder)
+    return count
   } finally {
     await close()
   }

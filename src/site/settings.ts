@@ -1,4 +1,8 @@
-/** What an editor who hosts the edition may want to change. */
+/**
+ * What an editor who hosts the edition may want to change. Where a build is
+ * for another place, the environment says so: `LINCHPIN_SITE`, `LINCHPIN_BASE`
+ * and `LINCHPIN_REPOSITORY`; what is empty there counts as not said.
+ */
 export const settings = {
   /** The name of the edition, in titles and heads. */
   title: 'Linchpin',
@@ -8,15 +12,15 @@ export const settings = {
   version: '0.1.0',
   date: '2026-11-23',
   /** Where the edition is published, without a path. */
-  site: 'http://localhost:4321',
+  site: process.env.LINCHPIN_SITE || 'http://localhost:4321',
   /** The path it is published under: `/` or `/edition/`. */
-  base: '/',
+  base: process.env.LINCHPIN_BASE || '/',
   /**
    * Where the files of the edition can be edited, such as
    * `https://github.com/owner/name`; links to edit and to suggest a correction
    * are absent where it is empty.
    */
-  repository: '' as string,
+  repository: process.env.LINCHPIN_REPOSITORY ?? '',
   /** Port of `npm start` and `npm run dev`. */
   port: 4321,
 } as const

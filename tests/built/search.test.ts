@@ -1,13 +1,15 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {brotliCompressSync} from 'node:zlib'
+import type {Page} from 'playwright-core'
 import {parse} from 'yaml'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {openSearch} from '../../scripts/engine.ts'
+import type {OpenSearch} from '../../scripts/engine.ts'
 import {find} from '../../src/search/find.ts'
 import type {Finding, Kit} from '../../src/search/find.ts'
-import {openSearch} from './engine.ts'
-import type {OpenSearch} from './engine.ts'
 import {dist, root} from './site.ts'
+import {visit} from './visit.ts'
 
 /** A query, and the pages or places any of which is right. */
 interface Golden {
@@ -19,11 +21,13 @@ interface Golden {
 
 const golden = parse(readFileSync(join(root, 'tests', 'search', 'queries.yaml'), 'utf8')) as Record<string, Golden[]>
 
+const site = visit()
+
 let open: OpenSearch
 let kit: Kit
 
 beforeAll(async () => {
-  open = await openSearch()
+  open = await openSearch(dist)
   kit = open.kit
 })
 
@@ -50,14 +54,14 @@ describe('the first query', () => {
     return Array.from(files, (name) => `/_astro/${name}`)
   }
 
-  it('costs at most 130 kB, box, names, engine and all', async () => {
+  it('costs at most 112 kB, box, names, engine and all', async () => {
     await kit.engine?.filters()
     await ask('NCG')
     const files = [...boxFiles(), '/data/search.json', '/pagefind/pagefind.js', ...open.asked]
     const total = files.reduce((sum, path) => sum + wire(path), 0)
     process.stdout.write(`The first query: ${total} bytes in ${files.length} files\n`)
     expect(files.length).toBeGreaterThan(10)
-    expect(total).toBeLessThanOrEqual(130_000)
+    expect(total).toBeLessThanOrEqual(112_000)
   })
 })
 
@@ -104,8 +108,10 @@ describe('the golden queries', () => {
     }
     process.stdout.write(`${misses.join('\n')}\n`)
     expect(all.length).toBeGreaterThanOrEqual(120)
-    expect(meanReciprocal(all)).toBeGreaterThanOrEqual(0.95)
-    expect(firstShare(all)).toBeGreaterThanOrEqual(0.92)
+    expect(meanReciprocal(all)).toBeGreaterThanOrEqual(0.98)
+    expect(firstShare(all)).toBeGreaterThanOrEqual(0.97)
+    // A rule that fails hurts one kind; the others would hide it.
+    expect(scores.filter(({ranks}) => firstShare(ranks) < 0.85).map(({kind}) => kind)).toEqual([])
   })
 
   it('are told honestly where the edition has nothing', async () => {
@@ -118,22 +124,68 @@ describe('the golden queries', () => {
   })
 })
 
+describe('the box in a browser', () => {
+  /** Three of each kind, from its beginning, its middle and its end. */
+  const sample = Object.entries(golden).flatMap(([kind, queries]) =>
+    [0, 0.5, 1].flatMap((share) => {
+      const query = queries[Math.round((queries.length - 1) * share)]
+      return query === undefined ? [] : [{kind, ...query}]
+    }),
+  )
+
+  /** Asks, and reads the addresses of the first page that is shown and of the places in it. */
+  async function firstShown(page: Page, words: string): Promise<string[]> {
+    const input = page.locator('[data-search-page] input')
+    const status = page.locator('.search-status')
+    // The line is empty while nothing is asked, so what stands in it then is the answer.
+    await input.fill('')
+    await status.filter({hasText: /^$/}).waitFor({state: 'attached'})
+    await input.fill(words)
+    await status.filter({hasText: /found|shown/}).waitFor()
+    const links = page.locator('.hits:not(.nearest) > li:first-child a')
+    const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
+    return addresses.map((address) => {
+      const {pathname, hash} = new URL(address)
+      return pathname + hash
+    })
+  }
+
+  it('shows what the golden queries expect', async () => {
+    const page = await site.open('/search/')
+    const wrong: string[] = []
+    for (const {kind, q, expect: right} of sample) {
+      const first = await firstShown(page, q)
+      const isRight =
+        right.length === 0
+          ? first.length === 0
+          : first.some((url) => right.includes(url)) || right.includes(first[0]?.split('#')[0] ?? '')
+      if (!isRight) wrong.push(`${kind}: ${q} shows ${first[0] ?? 'nothing'}`)
+    }
+    expect(sample.length).toBeGreaterThanOrEqual(20)
+    expect(wrong).toEqual([])
+    expect(site.faults).toEqual([])
+    await page.context().close()
+  })
+})
+
 describe('what is no question', () => {
   it.each([
-    ['ten thousand characters', 'nuclear '.repeat(1250)],
-    ['ten thousand letters without a space', 'a'.repeat(10_000)],
-    ['punctuation', '!!! ??? ... --- ;;;'],
-    ['a script', '<script>alert(1)</script>'],
-    ['an unpaired quote', '"swift, overwhelming'],
-    ['quotes only', '"""""'],
-    ['a regular expression', '(a+)+$ [^x]* \\d{3,}'],
-    ['emoji', '🇰🇷👍🏽'],
-    ['half a character', '\ud83d'],
-    ['a facet that is none', 'kind:poem'],
-    ['leaving out only', '-deterrence'],
-    ['invisible characters', '\u200b\u202e\u0000'],
-  ])('makes no error: %s', async (_, words) => {
+    ['ten thousand characters', 'nuclear '.repeat(1250), true],
+    ['ten thousand letters without a space', 'a'.repeat(10_000), false],
+    ['punctuation', '!!! ??? ... --- ;;;', false],
+    ['a script', '<script>alert(1)</script>', false],
+    ['an unpaired quote', '"swift, overwhelming', true],
+    ['quotes only', '"""""', false],
+    ['a regular expression', '(a+)+$ [^x]* \\d{3,}', false],
+    ['half a regular expression', 'deterrence ([', true],
+    ['emoji', '🇰🇷👍🏽', false],
+    ['half a character', '\ud83d', false],
+    ['a facet that is none', 'kind:poem', false],
+    ['leaving out only', '-deterrence', false],
+    ['invisible characters', '\u200b\u202e\u0000', false],
+  ])('makes no error: %s', async (_, words, finds) => {
     const {hits, nearest} = await ask(words)
+    expect(hits.length > 0).toBe(finds)
     for (const {url} of [...hits, ...nearest]) expect(url).toMatch(/^\/[a-z]/)
   })
 
@@ -143,10 +195,19 @@ describe('what is no question', () => {
 })
 
 describe('a search', () => {
+  /** The text that a page prints. */
+  const printed = (url: string) => {
+    const html = readFileSync(join(dist, url.split(/[#?]/)[0] ?? '', 'index.html'), 'utf8')
+    return html
+      .slice(html.indexOf('<main'))
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/\s+/g, ' ')
+  }
+
   it('finds an exact phrase within a longer query, also across a hyphen', async () => {
     const {hits} = await ask('ministers "non nuclear capabilities"')
     expect(hits.length).toBeGreaterThan(0)
-    for (const {url} of hits) expect(url).toMatch(/^\/(statements|formulas|changes|glossary|witnesses)\//)
+    for (const {url} of hits) expect(printed(url)).toMatch(/non[- ]nuclear capabilities/i)
   })
 
   it('leaves out pages with a word', async () => {
@@ -168,11 +229,47 @@ describe('a search', () => {
     for (const {url} of japanese.hits) expect(url).toMatch(/^\/statements\/(trilat|camp-david|msmt)/)
   })
 
-  it('does not take US for used', async () => {
-    const {hits} = await ask('US')
-    const excerpts = hits.flatMap(({excerpt, places}) => [excerpt, ...places.map((place) => place.excerpt)]).flat()
-    expect(hits.length).toBeGreaterThan(2)
-    for (const {text, marked} of excerpts) if (marked) expect(text).not.toMatch(/^us(?:e|ed|es|er|ual)/)
+  it('narrows by theme and by language, typed or chosen', async () => {
+    const urls = async (words: string) => (await ask(words)).hits.map(({url}) => url)
+    expect(await urls('kind:formula theme:cyber')).toEqual(
+      expect.arrayContaining(['/formulas/article-iii-invocation/', '/formulas/case-by-case/']),
+    )
+    expect(await urls('deterrence theme:cyber')).not.toContain('/glossary/extended-deterrence/')
+    expect(await urls('minister kind:person language:korean')).not.toContain('/people/austin/')
+    const chosen = await find({words: '', facets: {theme: 'Sanctions and resolutions', kind: 'Formula'}}, kit)
+    expect(chosen.hits.map(({url}) => url)).toContain('/formulas/per-unscr/')
+    expect(chosen.hits.map(({url}) => url)).not.toContain('/formulas/linchpin/')
+  })
+
+  it('takes any name of a forum for it', async () => {
+    for (const words of ['forum:2p2 Taiwan', 'forum:2+2 Taiwan'])
+      expect((await ask(words)).hits[0]?.url).toMatch(/^\/statements\/2p2-/)
+  })
+
+  it('finds a page by a word within its Korean name, also beside a word of its text', async () => {
+    expect((await ask('회피 제재 language:korean')).hits[0]?.url).toBe('/glossary/sanctions-evasion/')
+    expect((await ask('한미연합훈련을')).hits[0]?.url).toBe('/glossary/combined-defense-posture/')
+    expect((await ask('한미연합훈련을')).unknown).toEqual(['훈련'])
+  })
+
+  it('tells who held an office, and in what words', async () => {
+    const {hits} = await ask('한국 국방장관 2024')
+    expect(hits.slice(0, 2).map(({url}) => url)).toEqual(['/people/shin-won-sik/', '/people/kim-yong-hyun/'])
+    expect(hits[0]?.excerpt[0]?.text).toContain('Minister of National Defense')
+  })
+
+  it('begins its excerpts with text, and not with what stands over or beside a title', async () => {
+    const kinds = ['glossary', 'formula', 'person', 'change', 'statement', 'witness', 'guide']
+    const all = await Promise.all(kinds.map((kind) => find({words: `kind:${kind}`, facets: {}, limit: 200}, kit)))
+    const hits = all.flatMap((finding) => finding.hits)
+    expect(hits.length).toBeGreaterThan(200)
+    for (const {title, kind, excerpt} of hits) {
+      const text = excerpt.map((piece) => piece.text).join('')
+      expect(text).toMatch(/^[\p{L}\p{N}“("]/u)
+      // A formula begins with its own words, which may be its name.
+      if (kind !== 'Formula') expect(text.startsWith(`${title}.`)).toBe(false)
+      expect(text).not.toMatch(/^(?:Glossary|Statements|People|Guide|Joint statement|\d+ \w+ \d{4}) ?·/)
+    }
   })
 
   it('says why a page was found, what was corrected, and what stands nowhere', async () => {

@@ -9,6 +9,7 @@ import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {SourceFile, WitnessId} from '../../src/corpus/model.ts'
 import {hash, lockEntry, lockPath, quotationsOf, verify, writeLock} from '../../src/check/quotations.ts'
 import type {WitnessText} from '../../src/check/rule.ts'
+import {lockShingles, shinglesPath, writeShingles} from '../../src/check/shingles.ts'
 
 /** Files by path. An example's file replaces one of the same path. */
 export type Files = ReadonlyMap<string, string | Uint8Array>
@@ -56,7 +57,7 @@ export const baseFiles: Files = new Map([
   ],
   [
     'content/glossary/2p2.mdx',
-    '---\nlabel: Foreign and Defense Ministerial Meeting\nabbr: 2+2\nkind: body\ncertainty: known\n---\n\nA meeting of the four ministers.\n',
+    '---\nlabel: Foreign and Defense Ministerial Meeting\nabbr: 2+2\nkind: body\nrelated: [dprk]\ncertainty: known\n---\n\nA meeting of the four ministers.\n',
   ],
   [
     'content/glossary/dprk.mdx',
@@ -96,12 +97,13 @@ apparatus:
 ])
 
 /**
- * The base edition with an example's files. Where the example has no lock, one
- * is written as `npm run verify` would write it.
+ * The base edition with an example's files. Where the example has no locks, they
+ * are written as `npm run verify` would write it.
  */
 export function editionOf(example: Files): SourceFile[] {
   const files = new Map([...baseFiles, ...example])
   if (!files.has(lockPath)) files.set(lockPath, lockOf(sourceFiles(files)))
+  if (!files.has(shinglesPath)) files.set(shinglesPath, shinglesOf(sourceFiles(files)))
   return sourceFiles(files)
 }
 
@@ -112,6 +114,16 @@ function lockOf(files: readonly SourceFile[]): string {
     return verdict.type === 'verified' ? [lockEntry(placed, verdict.witness, hash(witnessText))] : []
   })
   return writeLock(entries)
+}
+
+function shinglesOf(files: readonly SourceFile[]): string {
+  const witnesses = [...readCorpus(files).corpus.witnesses.values()]
+  return writeShingles(
+    witnesses.flatMap((witness) => {
+      const text = witnessTexts.get(witness.id)
+      return text?.sha256 === witness.sha256 ? [lockShingles(witness, text)] : []
+    }),
+  )
 }
 
 function sourceFiles(files: Files): SourceFile[] {

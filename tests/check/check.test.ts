@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {check} from '../../src/check/check.ts'
 import {lockPath} from '../../src/check/quotations.ts'
+import {shinglesPath} from '../../src/check/shingles.ts'
 import {compareMessages} from '../../src/corpus/message.ts'
 import {baseFiles, editionOf, standardMatter, witnessTexts} from './base.ts'
 
@@ -47,7 +48,7 @@ describe('check(files, witnessTexts)', () => {
     expect(check(files).messages).toEqual([])
   })
 
-  it.each([...baseFiles.keys(), lockPath])('blames %s alone where it cannot be read', (path) => {
+  it.each([...baseFiles.keys(), lockPath, shinglesPath])('blames %s alone where it cannot be read', (path) => {
     const broken = replaced(path, text(path).replace(/: /, ': {'))
     for (const {messages} of [check(broken, witnessTexts), check(broken)]) {
       expect(messages.length).toBeGreaterThan(0)

@@ -91,6 +91,65 @@ describe('verify(placed, corpus, texts)', () => {
   })
 })
 
+describe('quotation-typography', () => {
+  const reading = 'Line one.\nThe allies’ “shared vision” – and their commitment to it – stays.\n'
+  const texts = witnessTextsOf(reading)
+  const about = (words: string, at: ReadonlyMap<WitnessId, WitnessText>, lock?: string) => {
+    const clause = `<Clause n="5.1" from="w-copy:2.1">\nThey say <Quote basis="w-copy">${words}</Quote>.\n</Clause>`
+    const files: Files = new Map([
+      [statementPath, statementWith(clause)],
+      ...(lock === undefined ? [] : ([[lockPath, lock]] as const)),
+    ])
+    return check(editionOf(files), at).messages.filter(({rule}) => rule.startsWith('quotation-'))
+  }
+
+  it.each([
+    ["The allies' “shared vision” – and", "`'` (U+0027), expected `’` (U+2019)"],
+    [
+      'The allies’ "shared vision" – and',
+      '`"` (U+0022), expected `“` (U+201C), and `"` (U+0022), expected `”` (U+201D)',
+    ],
+    ['vision” — and their', '`—` (U+2014), expected `–` (U+2013)'],
+  ])('names what differs in %s and writes it as the witness has it', (words, differs) => {
+    const message = about(words, texts).find(({rule}) => rule === 'quotation-typography')
+    expect(message?.reason).toContain(`Unexpected ${differs} in the quotation`)
+    expect(reading).toContain(message?.fix?.edits[0]?.text)
+    expect(message?.fix?.edits[0]?.text).toHaveLength(words.length)
+  })
+
+  it('leaves it at that: nothing else is said of the same quotation', () => {
+    expect(about("The allies' “shared", texts).filter(({rule}) => rule === 'quotation-verified')).toEqual([])
+  })
+
+  it('tells from the lock where no witness is at hand', () => {
+    const words = 'The allies’ “shared vision” –'
+    const lock = writeLock([
+      {
+        at: 'example#5.1',
+        quotation: hash(words),
+        basis: 'witness',
+        witness: 'w-copy' as WitnessId,
+        witnessSha256: hash(witnessText),
+      },
+    ])
+    const rules = ({rule, fix}: ReturnType<typeof about>[number]) => [rule, fix?.edits[0]?.text]
+    expect(about('The allies\' "shared vision" -', noWitness, lock).map(rules)).toContainEqual([
+      'quotation-typography',
+      words,
+    ])
+    expect(about('The allies\' "shared vision" -', noWitness, lock).map(({rule}) => rule)).not.toContain(
+      'quotation-verified',
+    )
+    expect(about(words, noWitness, lock).map(({rule}) => rule)).not.toContain('quotation-typography')
+  })
+
+  it('keeps silent where words differ as well', () => {
+    const rules = about("The ally's “shared vision”", texts).map(({rule}) => rule)
+    expect(rules).toContain('quotation-verified')
+    expect(rules).not.toContain('quotation-typography')
+  })
+})
+
 describe('writeLock(entries)', () => {
   const entry = (at: string, words: string, basis: LockedQuotation['basis'] = 'witness'): LockedQuotation => ({
     at,

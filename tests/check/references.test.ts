@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {check} from '../../src/check/check.ts'
+import type {Place} from '../../src/corpus/model.ts'
 import {editionOf, standardHeading, standardMatter, witnessTexts} from './base.ts'
 
 /** An edition in which whatever can hold an id holds one; the marks `‹›` stand around each. */
@@ -65,6 +66,18 @@ describe('undefined-reference', () => {
     )
     expect(findings).toHaveLength(1)
     expect(findings[0]?.place.path).toBe(path)
+  })
+
+  it('points at the word itself in front matter and records', () => {
+    const {corpus, texts} = check(editionWith(), witnessTexts)
+    const {statements, terms, formulas, people, witnesses} = corpus
+    const named = [statements, terms, formulas, people, witnesses].flatMap((records) =>
+      [...records.values()].flatMap((record) => record.named),
+    )
+    const lineOf = ({path, line}: Place) => texts.get(path)?.split('\n')[line - 1]
+    const shown = named.map(({place}) => lineOf(place)?.slice(place.column - 1, place.endColumn - 1))
+    expect(named.map(({kind}) => kind)).toEqual(expect.arrayContaining(['statement', 'term', 'formula', 'person']))
+    expect(shown).toEqual(named.map(({id}) => id))
   })
 })
 

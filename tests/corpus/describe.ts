@@ -1,6 +1,17 @@
 /** An edition as JSON that a person can read: a clause is one line, an element stands in square brackets. */
 
-import type {Basis, Block, Clause, Corpus, Evidence, Inline, Lemma, Note, Statement} from '../../src/corpus/model.ts'
+import type {
+  Basis,
+  Block,
+  Clause,
+  Corpus,
+  Evidence,
+  Inline,
+  Lemma,
+  NamedId,
+  Note,
+  Statement,
+} from '../../src/corpus/model.ts'
 import {targetKey} from '../../src/corpus/target.ts'
 import {showRange} from '../fixtures/edition.ts'
 
@@ -14,31 +25,41 @@ export function describeCorpus(corpus: Corpus, options: Options): string {
   const {statements, terms, formulas, changes, people, witnesses, sources, lock} = corpus
   const drawers = {
     statements: mapValues(statements, (statement) => describeStatement(statement, options)),
-    terms: mapValues(terms, ({place: _place, path: _path, id: _id, card, cardText: _text, entry, ...record}) => ({
-      ...record,
-      card: showInline(card),
-      entry: showBlocks(entry),
-    })),
+    terms: mapValues(
+      terms,
+      ({place: _place, path: _path, id: _id, card, cardText: _text, entry, named, ...record}) => ({
+        ...record,
+        named: named.map(showNamed),
+        card: showInline(card),
+        entry: showBlocks(entry),
+      }),
+    ),
     formulas: mapValues(
       formulas,
-      ({place: _place, path: _path, id: _id, meaning, meaningText: _text, life, ...record}) => ({
+      ({place: _place, path: _path, id: _id, meaning, meaningText: _text, life, named, ...record}) => ({
         ...record,
+        named: named.map(showNamed),
         meaning: showInline(meaning),
         life: showBlocks(life),
       }),
     ),
     changes: mapValues(
       changes,
-      ({place: _place, path: _path, id: _id, summary, summaryText: _text, essay, readings, ...record}) => ({
+      ({place: _place, path: _path, id: _id, summary, summaryText: _text, essay, readings, named, ...record}) => ({
         ...record,
+        named: named.map(showNamed),
         readings: readings.map(({text, ...evidence}) => ({text, ...showEvidence(evidence)})),
         summary: showInline(summary),
         essay: showBlocks(essay),
       }),
     ),
-    people: mapValues(people, ({place: _place, path: _path, id: _id, ...record}) => record),
-    witnesses: mapValues(witnesses, ({place: _place, path: _path, id: _id, outside, apparatus, ...record}) => ({
+    people: mapValues(people, ({place: _place, path: _path, id: _id, named, ...record}) => ({
       ...record,
+      named: named.map(showNamed),
+    })),
+    witnesses: mapValues(witnesses, ({place: _place, path: _path, id: _id, outside, apparatus, named, ...record}) => ({
+      ...record,
+      named: named.map(showNamed),
       outside: outside.map(({place: _place, ...entry}) => entry),
       apparatus: apparatus.map(({place: _place, ...row}) => row),
     })),
@@ -54,6 +75,10 @@ function mapValues<Value, Result>(
   show: (value: Value) => Result,
 ): Record<string, Result> {
   return Object.fromEntries([...map].map(([key, value]) => [key, show(value)]))
+}
+
+function showNamed({kind, id, place}: NamedId): string {
+  return `${showRange(place)} ${kind} ${id}`
 }
 
 /** Lists without items say nothing. */

@@ -129,7 +129,7 @@ describe('references()', () => {
     const path = 'content/glossary/dprk.mdx'
     const {text, position} = marked('---\nlabel: North‸ Korea\nkind: country\ncertainty: known\n---\n\nText.\n')
     const found = references(path, text, position, view({[statement]: body(clause), [path]: text}), true)
-    expect(found.map((place) => place.path)).toEqual([statement])
+    expect(found.map((place) => place.path)).toEqual(['content/glossary/2p2.mdx', statement])
   })
 })
 

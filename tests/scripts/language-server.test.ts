@@ -191,10 +191,11 @@ describe('npm run language-server -- --stdio', () => {
   it('tells of other files what an unsaved change does to them, and takes it back', async () => {
     // Not on the disk yet; only what the editor holds counts.
     const fresh = 'content/glossary/not-saved.mdx'
-    const text = read(entry).replace(/^distinguish:[^]*?(?=^\w)/m, '')
-    await within(fresh, text.replace('kind: body', 'kind: boddy'), async () => {
+    const text = '---\nlabel: Unsaved\nkind: concept\ncertainty: known\n---\n\nWhat nobody has saved.\n'
+    const pointing = read(statement).replace('a news agency’s head', 'a <Term id="not-saved">news agency’s</Term> head')
+    await within(fresh, text.replace('concept', 'conceptt'), async () => {
       await expect.poll(() => editor.told(fresh)?.length, patience).toBe(1)
-      await within(statement, read(statement).replace('<Term id="mdt">', '<Term id="not-saved">'), async () => {
+      await within(statement, pointing, async () => {
         // Its file is there, though it cannot be read yet.
         editor.change(fresh, text)
         await expect.poll(() => editor.told(fresh), patience).toEqual([])

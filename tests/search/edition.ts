@@ -7,7 +7,7 @@ import {lexiconOf, vocabularyOf} from '../../src/search/lexicon.ts'
 import {openNames} from '../../src/search/names.ts'
 import {readContent} from '../../src/site/content.ts'
 
-const {corpus} = readCorpus(readContent(join(import.meta.dirname, '..', '..')))
+export const {corpus} = readCorpus(readContent(join(import.meta.dirname, '..', '..')))
 
 export const lexicon = lexiconOf(corpus, prebuiltPairs(corpus))
 export const vocabulary = vocabularyOf(corpus)

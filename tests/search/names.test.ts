@@ -23,6 +23,11 @@ describe('findNames(words, names)', () => {
     ['ㅎㅈㅇㅈ', '/glossary/extended-deterrence/', 'exact'],
     ['sanctions monitoring', '/glossary/msmt/', 'part'],
     ['swift overwhelming decisive response', '/formulas/swift-overwhelming-decisive/', 'within'],
+    // A word between, and another word for the same thing.
+    ['US troops stationed in South Korea', '/glossary/usfk/', 'within'],
+    ['US soldiers in Korea', '/glossary/usfk/', 'exact'],
+    // A figure tells more than the word beside it.
+    ['28500 personnel', '/formulas/current-force-level/', 'within'],
   ])('finds %s', (text, url, fit) => {
     expect(named(text)[0]).toMatchObject({entry: {url}, fit})
   })
@@ -45,6 +50,11 @@ describe('findNearNames(words, names)', () => {
     ['핵협위그룹', '/glossary/ncg/'],
   ])('takes %s for a name', (text, url) => {
     expect(findNearNames(foldWords(text), names)[0]?.entry.url).toBe(url)
+  })
+
+  it('makes no other number and no other short word of one', () => {
+    expect(findNearNames(foldWords('2+2 2023'), names).map(({name}) => name)).not.toContain('2+2, 2024')
+    expect(findNearNames(['hanoi'], names)).toEqual([])
   })
 
   it('makes no abbreviation of one that is a letter longer', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {contentWords, foldName, foldWords, normalizeQuery, stemOf} from '../../src/search/normalize.ts'
+import {contentWords, foldName, foldWords, normalizeQuery, stemOf, reworded} from '../../src/search/normalize.ts'
 import {pick, random} from '../fixtures/random.ts'
 
 /** What people type and paste, and what they should not. */
@@ -61,6 +61,17 @@ describe('foldWords(text)', () => {
   })
 })
 
+describe('a name of the meetings and of a year', () => {
+  it.each([
+    ['한미 2플러스2', ['한미', '2+2']],
+    ['2p2', ['2+2']],
+    ['NDAA FY26', ['ndaa', 'fy2026']],
+    ['FY 2026', ['fy', '2026']],
+  ])('%s is folded as the edition prints it', (text, words) => {
+    expect(foldWords(text)).toEqual(words)
+  })
+})
+
 describe('foldName(name)', () => {
   it('takes no notice of case, dots, hyphens, spaces and British spelling', () => {
     for (const [a, b] of [
@@ -98,5 +109,16 @@ describe('contentWords(words)', () => {
   it('drops what asks and joins, unless nothing else is there', () => {
     expect(contentWords(['what', 'is', 'the', 'ncg'])).toEqual(['ncg'])
     expect(contentWords(['who', 'is', 'who'])).toEqual(['who', 'is', 'who'])
+  })
+})
+
+describe('reworded(words)', () => {
+  it('puts another word for the same thing in the place of one, one at a time', () => {
+    expect(reworded(['us', 'troops'])).toEqual([
+      ['us', 'forces'],
+      ['us', 'soldiers'],
+    ])
+    expect(reworded(['aid', 'pact'])).toEqual([['aid', 'treaty']])
+    expect(reworded(['ncg'])).toEqual([])
   })
 })

@@ -11,6 +11,8 @@ describe('issuesMeant(words, names)', () => {
     ['the 2023 EDSCG', ['edscg-4-2023']],
     ['fourth EDSCG meeting', ['edscg-4-2023']],
     ['54th SCM', ['scm-54']],
+    ['fifty-fourth SCM', ['scm-54']],
+    ['2025년 12월 핵협의그룹', ['ncg-5']],
     ['제56차 SCM', ['scm-56']],
     ['NCG 2023', ['ncg-1', 'ncg-2']],
     ['sixth 2+2', ['2p2-2024']],
@@ -40,6 +42,9 @@ describe('readQuestion(query, names)', () => {
     ['NCG와 EDSCG 차이', '/glossary/ncg/#distinguish'],
     ['UNC vs CFC vs USFK', '/glossary/unc/#distinguish'],
     ['peace or prosperity', undefined],
+    ['what is missing from the fifth NCG statement', '/statements/ncg-5/'],
+    ['what is new in the fifth NCG statement', '/compare/ncg-4/ncg-5/'],
+    ['us defense secretary 2023', '/people/austin/'],
   ])('answers %s', (query, url) => {
     expect(readQuestion(query, names).answers[0]?.url).toBe(url)
   })
@@ -50,11 +55,26 @@ describe('readQuestion(query, names)', () => {
     ['where does the phrase ironclad appear', 'ironclad'],
     ['핵협의그룹은 무엇인가요?', '핵협의그룹'],
     ['ironclad', 'ironclad'],
+    ['what is meant by combined', 'combined'],
+    ['was the defense procurement agreement ever signed', 'defense procurement agreement'],
+    ['combined or joint, what is the difference?', 'combined joint'],
   ])('leaves of %s what it is about', (query, about) => {
     expect(readQuestion(query, names)).toMatchObject({answers: [], about, change: false})
   })
 
+  it('says with a holder which office it was, and when', () => {
+    expect(readQuestion('korean defense minister october 2024', names).answers).toEqual([
+      {
+        url: '/people/kim-yong-hyun/',
+        title: 'Kim Yong-hyun',
+        kind: 'Person',
+        text: 'Minister of National Defense, September 2024 to December 2024.',
+      },
+    ])
+  })
+
   it('hears that a change is asked for', () => {
     expect(readQuestion('why was the regime line dropped', names).change).toBe(true)
+    expect(readQuestion('did the SCM drop denuclearization', names)).toMatchObject({change: true})
   })
 })

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {correct, distance} from '../../src/search/spelling.ts'
+import {correct, distance, isLikelySlip} from '../../src/search/spelling.ts'
 import {pick, random} from '../fixtures/random.ts'
 import {names, vocabulary} from './edition.ts'
 
@@ -26,7 +26,22 @@ describe('distance(a, b, limit)', () => {
   })
 })
 
+describe('isLikelySlip(word, meant)', () => {
+  it('takes no vowel for a consonant in a short word', () => {
+    expect(isLikelySlip('hanoi', 'hanmi')).toBe(false)
+    expect(isLikelySlip('japen', 'japan')).toBe(true)
+    expect(isLikelySlip('rusia', 'russia')).toBe(true)
+    expect(isLikelySlip('edgsc', 'edscg')).toBe(true)
+    expect(isLikelySlip('deterranze', 'deterrence')).toBe(true)
+  })
+})
+
 describe('correct(word, lists)', () => {
+  it('makes two slips of none in the first letter', () => {
+    expect(correct('education', [['reduction']])).toBeUndefined()
+    expect(correct('eduction', [['reduction']])).toBe('reduction')
+  })
+
   it.each([
     ['deterrnece', 'deterrence'],
     ['consulative', 'consultative'],

@@ -3,11 +3,15 @@ import {parseSyntax, valuesMeant} from '../../src/search/syntax.ts'
 
 describe('parseSyntax(query)', () => {
   it('takes phrases, words to leave out and facets out of a query', () => {
-    expect(parseSyntax('opcon “force posture” -Japan forum:EDSCG year:2022..2024 kind:"Statement"')).toEqual({
+    expect(
+      parseSyntax(
+        'opcon “force posture” -Japan forum:EDSCG year:2022..2024 kind:"Statement" theme:Forces language:korean',
+      ),
+    ).toEqual({
       text: 'opcon force posture',
       phrases: ['force posture'],
       excluded: ['Japan'],
-      facets: {forum: 'edscg', year: '2022..2024', kind: 'statement'},
+      facets: {forum: 'edscg', year: '2022..2024', kind: 'statement', theme: 'forces', language: 'korean'},
     })
   })
 
@@ -37,5 +41,14 @@ describe('valuesMeant(typed, values)', () => {
     expect(valuesMeant('unc', ['UNC', 'UNCMS'])).toEqual(['UNC'])
     expect(valuesMeant('form', ['Formula', 'Statement'])).toEqual(['Formula'])
     expect(valuesMeant('poem', ['Formula'])).toEqual([])
+    expect(valuesMeant('-', ['Formula'])).toEqual([])
+  })
+
+  it('takes any words of a value, without case and signs, where none begins so', () => {
+    const values = ['Nuclear deterrence', 'Russia and Ukraine', 'Korean name', 'Korean source', '2+2']
+    expect(valuesMeant('deterrence', values)).toEqual(['Nuclear deterrence'])
+    expect(valuesMeant('russia-ukraine', values)).toEqual(['Russia and Ukraine'])
+    expect(valuesMeant('korean', values)).toEqual(['Korean name', 'Korean source'])
+    expect(valuesMeant('2p2', values)).toEqual(['2+2'])
   })
 })

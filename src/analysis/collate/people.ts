@@ -1,7 +1,7 @@
 /** Persons as the copy names them: their names, and the offices it gives them. */
 
 import {distance} from 'fastest-levenshtein'
-import {officesOn} from '../offices.ts'
+import {officesOn} from '../../corpus/offices.ts'
 import {pairsOf} from './exact.ts'
 import {rangeOf} from './marks.ts'
 import type {Mark} from './marks.ts'

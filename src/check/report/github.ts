@@ -8,8 +8,12 @@ import type {Run} from './run.ts'
 
 const commands = {error: 'error', warning: 'warning', suggestion: 'notice'} as const satisfies Record<Severity, string>
 
+const severities = Object.keys(commands) as Severity[]
+
+/** Errors come first: of many annotations GitHub shows the first few. */
 export function formatGithub({messages, pageOf}: Run): string {
-  return messages.map((message) => annotation(message, pageOf)).join('')
+  const sorted = severities.flatMap((severity) => messages.filter((message) => message.severity === severity))
+  return sorted.map((message) => annotation(message, pageOf)).join('')
 }
 
 function annotation({rule, severity, place, reason, note, fix}: Message, pageOf: Run['pageOf']): string {

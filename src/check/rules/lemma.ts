@@ -1,5 +1,8 @@
 import {nearestWords} from '../../corpus/lemma.ts'
 import {rangesOf} from '../../corpus/lines.ts'
+import {oneOf} from '../../corpus/message.ts'
+import type {Fix} from '../../corpus/message.ts'
+import type {Place} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import type {Rule} from '../rule.ts'
 
@@ -16,11 +19,11 @@ export const lemma: Rule = {
           const count = rangesOf(clause.text, exact).length
           if (count === 0) {
             if (unread.has(statement.path)) continue
-            const near = nearestWords(clause.text, exact)
             report({
               place,
               reason: `Unexpected lemma \`${exact}\`, expected words of clause ${clause.n}`,
-              note: near === undefined ? 'Copy the words from the text of the clause.' : `Did you mean \`${near}\`?`,
+              note: offer(clause.text, exact),
+              fix: fixFor(clause.text, exact, place),
             })
           } else if (nth === undefined) {
             report({
@@ -39,4 +42,28 @@ export const lemma: Rule = {
       }
     }
   },
+}
+
+/** What stands there now: the words themselves where one stretch is nearest, and which of several is for the author to say. */
+function offer(text: string, exact: string): string {
+  const near = nearestWords(text, exact).map(({start, end}) => text.slice(start, end))
+  const [first, ...others] = new Set(near)
+  if (first === undefined) return 'Copy the words from the text of the clause.'
+  const question = `Did you mean ${oneOf([first, ...others])}?`
+  const count = rangesOf(text, first).length
+  return others.length > 0 || count === 1
+    ? question
+    : `${question} It stands there ${count} times; \`nth="2"\` says which.`
+}
+
+/** Where the letters are the same, what stands there now is what was meant. */
+function fixFor(text: string, exact: string, place: Place): Fix | undefined {
+  const near = nearestWords(text, exact).map(({start, end}) => text.slice(start, end))
+  const [words = ''] = near
+  if (near.length !== 1 || letters(words) !== letters(exact) || words.includes('"')) return undefined
+  return {title: `Take the words as they stand in the clause: ${words}`, edits: [{place, text: words}]}
+}
+
+function letters(words: string): string {
+  return words.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
 }

@@ -1,4 +1,4 @@
-import type {Statement} from '../../corpus/model.ts'
+import type {ClauseNumber, Corpus, Statement} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {words} from '../../corpus/text.ts'
 import {allQuotations, quotationsOf} from '../quotations.ts'
@@ -35,11 +35,8 @@ export const quotationLength: Rule = {
         })
       }
     }
-    const quoted = new Map<Statement, number>()
-    for (const {statement, quotation, inClause} of quotationsOf(corpus)) {
-      if (inClause) quoted.set(statement, (quoted.get(statement) ?? 0) + words(quotation.words).length)
-    }
-    for (const [statement, count] of quoted) {
+    for (const [statement, quoted] of quotedWords(corpus)) {
+      const count = [...quoted.values()].reduce((sum, each) => sum + each, 0)
       // A statement is counted only as far as it takes to see that it has enough words.
       let all = 0
       for (const {text} of clausesOf(statement)) {
@@ -51,8 +48,30 @@ export const quotationLength: Rule = {
       report({
         place: {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4},
         reason: `Unexpected ${count} quoted words among the ${all} of the statement, expected at most ${most}, a quarter`,
-        note: 'The edition text is ours; quote less and restate more.',
+        note: `The edition text is ours; quote less and restate more. Most is quoted in ${mostQuoted(quoted)}.`,
       })
     }
   },
+}
+
+/** Quoted words of each statement, clause by clause; notes are about the words and do not count. */
+function quotedWords(corpus: Corpus): Map<Statement, Map<ClauseNumber, number>> {
+  const all = new Map<Statement, Map<ClauseNumber, number>>()
+  for (const {statement, clause, quotation, inClause} of quotationsOf(corpus)) {
+    if (!inClause) continue
+    const quoted = all.get(statement) ?? new Map<ClauseNumber, number>()
+    all.set(statement, quoted.set(clause.n, (quoted.get(clause.n) ?? 0) + words(quotation.words).length))
+  }
+  return all
+}
+
+/** Clauses that a message names. */
+const named = 3
+
+function mostQuoted(quoted: ReadonlyMap<ClauseNumber, number>): string {
+  return [...quoted]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, named)
+    .map(([clause, count]) => `clause ${clause} (${count})`)
+    .join(', ')
 }

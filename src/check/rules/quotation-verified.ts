@@ -1,7 +1,19 @@
+import {wordingDifference} from '../../analysis/wording.ts'
+import {restore} from '../../corpus/apparatus.ts'
 import {nearestWords} from '../../corpus/lemma.ts'
 import {oneOf} from '../../corpus/message.ts'
-import type {Corpus} from '../../corpus/model.ts'
-import {evidenceFor, lockEntry, lockKey, lockPath, quotationsInProse, quotationsOf, verify} from '../quotations.ts'
+import type {Basis, Corpus, SentenceNumber, WitnessId} from '../../corpus/model.ts'
+import {
+  evidenceFor,
+  lockEntry,
+  lockKey,
+  lockPath,
+  lockedWords,
+  quotationsInProse,
+  quotationsOf,
+  typographicTwin,
+  verify,
+} from '../quotations.ts'
 import type {PlacedQuotation, Verdict} from '../quotations.ts'
 import type {Finding, Rule, Subject} from '../rule.ts'
 
@@ -12,12 +24,20 @@ export const quotationVerified: Rule = {
   check(subject, report) {
     const {corpus, witnessTexts, unread} = subject
     const locked = new Set(corpus.lock.map(lockKey))
+    const words = lockedWords(corpus)
     const used = new Set<string>()
     for (const placed of quotationsOf(corpus)) {
       if (placed.quotation.basis.type === 'source' || !isRecorded(placed, corpus)) continue
       const keys = keysFor(placed, corpus).filter((key) => locked.has(key))
       for (const key of keys) used.add(key)
-      const finding = judge(placed, verify(placed, corpus, witnessTexts), keys.length > 0 || unread.has(lockPath))
+      const verdict = verify(placed, corpus, witnessTexts)
+      // `quotation-typography` says what differs where it is marks and dashes only.
+      const twin = typographicTwin(placed, verdict, words)
+      if (twin !== undefined) {
+        for (const key of keysFor({...placed, quotation: {...placed.quotation, words: twin}}, corpus)) used.add(key)
+        continue
+      }
+      const finding = judge(placed, verdict, keys.length > 0 || unread.has(lockPath), subject)
       if (finding !== undefined) report(finding)
     }
     reportProse(corpus, report)
@@ -41,7 +61,7 @@ function keysFor(placed: PlacedQuotation, corpus: Corpus): string[] {
   )
 }
 
-function judge(placed: PlacedQuotation, verdict: Verdict, locked: boolean): Finding | undefined {
+function judge(placed: PlacedQuotation, verdict: Verdict, locked: boolean, subject: Subject): Finding | undefined {
   const {clause, quotation} = placed
   const {place, words, basis} = quotation
   if (verdict.type === 'verified') {
@@ -53,17 +73,14 @@ function judge(placed: PlacedQuotation, verdict: Verdict, locked: boolean): Find
     }
   }
   if (verdict.type === 'refuted') {
-    const near = verdict.sentences.map((sentence) => nearestWords(sentence, words)).find((found) => found !== undefined)
     const what =
       basis.type === 'restored'
         ? 'words that the apparatus of its sentence yields'
         : 'words that stand in its sentence of the witness'
-    const sentences = oneOf(evidenceFor(placed).map(({witness, sentence}) => `${witness}:${sentence}`))
-    const compare = `Compare it with ${sentences}. Where the copy is wrong, a row of its apparatus says so and the basis is \`restored\`.`
     return {
       place,
       reason: `Unexpected quotation “${words}”, expected ${what}`,
-      note: near === undefined ? compare : `There stands “${near}”.`,
+      note: whatStands(placed, verdict.sentences, subject),
     }
   }
   if (verdict.type === 'unanswered') {
@@ -80,6 +97,66 @@ function judge(placed: PlacedQuotation, verdict: Verdict, locked: boolean): Find
     reason: `Unexpected quotation “${words}” that nobody has compared with its witness, expected one that the lock holds`,
     note: 'It is new or changed. Whoever has the witness file runs `npm run verify`.',
   }
+}
+
+/** What the witness has instead: in the sentences of the clause, else anywhere in it. */
+function whatStands(placed: PlacedQuotation, sentences: readonly string[], subject: Subject): string {
+  const {words, basis} = placed.quotation
+  const near = nearestIn(sentences, words)
+  if (near !== undefined) return `There stands “${near.words}”${changes(words, near.words)}.`
+  const addresses = oneOf(evidenceFor(placed).map(({witness, sentence}) => `${witness}:${sentence}`))
+  for (const witness of new Set(evidenceFor(placed).map((address) => address.witness))) {
+    const readings = readingsOf(witness, basis, subject)
+    const [at] = readings.find(([, text]) => text.includes(words)) ?? []
+    if (at !== undefined) return `It stands in \`${witness}:${at}\` and not in ${addresses}. Add that to \`from\`.`
+    const passage = nearestIn(
+      readings.map(([, text]) => text),
+      words,
+    )
+    if (passage !== undefined)
+      return `Nothing in ${addresses} comes near it. The nearest passage is “${passage.words}” in \`${witness}:${readings[passage.index]?.[0]}\`.`
+  }
+  return `Nothing in the witness comes near it. Compare it with ${addresses}. Where the copy is wrong, a row of its apparatus says so and the basis is \`restored\`.`
+}
+
+/** The nearest words of several sentences, with the place of their sentence in the list. */
+function nearestIn(sentences: readonly string[], words: string): {words: string; index: number} | undefined {
+  const near = sentences.flatMap((sentence, index) =>
+    nearestWords(sentence, words)
+      .slice(0, 1)
+      .map(({start, end, cost}) => ({words: sentence.slice(start, end), cost, index})),
+  )
+  return near.sort((a, b) => a.cost - b.cost)[0]
+}
+
+/** Every sentence of a witness, as it reads or as it is restored. */
+function readingsOf(id: WitnessId, basis: Basis, {corpus, witnessTexts}: Subject): [SentenceNumber, string][] {
+  const rows = corpus.witnesses.get(id)?.apparatus ?? []
+  return [...(witnessTexts.get(id)?.sentences ?? [])].map(([sentence, text]) => [
+    sentence,
+    basis.type === 'restored'
+      ? restore(
+          text,
+          rows.filter(({at}) => at === sentence),
+        ).text
+      : text,
+  ])
+}
+
+/** Most differences that are listed; of more, the two wordings say more than a list. */
+const listed = 3
+
+/** The words that differ: “: “will” for “must””. */
+function changes(quoted: string, stands: string): string {
+  const parts = wordingDifference(quoted, stands)
+  const found = parts.flatMap(({type, text}, index) => {
+    const after = parts[index + 1]
+    if (type === 'deleted' && after?.type === 'inserted') return [`“${after.text.trim()}” for “${text.trim()}”`]
+    if (type === 'deleted') return [`without “${text.trim()}”`]
+    if (type === 'inserted' && parts[index - 1]?.type !== 'deleted') return [`with “${text.trim()}”`]
+    return []
+  })
+  return found.length === 0 || found.length > listed ? '' : `: ${found.join(', ')}`
 }
 
 /** Prose has no sentences to look in, so no machine can compare what it quotes from a witness. */

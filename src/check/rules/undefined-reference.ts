@@ -1,4 +1,5 @@
-import type {Basis, Evidence, Place, Target} from '../../corpus/model.ts'
+import type {Basis, Place, RecordKind, Target} from '../../corpus/model.ts'
+import {evidenceKind} from '../../corpus/named.ts'
 import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
@@ -16,9 +17,7 @@ export const undefinedReference: Rule = {
     const subject = {...given, drawers: drawersOf(given)}
     checkGraph(subject, report)
     checkQuotations(subject, report)
-    checkStatements(subject, report)
-    checkEntries(subject, report)
-    checkWitnesses(subject, report)
+    checkRecords(subject, report)
   },
 }
 
@@ -62,7 +61,7 @@ function drawersOf({corpus, unread}: Given) {
     person: folder('person', 'content/people/', '.yaml', corpus.people),
     witness: folder('witness', 'content/witnesses/', '.yaml', corpus.witnesses),
     source,
-  } as const satisfies Record<string, Drawer>
+  } as const satisfies Record<RecordKind, Drawer>
 }
 
 interface Subject extends Given {
@@ -186,65 +185,19 @@ function missing(
   })
 }
 
-function checkEvidence({sources}: Evidence, place: Place, subject: Subject, report: Report): void {
-  const {source, witness} = subject.drawers
-  for (const id of sources) expectId(id, id.startsWith('w-') ? witness : source, place, report)
-}
-
-function checkStatements(subject: Subject, report: Report): void {
-  const {term, person, formula, witness} = subject.drawers
-  for (const statement of subject.corpus.statements.values()) {
-    const place = {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4}
-    checkEvidence(statement, place, subject, report)
-    if (statement.forum !== undefined) expectId(statement.forum, term, place, report)
-    for (const id of statement.participants) expectId(id, person, place, report)
-    for (const id of statement.witnesses) expectId(id, witness, place, report)
-    for (const absence of statement.absences) {
-      expectId(absence.formula, formula, absence.place, report)
-      checkEvidence(absence, absence.place, subject, report)
+/** What stands in front matter, in records and in the tags of clauses and notes. */
+function checkRecords(subject: Subject, report: Report): void {
+  const {statements, terms, formulas, changes, people, witnesses} = subject.corpus
+  const all = subject.drawers
+  for (const records of [statements, terms, formulas, changes, people, witnesses]) {
+    for (const {named} of records.values())
+      for (const {kind, id, place} of named) expectId(id, all[kind], place, report)
+  }
+  for (const statement of statements.values()) {
+    for (const {from, fromPlace, notes} of clausesOf(statement)) {
+      for (const {witness} of from) expectId(witness, all.witness, fromPlace, report)
+      for (const {sources, sourcesPlace} of notes)
+        for (const id of sources) expectId(id, all[evidenceKind(id)], sourcesPlace, report)
     }
-    for (const attestation of statement.attestations) {
-      expectId(attestation.formula, formula, attestation.place, report)
-      checkBasis(attestation.basis, attestation.place, subject, report)
-      checkEvidence(attestation, attestation.place, subject, report)
-    }
-    for (const clause of clausesOf(statement)) {
-      for (const {witness: id} of clause.from) expectId(id, witness, clause.fromPlace, report)
-      for (const note of clause.notes) checkEvidence(note, note.place, subject, report)
-    }
-  }
-}
-
-function checkEntries(subject: Subject, report: Report): void {
-  const {corpus} = subject
-  const {statement, term, formula, person} = subject.drawers
-  for (const entry of corpus.terms.values()) {
-    for (const evidence of [entry, ...entry.facts]) checkEvidence(evidence, entry.place, subject, report)
-    for (const id of [...entry.broader, ...entry.related]) expectId(id, term, entry.place, report)
-    for (const {term: id} of entry.distinguish) expectId(id, term, entry.place, report)
-  }
-  for (const entry of corpus.formulas.values()) {
-    checkEvidence(entry, entry.place, subject, report)
-    for (const id of entry.related) expectId(id, formula, entry.place, report)
-    for (const id of entry.terms) expectId(id, term, entry.place, report)
-  }
-  for (const entry of corpus.changes.values()) {
-    for (const evidence of [entry, ...entry.readings]) checkEvidence(evidence, entry.place, subject, report)
-    for (const id of entry.formulas) expectId(id, formula, entry.place, report)
-    for (const id of entry.statements) expectId(id, statement, entry.place, report)
-    for (const id of entry.terms) expectId(id, term, entry.place, report)
-  }
-  for (const entry of corpus.people.values()) {
-    for (const evidence of [entry, ...entry.offices]) checkEvidence(evidence, entry.place, subject, report)
-    for (const {person: id} of entry.distinguish) expectId(id, person, entry.place, report)
-  }
-}
-
-function checkWitnesses(subject: Subject, report: Report): void {
-  const {statement, source} = subject.drawers
-  for (const witness of subject.corpus.witnesses.values()) {
-    expectId(witness.statement, statement, witness.place, report)
-    checkEvidence(witness, witness.place, subject, report)
-    for (const row of witness.apparatus) for (const id of row.sources) expectId(id, source, row.place, report)
   }
 }

@@ -1,52 +1,79 @@
-import {restore} from '../../corpus/apparatus.ts'
-import type {Clause, Inline, Witness} from '../../corpus/model.ts'
+import {fileStart} from '../../corpus/lines.ts'
+import type {Block, Corpus, Inline, Place, Statement, Witness} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
-import {words} from '../../corpus/text.ts'
-import type {Rule, WitnessText} from '../rule.ts'
+import type {Finding, Rule, Subject} from '../rule.ts'
+import {foldedReadings, foldedWords, lockShingles, runDigests, runLength, shinglesPath, unspell} from '../shingles.ts'
 
-/** Words in a row that may agree with a witness by chance or for want of another word. */
-const runLimit = 7
-
-/** The edition text is ours: no eight consecutive words of a witness, as it reads or restored, outside a quotation. */
+/**
+ * The edition text is ours: no eight consecutive words of a witness, as it
+ * reads or restored, outside a quotation. Without the witness file its digests
+ * are asked, which find fifteen words for certain.
+ */
 export const verbatimRun: Rule = {
   id: 'verbatim-run',
   severity: 'error',
-  check({corpus, witnessTexts}, report) {
+  check(subject, report) {
+    const {corpus} = subject
+    const found = new Map([...corpus.witnesses.values()].map((witness) => [witness.id, finderOf(witness, subject)]))
     for (const statement of corpus.statements.values()) {
-      const shingles = new Set(
-        statement.witnesses.flatMap((id) => {
-          const witness = corpus.witnesses.get(id)
-          const text = witnessTexts.get(id)
-          return witness === undefined || text === undefined ? [] : shinglesOf(witness, text)
-        }),
-      )
-      if (shingles.size === 0) continue
-      for (const clause of clausesOf(statement)) {
-        const run = firstRun(clause, shingles)
+      const finders = statement.witnesses.map((id) => found.get(id)).filter((finder) => finder !== undefined)
+      if (finders.length === 0) continue
+      for (const {place, stretches} of ownText(statement)) {
+        const run = firstRun(stretches, finders)
         if (run === undefined) continue
         report({
-          place: clause.place,
-          reason: `Unexpected run of ${runLimit + 1} words of a witness, “${run}”, expected our own words`,
+          place,
+          reason: `Unexpected run of ${runLength} words of a witness, “${run}”, expected our own words`,
           note: 'Restate it, or put the operative words into `<Quote>`.',
         })
       }
     }
+    reportLock(subject, report)
   },
 }
 
-function shinglesOf(witness: Witness, {sentences}: WitnessText): string[] {
-  return [...sentences].flatMap(([sentence, text]) => {
-    const rows = witness.apparatus.filter(({at}) => at === sentence)
-    return [text, restore(text, rows).text].flatMap((reading) => runs(fold(reading)).map((run) => run.join(' ')))
-  })
+/** Says of a run of words and its digest whether the witness has it. */
+type Finder = (digest: number, run: () => string) => boolean
+
+/** `undefined` where neither the file nor digests of it are at hand. */
+function finderOf(witness: Witness, {corpus, witnessTexts}: Subject): Finder | undefined {
+  const text = witnessTexts.get(witness.id)
+  if (text === undefined) {
+    const locked = corpus.shingles.find((entry) => entry.witness === witness.id)
+    if (locked === undefined) return undefined
+    const digests = new Set(locked.shingles.map(unspell))
+    return (digest) => digests.has(digest)
+  }
+  const readings = foldedReadings(witness, text)
+  const digests = new Set(readings.flatMap(runDigests))
+  const whole = readings.map((reading) => ` ${reading.join(' ')} `)
+  // Digests are quick and may deceive; the words do not.
+  return (digest, run) => digests.has(digest) && whole.some((reading) => reading.includes(` ${run()} `))
 }
 
-function firstRun(clause: Clause, shingles: ReadonlySet<string>): string | undefined {
-  for (const stretch of unquoted(clause.content)) {
-    const run = runs(fold(stretch)).find((candidate) => shingles.has(candidate.join(' ')))
-    if (run !== undefined) return run.join(' ')
+function firstRun(stretches: readonly string[], finders: readonly Finder[]): string | undefined {
+  for (const stretch of stretches) {
+    const list = foldedWords(stretch)
+    const runAt = (start: number) => () => list.slice(start, start + runLength).join(' ')
+    const start = runDigests(list).findIndex((digest, at) => finders.some((finder) => finder(digest, runAt(at))))
+    if (start !== -1) return runAt(start)()
   }
   return undefined
+}
+
+interface OwnText {
+  readonly place: Place
+  /** What stands between quotations. */
+  readonly stretches: readonly string[]
+}
+
+/** What the edition says of a statement in words of its own. */
+function* ownText(statement: Statement): Generator<OwnText> {
+  yield {place: fileStart(statement.path), stretches: [statement.summary]}
+  for (const clause of clausesOf(statement)) {
+    yield {place: clause.place, stretches: unquoted(clause.content)}
+    for (const note of clause.notes) yield {place: note.place, stretches: unquotedBlocks(note.content)}
+  }
 }
 
 /** The text between quotations; a quotation ends a stretch. */
@@ -59,10 +86,41 @@ function unquoted(nodes: readonly Inline[], stretches = ['']): string[] {
   return stretches
 }
 
-function fold(text: string): string[] {
-  return words(text).map((word) => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))
+function unquotedBlocks(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'list' ? block.items.flatMap(unquotedBlocks) : unquoted(block.children),
+  )
 }
 
-function runs(list: readonly string[]): string[][] {
-  return list.slice(0, Math.max(0, list.length - runLimit)).map((_, index) => list.slice(index, index + runLimit + 1))
+/** The digests are those of the recorded witnesses and, where a file is at hand, of that file. */
+function reportLock({corpus, witnessTexts, unread}: Subject, report: (finding: Finding) => void): void {
+  if (unread.has(shinglesPath)) return
+  const entries = new Map(corpus.shingles.map((entry) => [entry.witness, entry]))
+  for (const {id, path, sha256} of corpus.witnesses.values()) {
+    const entry = entries.get(id)
+    const outdated = entry !== undefined && entry.witnessSha256 !== sha256
+    if (unread.has(path) || !(outdated || differs(id, corpus, witnessTexts))) continue
+    report({
+      place: fileStart(shinglesPath),
+      reason: `Unexpected digests of \`${id}\`, ${entry === undefined ? 'none' : 'of another text or apparatus'}, expected those of the witness as its record describes it`,
+      note: 'Run `npm run verify` and commit what it writes.',
+    })
+  }
+  for (const {witness} of corpus.shingles) {
+    if (corpus.witnesses.has(witness) || unread.has(`content/witnesses/${witness}.yaml`)) continue
+    report({
+      place: fileStart(shinglesPath),
+      reason: `Unexpected digests of \`${witness}\`, expected a witness that \`content/witnesses/\` describes`,
+      note: 'Run `npm run verify`, or delete the entry.',
+    })
+  }
+}
+
+/** Whether the file at hand, which is the one recorded, gives other digests than the lock has. */
+function differs(id: Witness['id'], {witnesses, shingles}: Corpus, texts: Subject['witnessTexts']): boolean {
+  const witness = witnesses.get(id)
+  const text = texts.get(id)
+  if (witness === undefined || text?.sha256 !== witness.sha256) return false
+  const locked = shingles.find((entry) => entry.witness === id)
+  return locked?.shingles.join(' ') !== lockShingles(witness, text).shingles.join(' ')
 }

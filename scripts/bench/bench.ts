@@ -1,0 +1,38 @@
+/**
+ * `npm run bench`: how long the parts take, each against a yardstick measured
+ * in the same moment, because machines differ and are noisy. Nothing here is a
+ * test; the ratios are for comparing one commit with another on one machine.
+ *
+ * `npm run bench -- search 50 1000 10000` makes invented editions of so many
+ * statements, feeds them to the search engine and asks it; the largest takes
+ * minutes and some 4 GB of memory. `npm run bench -- keys` types queries into
+ * the built site in a browser.
+ */
+
+import {readContent} from '../../src/site/content.ts'
+import {fail, root, run} from '../console.ts'
+import {printEdition} from './edition.ts'
+import {printHostile} from './hostile.ts'
+import {printKeys} from './keys.ts'
+import {yardstick} from './measure.ts'
+import {printNames} from './names.ts'
+import {printSearch} from './search.ts'
+
+const [part, ...sizes] = process.argv.slice(2)
+
+await run(async () => {
+  if (part === undefined) printParts()
+  else if (part === 'search') for (const size of sizes) await printSearch(Number(size))
+  else if (part === 'keys') await printKeys()
+  else fail(`Unexpected argument “${part}”, expected none, “keys”, or “search” with numbers of statements.`)
+})
+
+function printParts(): void {
+  const files = readContent(root)
+  const unit = yardstick(files)
+  process.stdout.write(`Yardstick: ${unit.toFixed(2)} ms to split the ${files.length} files of content into words.\n\n`)
+  printEdition(files, unit)
+  for (const count of [50, 1000, 10_000]) printNames(files, count, unit)
+  process.stdout.write('\nInputs on which a parser may hang or die, each in a process of its own:\n')
+  printHostile(unit)
+}

@@ -1,0 +1,53 @@
+/** The search of a built site in Node: the real engine, the real index, and the code that the box runs. */
+
+import {readFileSync} from 'node:fs'
+import type {AddressInfo} from 'node:net'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {serve} from './server.ts'
+import type {Kit} from '../src/search/find.ts'
+import type {Lexicon, Vocabulary} from '../src/search/lexicon.ts'
+import {openNames} from '../src/search/names.ts'
+import {engineOptions, quickened} from '../src/search/pagefind.ts'
+import type {Pagefind} from '../src/search/pagefind.ts'
+
+export interface OpenSearch {
+  readonly kit: Kit
+  /** The files that the engine has asked for, from the root of the site, each once. */
+  readonly asked: ReadonlySet<string>
+  close(): void
+}
+
+/**
+ * Opens the search of a site.
+ *
+ * @param folder the root of the site, with `pagefind/` and `data/`
+ */
+export async function openSearch(folder: string): Promise<OpenSearch> {
+  const server = await serve(folder, 0)
+  // Both ends are in one process: while it thinks, neither must give the other up.
+  server.keepAliveTimeout = 60_000 // milliseconds
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  const asked = new Set<string>()
+  const fetch = globalThis.fetch.bind(globalThis)
+  Object.assign(globalThis, {
+    // What the engine asks of a page when it is loaded.
+    document: {currentScript: null, querySelector: () => ({getAttribute: () => 'en'})},
+    location: {href: `${origin}/`},
+    fetch: async (address: string, options?: RequestInit) => {
+      asked.add(new URL(address).pathname)
+      return await fetch(address, options)
+    },
+  })
+  const address = pathToFileURL(join(folder, 'pagefind', 'pagefind.js')).href
+  const engine = quickened((await import(/* @vite-ignore */ address)) as Pagefind)
+  await engine.options({...engineOptions('/'), basePath: `${origin}/pagefind/`})
+  await engine.init()
+  const readData = (name: string): unknown => JSON.parse(readFileSync(join(folder, 'data', name), 'utf8'))
+  const names = openNames(readData('search.json') as Lexicon)
+  const vocabulary = () => {
+    asked.add('/data/words.json')
+    return Promise.resolve(readData('words.json') as Vocabulary)
+  }
+  return {kit: {base: '/', names, engine, vocabulary}, asked, close: () => void server.close()}
+}

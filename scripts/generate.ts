@@ -1,0 +1,18 @@
+/**
+ * `npm run generate`: writes what follows from the vocabulary and the schemas:
+ * the lists in `content/README.md`, JSON Schemas and snippets for editors.
+ */
+
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {generatedFiles, readmePath} from '../src/writing/generated.ts'
+import {root, run} from './console.ts'
+
+await run(() => {
+  const files = generatedFiles(readFileSync(join(root, readmePath), 'utf8'))
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(root, path)), {recursive: true})
+    writeFileSync(join(root, path), text)
+  }
+  process.stdout.write(`Written: ${[...files.keys()].join(', ')}.\n`)
+})

@@ -1,0 +1,105 @@
+/** What a change of the edition means. */
+
+import {sha256} from '@noble/hashes/sha2.js'
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
+import type {Message} from '../../corpus/message.ts'
+import type {Corpus} from '../../corpus/model.ts'
+import {compareStatements} from '../../corpus/statement.ts'
+import {lostAddresses, reusedAddresses} from './addresses.ts'
+import {cellChanges} from './cells.ts'
+import type {Edition, RecordChange, RecordKind, Review, StatementChange, Untouched} from './model.ts'
+import {drawers, pairRecords} from './records.ts'
+import {pairStatements, statementChange} from './statements.ts'
+import type {StatementPair} from './statements.ts'
+
+/**
+ * Compares two editions. Where something stands in its file is no difference;
+ * everything a reader can see is one.
+ *
+ * Time grows with the size of both, and with the square of the clauses that
+ * changed within one statement.
+ */
+export function review(base: Edition, head: Edition): Review {
+  const statements = pairRecords('statement', base.corpus.statements, head.corpus.statements, ({short}) => short)
+  const others = drawers.map(({compare}) => compare(base.corpus, head.corpus))
+  const records = [...statements.changes, ...others.flatMap((other) => other.records)].map((record) =>
+    record.how === 'removed' && isUnreadable(record, head.messages) ? {...record, how: 'unreadable' as const} : record,
+  )
+  const pairs = statements.pairs
+    .toSorted(([, one], [, other]) => compareStatements(one, other))
+    .map(([one, other]) => pairStatements(one, other))
+  const changed = new Map(pairs.map((pair) => [pair, statementChange(pair, head.corpus)]))
+  const found = {
+    records,
+    statements: [...changed.values()].filter((change) => change !== undefined),
+    entries: others.flatMap(({entries}) => entries),
+    cells: cellChanges(base.corpus, head.corpus, records),
+    lost: lostAddresses(base.corpus, head.corpus, records),
+    reused: pairs.flatMap((pair) => reusedAddresses(pair, rewrittenOf(changed.get(pair)))),
+    lock: cameAndWent(lockNames(base.corpus), lockNames(head.corpus), String),
+    messages: cameAndWent(base.messages, head.messages, messageKey),
+  }
+  const {messages, lock, ...lists} = found
+  const all = [...Object.values(lists), messages.added, messages.gone, lock.added, lock.gone]
+  return {
+    format: 'linchpin-review',
+    version: 1,
+    same: all.every((list) => list.length === 0),
+    ...found,
+    untouched: untouchedOf(base.corpus, pairs),
+  }
+}
+
+/** A file that is still there, and of which the check says something, has not been taken away. */
+function isUnreadable({kind, id}: RecordChange, messages: readonly Message[]): boolean {
+  const folder = folders[kind]
+  return folder !== undefined && messages.some(({place}) => place.path.startsWith(`content/${folder}/${id}.`))
+}
+
+/** Where the records that are files of their own lie. */
+const folders: Readonly<Partial<Record<RecordKind, string>>> = {
+  statement: 'statements',
+  term: 'glossary',
+  formula: 'formulas',
+  change: 'changes',
+  person: 'people',
+  witness: 'witnesses',
+}
+
+function rewrittenOf(change: StatementChange | undefined): Set<string> {
+  return new Set(change?.clauses.flatMap((clause) => ('rewritten' in clause && clause.rewritten ? [clause.n] : [])))
+}
+
+function untouchedOf(base: Corpus, pairs: readonly StatementPair[]): Untouched {
+  const same = pairs.flatMap(({clauses}) => clauses.pairs.filter(([one, other]) => one.text === other.text))
+  const total = [...base.statements.values()].flatMap(({sections}) =>
+    sections.flatMap(({paragraphs}) => paragraphs.flatMap(({clauses}) => clauses)),
+  ).length
+  const digest = (side: 0 | 1) => bytesToHex(sha256(utf8ToBytes(same.map((pair) => `${pair[side].text}\n`).join(''))))
+  return {same: same.length, of: total, sha256: {base: digest(0), head: digest(1)}}
+}
+
+function lockNames({lock}: Corpus): string[] {
+  return lock.map(
+    ({at, witness, basis, quotation, witnessSha256}) => `${at} ${quotation} ${basis} ${witness} ${witnessSha256}`,
+  )
+}
+
+/** What only one of two lists has, counted. */
+function cameAndWent<T>(base: readonly T[], head: readonly T[], keyOf: (thing: T) => string) {
+  const only = (list: readonly T[], other: readonly T[]) => {
+    const counts = new Map<string, number>()
+    for (const thing of other) counts.set(keyOf(thing), (counts.get(keyOf(thing)) ?? 0) + 1)
+    return list.filter((thing) => {
+      const left = counts.get(keyOf(thing)) ?? 0
+      counts.set(keyOf(thing), left - 1)
+      return left <= 0
+    })
+  }
+  return {added: only(head, base), gone: only(base, head)}
+}
+
+/** A message is the same wherever its line has gone. */
+function messageKey({rule, severity, place, reason, note}: Message): string {
+  return JSON.stringify([rule, severity, place.path, reason, note])
+}

@@ -1,0 +1,168 @@
+import {distance} from 'fastest-levenshtein'
+import type {Corpus, Inline, Person, Place} from '../../corpus/model.ts'
+import {locator, passagesOf} from '../prose.ts'
+import type {Passage} from '../prose.ts'
+import type {Rule} from '../rule.ts'
+
+/** A name that comes near to somebody's is written as that person's file has it. */
+export const nameSpelling: Rule = {
+  id: 'name-spelling',
+  severity: 'warning',
+  check({corpus, texts}, report) {
+    const names = namesOf(corpus)
+    const locate = locator(texts)
+    for (const passage of passagesOf(corpus)) {
+      if (!namesSomebody(passage.text, names)) continue
+      for (const {text, from} of plainText(passage)) {
+        for (const {written, words, start, form} of nearMisses(text, names)) {
+          report({
+            place: locate(from, words, passage.content === undefined ? 0 : start),
+            reason: `Unexpected name \`${written}\`, expected \`${form.spelling}\`, as \`${form.person.path}\` has it`,
+            note: 'Somebody else needs a file in `content/people/`; another spelling of the same name stands there under `also`.',
+          })
+        }
+      }
+    }
+  },
+}
+
+/** A full name as it can be written, and its words in small letters. */
+interface Form {
+  readonly person: Person
+  readonly spelling: string
+  readonly words: readonly string[]
+}
+
+interface Names {
+  /** Forms by each of their longer words. */
+  readonly byWord: ReadonlyMap<string, readonly Form[]>
+  readonly known: ReadonlySet<string>
+}
+
+/** Shortest word that says whose name it may be, and shortest that can be misspelt and recognized, in letters. */
+const least = {telling: 3, misspelt: 4}
+
+function namesOf({people}: Corpus): Names {
+  const byWord = new Map<string, Form[]>()
+  const known = new Set<string>()
+  for (const person of people.values()) {
+    const {name, also, korean} = person
+    for (const spelling of [name, ...also, ...(korean?.romanization === undefined ? [] : [korean.romanization])]) {
+      const words = Array.from(spelling.matchAll(namePart), ([part]) => fold(part))
+      known.add(words.join(' '))
+      // Whoever is known by one name only is no full name.
+      if (words.length < 2 || spelling === korean?.romanization) continue
+      for (const word of new Set(words)) {
+        if (word.length >= least.telling) byWord.set(word, [...(byWord.get(word) ?? []), {person, spelling, words}])
+      }
+    }
+  }
+  return {byWord, known}
+}
+
+interface Stretch {
+  readonly text: string
+  readonly from: Place
+}
+
+/** A passage without what it quotes: quotations, words in italics and between quotation marks. */
+function plainText({content, text, place}: Passage): Stretch[] {
+  return content === undefined ? [{text: withoutQuoted(text), from: place}] : textNodes(content)
+}
+
+function textNodes(nodes: readonly Inline[]): Stretch[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return [{text: withoutQuoted(node.value), from: node.place}]
+    if (node.type === 'emphasis' || !('children' in node)) return []
+    return textNodes(node.children)
+  })
+}
+
+function withoutQuoted(text: string): string {
+  return text.replaceAll(/“[^“”]*”/g, (quoted) => ' '.repeat(quoted.length))
+}
+
+/** A part of a name: `Tae-yul` has two. */
+const namePart = /\p{L}[\p{L}\p{M}]*\.?/gu
+
+function fold(part: string): string {
+  return part.replace(/\.$/, '').toLowerCase()
+}
+
+interface NearMiss {
+  readonly written: string
+  /** Its parts, without the spaces and hyphens between them. */
+  readonly words: readonly string[]
+  readonly start: number
+  readonly form: Form
+}
+
+/** A word that can be part of a name; of each full name one such part at least is written as it should be. */
+const capitalized = /\p{Lu}\p{L}{2,}/gu
+
+function namesSomebody(text: string, {byWord}: Names): boolean {
+  for (const [word] of text.matchAll(capitalized)) if (byWord.has(word.toLowerCase())) return true
+  return false
+}
+
+/** Names of which one part is not as in any known form, and the other parts are. */
+function nearMisses(text: string, {byWord, known}: Names): NearMiss[] {
+  const parts = Array.from(text.matchAll(namePart), (match) => ({
+    word: match[0],
+    folded: fold(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const found = new Map<number, NearMiss>()
+  for (const [at, {folded}] of parts.entries()) {
+    for (const form of byWord.get(folded) ?? []) {
+      const first = at - form.words.indexOf(folded)
+      const window = parts.slice(Math.max(0, first), first + form.words.length)
+      const [head] = window
+      if (head === undefined || first < 0 || found.has(first) || window.length < form.words.length) continue
+      const joined = window.every(({end}, index) => {
+        const next = window[index + 1]
+        return next === undefined || /^[ -]$/.test(text.slice(end, next.start))
+      })
+      if (!joined || !/^\p{Lu}/u.test(head.word) || known.has(window.map((part) => part.folded).join(' '))) continue
+      const differing = form.words.flatMap((word, index) => {
+        const written = window[index]?.folded ?? ''
+        return written === word ? [] : [[written, word] as const]
+      })
+      const [difference] = differing
+      if (differing.length === 1 && difference !== undefined && isSlip(...difference, form.person))
+        found.set(first, {
+          written: text.slice(head.start, window.at(-1)?.end),
+          words: window.map(({word}) => word),
+          start: head.start,
+          form,
+        })
+    }
+  }
+  return [...found.values()]
+}
+
+/** One letter too many, too few or another, two exchanged, or another way to write the same Korean sound. */
+function isSlip(written: string, word: string, {party}: Person): boolean {
+  if ((party === 'rok' || party === 'dprk') && sound(written) === sound(word)) return true
+  if (Math.min(written.length, word.length) < least.misspelt) return false
+  const steps = distance(written, word)
+  return steps === 1 || (steps === 2 && written.length === word.length && sorted(written) === sorted(word))
+}
+
+function sorted(word: string): string {
+  return word.split('').sort().join('')
+}
+
+/** What romanizations of a syllable have in common: `yeol` and `yul`, `kyun` and `gyun`, `yoon` and `yun`. */
+function sound(syllable: string): string {
+  return syllable
+    .replaceAll(/eo|oo|ou|u/g, 'u')
+    .replaceAll(/ae|e/g, 'e')
+    .replaceAll('sh', 's')
+    .replaceAll('ch', 'j')
+    .replaceAll('k', 'g')
+    .replaceAll('t', 'd')
+    .replaceAll('p', 'b')
+    .replaceAll('r', 'l')
+}

@@ -1,0 +1,132 @@
+/** What was probably meant, where nothing was found for what was typed. */
+
+import {partsOf} from './compounds.ts'
+import type {Finding} from './find.ts'
+import {fuse} from './fusion.ts'
+import {hasHangul} from './hangul.ts'
+import type {Hit} from './hits.ts'
+import {knownOf} from './known.ts'
+import type {Vocabulary} from './lexicon.ts'
+import {findNames, findNearNames} from './names.ts'
+import type {NameMatch} from './names.ts'
+import {contentWords, foldWords, reworded} from './normalize.ts'
+import type {PagefindData} from './pagefind.ts'
+import {findKoreanParts} from './parts.ts'
+import {readQuestion} from './questions.ts'
+import {coverage, nothing, Search, withoutRepeats} from './search.ts'
+import type {Texts} from './search.ts'
+import {demandsOf} from './texts.ts'
+
+const nearestLimit = 4
+
+/** Share of a Korean query that must belong to words of the edition. */
+const enoughKorean = 0.4
+
+/** Fewest content words of a query that is answered without one of them. */
+const longQuery = 4
+
+/** What was probably meant, where nothing was found for what was typed; else what comes nearest. */
+export async function mend(search: Search): Promise<Finding> {
+  const {names} = search.kit
+  const {text, phrases} = search.syntax
+  const about = readQuestion(text, names).about
+  const words = foldWords(about)
+  if (phrases.length > 0) return {...nothing, nearest: await nearest(search, words, [])}
+  const near = findNearNames(words, names).filter(({entry}) => search.admits(entry))
+  if (near.length > 0) {
+    const hits = near.slice(0, search.limit).map((match) => search.shown(search.address(match.entry.url), [], [match]))
+    const [best] = near
+    return {...nothing, hits, ...(best === undefined ? {} : {corrected: best.name})}
+  }
+  const vocabulary = await search.kit.vocabulary()
+  const known = knownOf(names, vocabulary)
+  const content = contentWords(words)
+  const strange = content.filter((word) => !known.has(word))
+  const corrections = new Map(
+    strange.map((word) => [
+      word,
+      reworded([word])
+        .flat()
+        .find((other) => known.has(other)) ?? known.correct(word),
+    ]),
+  )
+  const unknown = strange.filter((word) => corrections.get(word) === undefined)
+  if (words.some(hasHangul) && unknown.every(hasHangul)) {
+    const inParts = await koreanParts(search, content, vocabulary)
+    if (inParts.hits.length > 0) return inParts
+  }
+  if (unknown.length > 0) return {...nothing, nearest: await nearest(search, words, unknown), unknown}
+  const corrected = words.map((word) => corrections.get(word) ?? word).join(' ')
+  if (strange.length > 0) {
+    const again = await search.answer(corrected)
+    if (again.hits.length > 0) return {...again, corrected}
+  }
+  const less = await withoutOne(search, foldWords(corrected))
+  if (less.hits.length > 0) return less
+  // Every word is known, and no page has them together: the names among them are what there is.
+  const within = search.named(foldWords(corrected)).filter(({fit}) => fit === 'within')
+  return coverage(within) < 0.5 ? {...nothing, nearest: await nearest(search, words, [])} : listed(search, within)
+}
+
+/** The edition has Korean in its names and in few words of its texts: what of the query belongs to these, if it is enough. */
+async function koreanParts(search: Search, words: readonly string[], vocabulary: Vocabulary): Promise<Finding> {
+  const {names} = search.kit
+  const {matches, cuts, parts, rest} = findKoreanParts(words, names, hangulOf(vocabulary))
+  const covered = parts.join('').length
+  if (covered < enoughKorean * (covered + rest.join('').length)) return nothing
+  const named = matches.filter(({entry, score}) => score >= coverage(matches) / 2 && search.admits(entry))
+  const rankings = [{keys: named.map(({entry}) => search.address(entry.url)), weight: coverage(named)}]
+  const pages: PagefindData[] = []
+  // A text must hold all the parts of a compound; which of several words it holds is counted.
+  for (const cut of cuts.filter((one) => one.parts.length > 1)) {
+    const texts = await search.verified(cut.parts.join(' '), demandsOf(cut.parts, ''))
+    pages.push(...texts.pages)
+    rankings.push({keys: texts.pages.map(({url}) => url), weight: cut.parts.join('').length / covered})
+  }
+  const hits = fuse(rankings)
+    .slice(0, nearestLimit)
+    .map((url) => search.shown(url, pages, named))
+  return {...nothing, hits: hits.map((hit) => search.located(hit)), unknown: rest}
+}
+
+/** Pages that hold all of a longer query but one word, where none holds all. */
+async function withoutOne(search: Search, words: readonly string[]): Promise<Finding> {
+  const content = contentWords(words)
+  if (content.length < longQuery || search.syntax.phrases.length > 0) return nothing
+  const lists: Texts[] = []
+  for (const at of content.keys()) {
+    const rest = content.toSpliced(at, 1)
+    lists.push(await search.verified(rest.join(' '), demandsOf(rest, ''), {batch: 2}))
+  }
+  const pages = new Map(lists.flatMap((list) => list.pages.map((page) => [page.url, page] as const)))
+  const order = fuse(lists.map((list) => ({keys: list.pages.map(({url}) => url), weight: 1})))
+  const hits = order.slice(0, nearestLimit).map((url) => search.shown(url, [...pages.values()], []))
+  return {...nothing, hits: hits.map((hit) => search.located(hit))}
+}
+
+function listed(search: Search, matches: readonly NameMatch[]): Finding {
+  const hits = matches.slice(0, nearestLimit).map((one) => search.shown(search.address(one.entry.url), [], [one]))
+  return {...nothing, hits: hits.map((hit) => search.located(hit))}
+}
+
+/** Pages that come near: those named in the query, then those that hold the words that are known. */
+async function nearest(search: Search, words: readonly string[], unknown: readonly string[]): Promise<readonly Hit[]> {
+  const rest = contentWords(words).filter((word) => !unknown.includes(word))
+  if (rest.length === 0) return []
+  const named = findNames(rest, search.kit.names).filter(({entry}) => search.admits(entry))
+  const pages = (
+    await new Search({...search.syntax, phrases: []}, search.filters, search.kit, search.limit).verified(
+      rest.join(' '),
+      demandsOf(rest, ''),
+    )
+  ).pages
+  const hits = [
+    ...named.map(({entry}) => search.shown(search.address(entry.url), pages, named)),
+    ...pages.map((page) => search.hitOf(page)),
+  ]
+  return withoutRepeats(hits.map((hit) => search.located(hit))).slice(0, nearestLimit)
+}
+
+function hangulOf({common, rare}: Vocabulary): ReadonlySet<string> {
+  return partsOf(`${common} ${rare}`.split(' ').filter(hasHangul))
+}

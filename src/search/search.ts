@@ -1,0 +1,306 @@
+/** One query on its way: the names it names, the texts that hold its words, and both in one order. */
+
+import type {Finding, Kit} from './find.ts'
+import {fuse} from './fusion.ts'
+import {entryHit, hitOf} from './hits.ts'
+import type {Hit} from './hits.ts'
+import {issuesMeant} from './issues.ts'
+import type {Entry} from './lexicon.ts'
+import {findNames, findNearNames, kindOf} from './names.ts'
+import type {NameMatch} from './names.ts'
+import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
+import type {PagefindData} from './pagefind.ts'
+import {readQuestion} from './questions.ts'
+import type {Answer, Question} from './questions.ts'
+import type {Syntax} from './syntax.ts'
+import {demandsOf, holdsPhrase, holdsWord} from './texts.ts'
+import type {Demand} from './texts.ts'
+
+/** Pages shown at once. */
+export const pageLimit = 8
+
+/** Pages whose text is fetched at once: each costs a request. A name that answers the query needs fewer beside it. */
+const batchSize = 8
+const batchBesideName = 4
+
+/** Pages whose text is fetched for one that holds the words. */
+const patience = 4
+
+/** How much a name within the query counts beside a text that holds all of it, by the share of the query that it covers. */
+const withinWeight = 2.2
+
+/** A name that is as near as this is meant rather than the words one by one. */
+const nearEnough = 0.85
+
+/** Fewer than this many pages that hold the words, and other words for the same are tried. */
+const enough = 4
+
+/** Before anything is found. */
+export const nothing: Finding = {hits: [], nearest: [], more: false, unknown: []}
+
+/** Facets with the values that pages have; several values mean any of them. */
+export type Selected = Readonly<Record<string, {readonly any: readonly string[]}>>
+
+/** One query on its way. */
+export class Search {
+  readonly syntax: Syntax
+  readonly filters: Selected
+  readonly kit: Kit
+  readonly limit: number
+
+  constructor(syntax: Syntax, filters: Selected, kit: Kit, limit: number) {
+    this.limit = limit
+    this.syntax = syntax
+    this.filters = filters
+    this.kit = kit
+  }
+
+  /** Hits for a text as it stands. */
+  async answer(text: string): Promise<Finding> {
+    const {names} = this.kit
+    const question = this.#question(text)
+    const words = foldWords(question.about)
+    if (words.length === 0) return nothing
+    const asked = this.named(foldWords(text))
+    const found = [...asked, ...this.named(words)]
+    const near = found.some(({fit}) => fit === 'exact') ? [] : this.#near(words)
+    const exact = (matches: readonly NameMatch[]) => matches.flatMap(({fit, entry}) => (fit === 'exact' ? [entry] : []))
+    const issues = issuesMeant(words, names).filter((entry) => this.admits(entry))
+    const texts = await this.#texts(words, text, found)
+    const changes = question.change ? await this.#changes(words) : []
+    const pinned = [
+      ...(Object.keys(this.filters).length === 0 ? question.answers : []).map((answer) => answerHit(answer)),
+      ...[...issues, ...exact(asked)].map((entry) => this.shown(entry.url, texts.pages, found)),
+      ...changes.map((page) => this.hitOf(page)),
+      ...exact(found).map((entry) => this.shown(entry.url, texts.pages, found)),
+      ...near.map(({entry}) => this.shown(entry.url, texts.pages, near)),
+    ]
+    // A name that only stands within the query answers it where texts hold the rest, too.
+    const partial = found.filter(({fit}) => fit === 'part')
+    const within = texts.pages.length > 0 ? unclaimed(found.filter(({fit}) => fit === 'within')) : []
+    const fused = fuse([
+      {keys: partial.map(({entry}) => this.address(entry.url)), weight: partialWeight(partial)},
+      {keys: within.map(({entry}) => this.address(entry.url)), weight: withinWeight * coverage(within)},
+      {keys: texts.pages.map(({url}) => url), weight: 1},
+      {
+        keys: texts.pages.filter((page) => words.length > 1 && holdsPhrase(page, text)).map(({url}) => url),
+        weight: 1.2,
+      },
+      {keys: texts.pages.filter((page) => words.length > 1 && isReading(page, text)).map(({url}) => url), weight: 1.5},
+    ])
+    const rest = fused.map((url) => this.shown(url, texts.pages, found))
+    const hits = withoutRepeats([...pinned, ...rest].map((hit) => this.located(hit)))
+    return {...nothing, hits: hits.slice(0, this.limit), more: texts.more || hits.length > this.limit}
+  }
+
+  /** A phrase is never taken apart; only what asks for it falls away. */
+  #question(text: string): Question {
+    const question = readQuestion(text, this.kit.names)
+    if (this.syntax.phrases.length === 0) return question
+    return {answers: [], about: question.change ? text : question.about, change: false}
+  }
+
+  /** Pages named, as far as the facets and the excluded words admit them. */
+  named(words: readonly string[]): NameMatch[] {
+    const {phrases} = this.syntax
+    return findNames(words, this.kit.names).filter(
+      ({entry, name}) =>
+        this.admits(entry) &&
+        phrases.every((phrase) => ` ${foldWords(name).join(' ')} `.includes(` ${foldWords(phrase).join(' ')} `)),
+    )
+  }
+
+  /** The name that the whole query nearly is, where it is hardly anything else. */
+  #near(words: readonly string[]): readonly NameMatch[] {
+    if (words.length < 2) return []
+    const best = findNearNames(words, this.kit.names).find(({entry}) => this.admits(entry))
+    return best !== undefined && best.score >= nearEnough ? [best] : []
+  }
+
+  admits({url, names, statement}: Entry): boolean {
+    const {kind: kinds, year: years, ...others} = this.filters
+    if (kinds !== undefined && !kinds.any.includes(kindOf({url}))) return false
+    if (years !== undefined && !years.any.some((year) => statement?.date.startsWith(year) === true)) return false
+    // Of the other facets only the index knows; it answers with texts.
+    if (Object.keys(others).length > 0) return false
+    if (this.syntax.excluded.length === 0) return true
+    const said = foldWords(Object.values(names).flat().join(' '))
+    return !this.syntax.excluded.some((word) => said.includes(foldWords(word).join(' ')))
+  }
+
+  /** Pages that hold the words, in the engine’s order, with other words for the same where there are few. */
+  async #texts(words: readonly string[], typed: string, found: readonly NameMatch[]): Promise<Texts> {
+    const [phrase] = this.syntax.phrases
+    const isOnePhrase = phrase !== undefined && foldWords(phrase).length === words.length
+    const content = finished(contentWords(words), typed)
+    const first = await this.verified(isOnePhrase ? `"${phrase}"` : content.join(' '), demandsOf(content, typed), {
+      batch: found.some(({fit}) => fit === 'exact') ? batchBesideName : batchSize,
+    })
+    if (first.pages.length >= enough || this.syntax.phrases.length > 0) return first
+    const lists = [first]
+    for (const variant of variantsOf(content, found))
+      lists.push(await this.verified(variant.join(' '), demandsOf(variant, '')))
+    const pages = new Map(lists.flatMap((list) => list.pages.map((page) => [page.url, page] as const)))
+    const order = fuse(
+      lists.map((list, index) => ({keys: list.pages.map(({url}) => url), weight: index === 0 ? 1 : 0.6})),
+    )
+    return {pages: order.flatMap((url) => pages.get(url) ?? []), more: lists.some(({more}) => more)}
+  }
+
+  async verified(
+    text: string,
+    demands: readonly Demand[],
+    {filters = this.filters, batch = batchBesideName}: {readonly filters?: Selected; readonly batch?: number} = {},
+  ): Promise<Texts> {
+    const {engine} = this.kit
+    if (engine === undefined || text === '') return {pages: [], more: false}
+    const {phrases, excluded} = this.syntax
+    const {results} = await engine.search(text, {filters})
+    const pages: PagefindData[] = []
+    let at = 0
+    const wanted = batch + this.limit - pageLimit
+    while (at < Math.min(results.length, wanted * patience) && pages.length < wanted) {
+      const read = await Promise.all(results.slice(at, at + batch).map((result) => result.data()))
+      at += read.length
+      pages.push(
+        ...read.filter(
+          (page) =>
+            demands.every((demand) => holdsWord(page, demand)) &&
+            phrases.every((phrase) => holdsPhrase(page, phrase)) &&
+            !excluded.some((word) => holdsPhrase(page, word)),
+        ),
+      )
+    }
+    return {pages, more: at < results.length && pages.length > 0}
+  }
+
+  /** The essays on changes that hold the words. */
+  async #changes(words: readonly string[]): Promise<readonly PagefindData[]> {
+    const content = contentWords(words)
+    if (content.length === 0 || Object.keys(this.filters).length > 0) return []
+    return (
+      await this.verified(content.join(' '), demandsOf(content, ''), {filters: {kind: {any: ['Change']}}})
+    ).pages.slice(0, 2)
+  }
+
+  address(url: string): string {
+    const {base} = this.kit
+    return url.startsWith(base) && base !== '/' ? url : `${base}${url.slice(1)}`
+  }
+
+  /** A page as it is shown: with its text where the engine found it, else as the lexicon has it. */
+  shown(url: string, pages: readonly PagefindData[], found: readonly NameMatch[]): Hit {
+    const address = this.address(url)
+    const match = found.find(({entry}) => this.address(entry.url) === address)
+    const page = pages.find((candidate) => candidate.url === address)
+    const entry = match?.entry ?? this.kit.names.entries.get(url) ?? {url, title: url, names: {}}
+    const hit = page === undefined ? entryHit(entry) : this.hitOf(page)
+    return match === undefined ? hit : {...hit, ...reasonOf(match)}
+  }
+
+  hitOf(page: PagefindData): Hit {
+    return hitOf(page, this.syntax.text)
+  }
+
+  located(hit: Hit): Hit {
+    return {...hit, url: this.address(hit.url)}
+  }
+}
+
+/** Pages that hold what was asked for. */
+export interface Texts {
+  readonly pages: readonly PagefindData[]
+  readonly more: boolean
+}
+
+/** Whether the apparatus of a copy has the words as a reading: they are the copy’s. */
+function isReading(page: PagefindData, words: string): boolean {
+  return page.filters['kind']?.[0] === 'Witness' && holdsPhrase(page, `reads ${words}`)
+}
+
+/** The words without a last one that is only begun: one or two small letters behind others. */
+function finished(words: readonly string[], typed: string): readonly string[] {
+  const [last = ''] = words.slice(-1)
+  return words.length > 1 && /^[a-z]{1,2}$/.test(last) && typed.endsWith(last) ? words.slice(0, -1) : words
+}
+
+/** Names within a query without those that take a word from a better one: “U.S. forces in Korea” names no country. */
+function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
+  const claims = new Map<string, string>()
+  return matches.filter(({name}) => {
+    const fold = foldName(name)
+    const words = contentWords(foldWords(name)).map(stemOf)
+    if (words.some((word) => (claims.get(word) ?? fold) !== fold)) return false
+    for (const word of words) claims.set(word, fold)
+    return true
+  })
+}
+
+/** How much of the query the best of the names covers. */
+export function coverage(matches: readonly NameMatch[]): number {
+  return matches[0]?.score ?? 0
+}
+
+/** A name that the query nearly is counts more than one of which it is a small part. */
+function partialWeight(matches: readonly NameMatch[]): number {
+  return 0.8 + coverage(matches)
+}
+
+/** The query with a name’s other forms in its place, two at most. */
+function variantsOf(content: readonly string[], found: readonly NameMatch[]): string[][] {
+  const text = content.join(' ')
+  const variants = found
+    .filter(({fit}) => fit === 'exact' || fit === 'within')
+    .flatMap(({entry, name, fit}) => {
+      const others = [entry.title, ...(entry.names.abbr ?? []), ...(entry.names.alias ?? []).slice(0, 1)]
+      const from = contentWords(foldWords(name)).join(' ')
+      return others
+        .filter((other) => other !== name)
+        .map((other) => {
+          const into = contentWords(foldWords(other)).join(' ')
+          return fit === 'exact' ? into : text.replace(from, into)
+        })
+    })
+  return [...new Set([...variants, ...reworded(content).map((others) => others.join(' '))])]
+    .filter((variant) => variant !== text)
+    .slice(0, 2)
+    .map((variant) => variant.split(' '))
+}
+
+/** Why a page was found, where its title does not say so. */
+function reasonOf({entry, name, kind, fit}: NameMatch): {readonly reason?: string} {
+  if (fit === 'within' && kind === 'label') return {}
+  if (foldWords(entry.title).join(' ').includes(foldWords(name).join(' '))) return {}
+  switch (kind) {
+    case 'korean':
+      return {reason: `Korean label: ${name}`}
+    case 'romanization':
+      return {reason: `Korean, romanized: ${name}`}
+    case 'spun':
+      return {reason: `bad copies print “${name}”`}
+    case 'misspelt':
+      return {reason: `often misspelt “${name}”`}
+    case 'wording':
+      return {reason: `its words: “${name}”`}
+    case 'abbr':
+      return {reason: `abbreviated ${name}`}
+    case 'number':
+      return {reason: `number ${name}`}
+    case 'alias':
+    case 'label':
+      return {reason: `also known as ${name}`}
+  }
+}
+
+function answerHit({url, title, kind, text}: Answer): Hit {
+  return {title, url, kind, excerpt: [{text, marked: false}], places: []}
+}
+
+/** Each page once, where it stands first. */
+export function withoutRepeats(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<string>()
+  return hits.filter(({url}) => {
+    const [page = ''] = url.split('#')
+    return seen.has(page) ? false : seen.add(page)
+  })
+}

@@ -1,0 +1,123 @@
+import {cpSync, existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, afterEach, describe, expect, it} from 'vitest'
+import {copyProject, root} from './copy.ts'
+
+const tiny = join(root, 'tests/fixtures/tiny')
+const lock = 'content/quotations.lock.yaml'
+const statement = 'content/statements/river-2031.mdx'
+
+describe('npm run verify', () => {
+  const copy = copyProject(tiny)
+  afterAll(() => copy.remove())
+  cpSync(join(tiny, 'witnesses'), join(copy.folder, 'witnesses'), {recursive: true})
+  const verify = (folder = 'witnesses') => copy.run('scripts/verify.ts', '--witnesses', join(copy.folder, folder))
+  const original = copy.read(statement)
+  afterEach(() => {
+    for (const path of [statement, lock]) copy.write(path, readFileSync(join(tiny, path), 'utf8'))
+  })
+  const mend = (from: string, to: string) => {
+    expect(original).toContain(from)
+    copy.write(statement, original.replace(from, to))
+  }
+
+  it('says how each quotation was judged, and what no program compared', () => {
+    const {status, stdout, stderr} = verify()
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(stdout).toBe(`2 quotations compared with the witness:
+     2 character for character (1 as the copy reads, 1 as its apparatus restores it)
+     0 only after folding quotes, dashes and spaces
+     0 not found there
+
+Not compared:
+     1 seen in a source by a person; no program has those pages
+
+Witnesses:
+  w-tiny: at hand; 2 quotations found in it; 2 of the 2 rows of its apparatus find their words
+
+${lock} says the same already.
+`)
+    expect(copy.read(lock)).toBe(readFileSync(join(tiny, lock), 'utf8'))
+  })
+
+  it('writes what is new into the lock, and takes out what is gone', () => {
+    mend('formula="lantern" basis="w-tiny">keep the', 'basis="w-tiny">the')
+    const {status, stdout} = verify()
+    expect(status).toBe(0)
+    expect(stdout).toContain(`${lock} is written: 1 entry new, 1 gone. Commit it with your text.`)
+    expect(copy.run('scripts/check.ts').status).toBe(0)
+    expect(copy.read(lock)).not.toBe(readFileSync(join(tiny, lock), 'utf8'))
+    copy.write(statement, original)
+    expect(verify().status).toBe(0)
+    expect(copy.read(lock)).toBe(readFileSync(join(tiny, lock), 'utf8'))
+  })
+
+  it.each([
+    [
+      'words that are not there',
+      'keep the lamp lit',
+      ['     0 only after', '     1 not found there (refused)'],
+      'There stands “keep the lantern lit',
+    ],
+    [
+      'another kind of space',
+      'keep the lantern\u00A0lit',
+      ['     1 only after', '     0 not found there'],
+      'There stands “keep the lantern lit”, with other quotes, dashes or spaces',
+    ],
+  ])('refuses %s, says so in the counts, and leaves the lock alone', (_, words, counts, note) => {
+    mend('keep the lantern lit</Quote>', `${words}</Quote>`)
+    const {status, stdout, stderr} = verify()
+    expect(status).toBe(1)
+    for (const count of ['     1 character for character', ...counts]) expect(stdout).toContain(count)
+    expect(stderr).toContain(`${statement}:56:`)
+    expect(stderr).toContain(note)
+    expect(stderr).toMatch(new RegExp(`${lock} was not written: first mend what stands above\\.\\n$`))
+    expect(copy.read(lock)).toBe(readFileSync(join(tiny, lock), 'utf8'))
+  })
+
+  it('names the witnesses that are not at hand, keeps their entries, and asks for what nobody compared', () => {
+    cpSync(join(tiny, 'witnesses/w-tiny.txt'), join(copy.folder, 'others/w-other.txt'), {recursive: true})
+    const {status, stdout} = verify('others')
+    expect(status).toBe(0)
+    expect(stdout).toContain('     2 with a witness that is not at hand; by the lock, somebody compared them')
+    expect(stdout).toContain('  w-tiny: not at hand (w-tiny.txt)\n  w-other.txt: left aside')
+    expect(copy.read(lock)).toBe(readFileSync(join(tiny, lock), 'utf8'))
+    mend('formula="lantern" basis="w-tiny">keep the', 'basis="w-tiny">the')
+    const changed = verify('others').stdout
+    expect(changed).toContain('     1 with a witness that is not at hand, nor by anybody before')
+    expect(changed).toContain('  needs its witness: river-2031#2.2 “the lantern lit”')
+    copy.write(statement, original)
+  })
+
+  it('stops where the record describes another file, and where there is none', () => {
+    const text = join(copy.folder, 'witnesses/w-tiny.txt')
+    const before = readFileSync(text, 'utf8')
+    writeFileSync(text, before.replace('ferrymen', 'fishermen'))
+    expect(verify()).toMatchObject({status: 1, stderr: expect.stringContaining('w-tiny.yaml')})
+    writeFileSync(text, before)
+    expect(verify('gone')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('There is no witness file (w-….txt)'),
+    })
+  })
+})
+
+const shared = join(root, '../shared/witnesses')
+
+// Whole witness texts are no part of the project.
+describe.skipIf(!existsSync(shared))('npm run verify with the witnesses of the edition', () => {
+  it('finds every quotation, character for character, and every row of the apparatus', () => {
+    const copy = copyProject()
+    const {status, stdout} = copy.run('scripts/verify.ts', '--witnesses', shared)
+    copy.remove()
+    expect(status).toBe(0)
+    const [, all, exact] =
+      /^(\d+) quotations compared with the witness:\n +(\d+) character for character/.exec(stdout) ?? []
+    expect(all).toBe(exact)
+    expect(Number(all)).toBeGreaterThan(60)
+    for (const [, sound, rows] of stdout.matchAll(/(\d+) of the (\d+) rows/g)) expect(sound).toBe(rows)
+    expect(stdout).toContain(`${lock} says the same already.`)
+  })
+})

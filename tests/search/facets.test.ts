@@ -1,0 +1,45 @@
+import {describe, expect, it} from 'vitest'
+import {themeNames} from '../../src/corpus/label.ts'
+import type {FormulaId, PersonId, StatementId, TermId} from '../../src/corpus/model.ts'
+import {formulaFacets, personFacets, statementFacets, termFacets} from '../../src/search/facets.ts'
+import {corpus} from './edition.ts'
+
+describe('the themes of the edition', () => {
+  it('are told of every formula, and each has formulas', () => {
+    const themes = Array.from(corpus.formulas.values(), (formula) => formula.themes)
+    expect(themes.filter((list) => list.length === 0)).toEqual([])
+    expect(new Set(themes.flat())).toEqual(new Set(Object.keys(themeNames)))
+  })
+})
+
+describe('the facets of a page', () => {
+  it('are, of a statement, also the themes of the formulas it is known to use', () => {
+    const statement = corpus.statements.get('scm-56' as StatementId)
+    if (statement === undefined) throw new Error('the edition has no 56th SCM')
+    const facets = statementFacets(statement, corpus)
+    expect(facets).toMatchObject({forum: ['SCM'], year: ['2024'], party: ['United States', 'Republic of Korea']})
+    const used = corpus.graph.attested.get(statement.id)?.map(({formula}) => formula) ?? []
+    expect(used).toContain('end-of-regime')
+    expect(facets.theme).toContain('Nuclear deterrence')
+    expect(new Set(facets.theme).size).toBe(facets.theme?.length)
+  })
+
+  it('are, of a term, the themes of the formulas that name it', () => {
+    const term = corpus.terms.get('opcon' as TermId)
+    if (term === undefined) throw new Error('the edition has no OPCON')
+    expect(termFacets(term, corpus)).toEqual({theme: ['Forces and command'], language: ['Korean name']})
+  })
+
+  it('say whether there is a Korean name or a Korean source, and of nothing else that it is Korean', () => {
+    const person = corpus.people.get('cho-tae-yul' as PersonId)
+    const american = corpus.people.get('gates' as PersonId)
+    const formula = corpus.formulas.get('linchpin' as FormulaId)
+    if (person === undefined || american === undefined || formula === undefined) throw new Error('a record is gone')
+    expect(personFacets(person, corpus).language).toContain('Korean name')
+    expect(personFacets(american, corpus).language).not.toContain('Korean name')
+    const isKorean = formula.sources.some((id) =>
+      Array.from(corpus.sources.values()).some((one) => one.id === id && one.language === 'ko'),
+    )
+    expect(formulaFacets(formula, corpus).language).toEqual([isKorean ? 'Korean source' : 'English only'])
+  })
+})

@@ -1,0 +1,65 @@
+import {describe, expect, it} from 'vitest'
+import {holdersMeant} from '../../src/search/holders.ts'
+import {openNames} from '../../src/search/names.ts'
+import type {Tenure} from '../../src/search/lexicon.ts'
+import {names} from './edition.ts'
+
+const held = (text: string) => holdersMeant(text, names).map(({entry}) => entry.url.split('/')[2])
+
+describe('holdersMeant(text, names)', () => {
+  it.each([
+    ['who was the South Korean foreign minister in 2024', ['cho-tae-yul']],
+    ['us defense secretary 2023', ['austin']],
+    ['U.S. Secretary of Defense 2018', ['mattis']],
+    ['minister of foreign affairs of korea 2021', ['chung-eui-yong']],
+    ['2024년 미국 국방장관은 누구', ['austin']],
+    ['외교부 장관 2022년 1월', ['chung-eui-yong']],
+    ['who was the secretary of state at the 2014 2+2', ['kerry']],
+    ['president of the united states on 19 January 2021', ['trump']],
+    ['ambassador to the united states 2022', ['cho-tae-yong']],
+    ['japanese prime minister', ['kishida']],
+    // As Koreans, and others, call him.
+    ['American defense minister 2022', ['austin']],
+  ])('tells %s', (text, people) => {
+    expect(held(text)).toEqual(people)
+  })
+
+  it('tells both where an office changed hands within the year, in their order', () => {
+    expect(held('한국 국방장관 2024')).toEqual(['shin-won-sik', 'kim-yong-hyun'])
+    expect(held('korean defense minister 2023')).toEqual(['lee-jong-sup', 'shin-won-sik'])
+    expect(held('korean defense minister october 2024')).toEqual(['kim-yong-hyun'])
+  })
+
+  it('tells everybody where no date is said, the last first', () => {
+    expect(held('who was the us secretary of state')).toEqual(['rubio', 'blinken', 'kerry', 'clinton'])
+  })
+
+  it('takes a vice minister for no minister, and one who acts for one who held the office', () => {
+    const held = (title: string, from: string): Tenure => ({title, party: 'us', from})
+    const entry = (url: string, office: Tenure) => ({url, title: url, names: {}, offices: [office]})
+    const some = openNames({
+      entries: [
+        entry('/people/a/', held('Deputy Secretary of State', '2021')),
+        entry('/people/b/', held('Acting Secretary of State', '2021-01')),
+        entry('/people/c/', held('Secretary of State', '2021-02')),
+      ],
+      comparisons: [],
+    })
+    const urls = (text: string) => holdersMeant(text, some).map(({entry: {url}}) => url)
+    expect(urls('secretary of state 2021')).toEqual(['/people/b/', '/people/c/'])
+    expect(urls('deputy secretary of state 2021')).toEqual(['/people/a/'])
+  })
+
+  it.each([
+    'defense secretary',
+    'foreign and defense ministers 2024',
+    'secretary of agriculture 2023',
+    'president yoon 2023',
+    '2+2 2024',
+    'korean defense minister 1950',
+    'us 2023',
+    'president 2023',
+  ])('reads no office in %s', (text) => {
+    expect(held(text)).toEqual([])
+  })
+})

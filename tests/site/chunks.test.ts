@@ -1,0 +1,95 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {gunzipSync} from 'node:zlib'
+import {close, createIndex} from 'pagefind'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {chance} from '../../scripts/bench/random.ts'
+import {prose} from '../../scripts/bench/words.ts'
+import {itemsOf, textItem, textOf} from '../../src/site/cbor.ts'
+import {cutChunks} from '../../src/site/chunks.ts'
+
+/** A list of words as the index names it: whatever lies between `from` and `to` is looked for in it. */
+interface List {
+  readonly from: string
+  readonly to: string
+  /** Each word with what belongs to it, as it is written. */
+  readonly words: ReadonlyMap<string, string>
+}
+
+const part = (path: string) => gunzipSync(readFileSync(path)).subarray('pagefind_dcd'.length)
+
+function listsOf(folder: string): List[] {
+  const entry = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8')) as {
+    readonly languages: {readonly en: {readonly hash: string}}
+  }
+  const meta = itemsOf(part(join(folder, `pagefind.${entry.languages.en.hash}.pf_meta`)))
+  return itemsOf(meta[2]).map((line) => {
+    const [from = '', to = '', name = ''] = itemsOf(line).map(textOf)
+    const words = itemsOf(itemsOf(part(join(folder, 'index', `${name}.pf_index`)))[0])
+    return {from, to, words: new Map(words.map((word) => [textOf(itemsOf(word)[0]), word.toString('hex')]))}
+  })
+}
+
+describe('cutChunks(folder)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'linchpin-index-'))
+  let before: List[] = []
+  let after: List[] = []
+
+  beforeAll(async () => {
+    const random = chance(7)
+    const {index} = await createIndex()
+    for (let page = 0; page < 60; page++)
+      await index?.addHTMLFile({
+        sourcePath: `page-${page}.html`,
+        content: `<html lang="en"><body><h1>한미 동맹 un us ${page}</h1><p>${prose(1_000, random)}</p></body></html>`,
+      })
+    await index?.writeFiles({outputPath: folder})
+    await close()
+    before = listsOf(folder)
+    cutChunks(folder)
+    after = listsOf(folder)
+  })
+  afterAll(() => rmSync(folder, {recursive: true}))
+
+  it('makes more lists of the same words, each with what belonged to it', () => {
+    expect(after.length).toBeGreaterThan(before.length * 3)
+    expect(after.flatMap(({words}) => [...words])).toEqual(before.flatMap(({words}) => [...words]))
+    expect(readdirSync(join(folder, 'index'))).toHaveLength(after.length)
+  })
+
+  it('keeps words that begin alike in one list, where every such word is looked for', () => {
+    const listOf = new Map<string, number>()
+    for (const [index, {words}] of after.entries()) {
+      for (const word of words.keys()) {
+        const key = [...word].slice(0, 4).join('')
+        expect([word, listOf.get(key) ?? index]).toEqual([word, index])
+        listOf.set(key, index)
+        const typed = [...word].length < 4 ? word : `${word}ing`
+        expect([typed, after.findIndex(({from, to}) => from <= typed && typed <= to)]).toEqual([typed, index])
+      }
+    }
+    // Pagefind takes syllables apart.
+    expect([...listOf.keys()].some((key) => key.startsWith('한'.normalize('NFD')))).toBe(true)
+  })
+
+  it('parts words with the same three letters only where they are many', () => {
+    const begin = after.map(({words}) => new Set(Array.from(words.keys(), (word) => word.slice(0, 3))))
+    const shared = begin.filter((keys, index) => [...keys].some((key) => begin[index + 1]?.has(key) === true))
+    expect(shared.length).toBeLessThan(after.length / 4)
+  })
+
+  it('refuses an index whose format is not known', () => {
+    const path = join(folder, 'pagefind-entry.json')
+    const entry = readFileSync(path, 'utf8')
+    writeFileSync(path, entry.replace('"1.6.0"', '"9.9.9"'))
+    expect(() => cutChunks(folder)).toThrow('The index is of Pagefind 9.9.9')
+    writeFileSync(path, entry)
+  })
+})
+
+describe('itemsOf(bytes)', () => {
+  it('says what it found where there is no list', () => {
+    expect(() => itemsOf(textItem('a text'))).toThrow('expected a list')
+  })
+})
