@@ -27,7 +27,7 @@ export interface Fix {
 
 /** What the author may have meant. A person decides; editors offer it, and `--fix` leaves it alone. */
 export interface Guess {
-  /** What stands somewhere in the place of the message, or in the front matter of its file. */
+  /** What stands somewhere in the place of the message. */
   readonly found: string
   /** What could stand there instead. */
   readonly meant: string

@@ -73,16 +73,15 @@ function byFile(edits: readonly Edit[], uriOf: (path: string) => string): Record
   return Object.fromEntries(files)
 }
 
-/** Finds the words that a guess is about: an id in the place or, where the place is a whole file, the first such id. */
+/** Finds the words that a guess is about: an id within the place of the message, or the only words there that read so. */
 function editOf({found, meant}: Guess, place: Place, text: string): Edit | undefined {
   const at = lines(place.path, text)
   const own = spanOf(place)
   const [start, end] = [offsetOf(text, own.start), offsetOf(text, own.end)]
-  const ids = mentionsIn(place.path, text)
-    .map((mention) => mention.place)
-    .filter((id) => textAt(text, id) === found)
-  const id = ids.find((one) => meets(one, own)) ?? (place.line === 1 ? ids[0] : undefined)
-  if (id !== undefined) return {place: id, text: meant}
+  const id = mentionsIn(place.path, text).find(
+    (mention) => meets(mention.place, own) && textAt(text, mention.place) === found,
+  )
+  if (id !== undefined) return {place: id.place, text: meant}
   const [range, second] = rangesOf(text.slice(start, end), found)
   if (range === undefined || second !== undefined) return undefined
   return {place: at.place(start + range.start, start + range.end), text: meant}

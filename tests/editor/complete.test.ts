@@ -78,6 +78,8 @@ describe('complete() in a body', () => {
   it('puts the id in the place of the word, and leaves its neighbours', () => {
     const [, second] = completed(statement, body('<Note n="1" sources="s01 s‸9 w-copy">'))
     expect(second?.after).toBe(body('<Note n="1" sources="s01 s02 w-copy">'))
+    const [open] = completed(statement, body('<Term id="‸>x</Term> and <Term id="dprk">y</Term>'))
+    expect(open?.after).toBe(body('<Term id="2p2>x</Term> and <Term id="dprk">y</Term>'))
     const [first] = completed(statement, body('<Ref to="exam‸ple" />'))
     expect(first?.after).toBe(body('<Ref to="example" />'))
   })

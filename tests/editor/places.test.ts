@@ -157,6 +157,14 @@ describe('mentionsIn()', () => {
   })
 })
 
+describe('mentionsIn() of a record', () => {
+  it('finds an id without its quotation marks', () => {
+    const path = 'content/people/x.yaml'
+    const text = 'name: X\nsources: ["s01", \'s02\', s03]\n'
+    expect(mentionsIn(path, text).map(({place}) => textAt(text, place))).toEqual(['s01', 's02', 's03'])
+  })
+})
+
 describe('symbols()', () => {
   it('lists sections, clauses and notes, each within its parent', () => {
     const [section] = symbols(statement, view({[statement]: body(clause)}).records)
