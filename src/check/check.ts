@@ -103,15 +103,18 @@ export function checker(): Check {
     const unread = new Set(reading.messages.map(({place}) => place.path))
     for (const rule of rules) {
       const {id, severity} = rule
-      rule.check({corpus: reading.corpus, texts: reading.texts, witnessTexts, unread}, ({place, reason, note, fix}) =>
-        messages.push({
-          rule: id,
-          severity,
-          place,
-          reason,
-          ...(note === undefined ? {} : {note}),
-          ...(fix === undefined ? {} : {fix}),
-        }),
+      rule.check(
+        {corpus: reading.corpus, texts: reading.texts, witnessTexts, unread},
+        ({place, reason, note, fix, guess}) =>
+          messages.push({
+            rule: id,
+            severity,
+            place,
+            reason,
+            ...(note === undefined ? {} : {note}),
+            ...(fix === undefined ? {} : {fix}),
+            ...(guess === undefined ? {} : {guess}),
+          }),
       )
     }
     return {...reading, messages: messages.sort(compareMessages)}

@@ -1,5 +1,5 @@
 import type {WitnessSentences} from '../corpus/apparatus.ts'
-import type {Fix, Message} from '../corpus/message.ts'
+import type {Fix, Guess, Message} from '../corpus/message.ts'
 import type {Corpus, Place, WitnessId} from '../corpus/model.ts'
 
 /** A witness file that is at hand. */
@@ -32,6 +32,7 @@ export interface Finding {
   readonly note?: string | undefined
   /** Only where it is right whatever the author meant; see `Fix`. */
   readonly fix?: Fix | undefined
+  readonly guess?: Guess | undefined
 }
 
 /** One promise about content. Its page `rules/ID.md` explains it and holds its tests. */

@@ -2,7 +2,7 @@
 
 import {clausePattern, idPattern, notePattern, parseSentenceAddress} from './ids.ts'
 import {oneOf} from './message.ts'
-import type {Report} from './message.ts'
+import type {Guess, Report} from './message.ts'
 import type {Place, StatementId} from './model.ts'
 import {nearest} from './nearest.ts'
 import {parseTarget} from './target.ts'
@@ -97,9 +97,9 @@ export function readAttributes(
   report: Report,
 ): Attributes | undefined {
   let sound = true
-  const fail = (place: Place, reason: string, note?: string) => {
+  const fail: Fail = (place, reason, more = {}) => {
     sound = false
-    report({rule: 'element', severity: 'error', place, reason, ...(note === undefined ? {} : {note})})
+    report({rule: 'element', severity: 'error', place, reason, ...more})
   }
   const found = new Map<string, RawAttribute>()
   const meant = new Set<string>()
@@ -112,7 +112,7 @@ export function readAttributes(
       fail(
         attribute.namePlace,
         `Unexpected attribute \`${attribute.name}\` on \`<${element}>\`, expected ${oneOf(known)}`,
-        near === undefined ? undefined : `Did you mean \`${near}\`?`,
+        near === undefined ? {} : meaning(attribute.name, near),
       )
     } else if (found.has(attribute.name)) {
       fail(attribute.namePlace, `Unexpected second \`${attribute.name}\` on \`<${element}>\`, expected one`)
@@ -123,7 +123,7 @@ export function readAttributes(
   }
   for (const [name, {required, help}] of Object.entries(row.attributes)) {
     if (required && !found.has(name) && !meant.has(name))
-      fail(elementPlace, `Unexpected \`<${element}>\` without \`${name}\`, expected ${name}="…"`, help)
+      fail(elementPlace, `Unexpected \`<${element}>\` without \`${name}\`, expected ${name}="…"`, {note: help})
   }
   if (!sound) return undefined
   return {
@@ -133,18 +133,19 @@ export function readAttributes(
   }
 }
 
-function judge(
-  {name, value, place}: RawAttribute,
-  form: Form,
-  here: StatementId | undefined,
-  fail: (place: Place, reason: string, note?: string) => void,
-): void {
+type Fail = (place: Place, reason: string, more?: {readonly note?: string; readonly guess?: Guess}) => void
+
+function meaning(found: string, meant: string): {readonly note: string; readonly guess: Guess} {
+  return {note: `Did you mean \`${meant}\`?`, guess: {found, meant}}
+}
+
+function judge({name, value, place}: RawAttribute, form: Form, here: StatementId | undefined, fail: Fail): void {
   if (form.accepts(value, here)) return
   const near = form.values === undefined ? undefined : nearest(value, form.values)
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
   fail(
     place,
     `Unexpected \`${name}="${shown}"\`, expected ${form.expected}`,
-    near === undefined ? undefined : `Did you mean \`${near}\`?`,
+    near === undefined ? {} : meaning(value, near),
   )
 }

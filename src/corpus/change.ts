@@ -1,20 +1,12 @@
+import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Change, ChangeId, FormulaId, Reading, StatementId, TermId} from './model.ts'
 import {namedIds} from './named.ts'
-import type {IdFields} from './named.ts'
 import {evidenceOf, openMdx, splitEntry} from './record.ts'
 import type {TextFile} from './record.ts'
 import {changeSchema} from './schemas.ts'
 import {closeUp, inlineText} from './text.ts'
-
-const idFields: IdFields = {
-  sources: 'evidence',
-  formulas: 'formula',
-  statements: 'statement',
-  terms: 'term',
-  'readings.sources': 'evidence',
-}
 
 /** Reads `content/changes/ID.mdx`; `undefined` after its problems were reported. */
 export function readChange(file: TextFile, report: Report): Change | undefined {
@@ -39,7 +31,7 @@ export function readChange(file: TextFile, report: Report): Change | undefined {
     summary: parts.first.children,
     summaryText: closeUp(inlineText(parts.first.children)),
     essay: parts.rest,
-    named: namedIds(value, opened.place, idFields),
+    named: namedIds(value, opened.place, kinds.change.ids),
     place: fileStart(file.path),
   }
 }

@@ -1,18 +1,12 @@
+import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Formula, FormulaId, Range, TermId, Variant} from './model.ts'
 import {namedIds} from './named.ts'
-import type {IdFields} from './named.ts'
 import {evidenceOf, openMdx, splitEntry} from './record.ts'
 import type {TextFile} from './record.ts'
 import {formulaSchema} from './schemas.ts'
 import {closeUp, inlineText} from './text.ts'
-
-const idFields: IdFields = {
-  sources: 'evidence',
-  related: 'formula',
-  terms: 'term',
-}
 
 /** Reads `content/formulas/ID.mdx`; `undefined` after its problems were reported. */
 export function readFormula(file: TextFile, report: Report): Formula | undefined {
@@ -31,7 +25,7 @@ export function readFormula(file: TextFile, report: Report): Formula | undefined
     meaning: parts.first.children,
     meaningText: closeUp(inlineText(parts.first.children)),
     life: parts.rest,
-    named: namedIds(value, opened.place, idFields),
+    named: namedIds(value, opened.place, kinds.formula.ids),
     place: fileStart(file.path),
   }
 }

@@ -1,6 +1,7 @@
 /** From YAML data to typed records, every problem at its key. */
 
 import type {z} from 'zod'
+import {fieldAt} from './fields.ts'
 import {lines} from './lines.ts'
 import type {Lines} from './lines.ts'
 import {oneOf, repeatLimit} from './message.ts'
@@ -99,7 +100,7 @@ function meantFields(issues: readonly z.core.$ZodIssue[], schema: z.ZodType): Se
   const meant = new Set<string>()
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue
-    const known = keysAt(schema, issue.path)
+    const known = fieldAt(schema, issue.path).keys
     for (const key of issue.keys.slice(0, repeatLimit + 1)) {
       const near = nearest(key, known)
       if (near !== undefined) meant.add([...issue.path, near].join('.'))
@@ -116,7 +117,7 @@ function explain(issue: z.core.$ZodIssue, data: YamlData, schema: z.ZodType): Me
   if (issue.code === 'unrecognized_keys') {
     return issue.keys
       .slice(0, repeatLimit + 1)
-      .map((key) => unknownKey(key, data.keyPlace([...issue.path, key]), keysAt(schema, issue.path)))
+      .map((key) => unknownKey(key, data.keyPlace([...issue.path, key]), fieldAt(schema, issue.path).keys))
   }
   if (issue.code === 'invalid_key') {
     return [
@@ -137,8 +138,8 @@ function explain(issue: z.core.$ZodIssue, data: YamlData, schema: z.ZodType): Me
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String)
     const near = typeof found === 'string' ? nearest(found, allowed) : undefined
-    const note = near === undefined ? undefined : `Did you mean \`${near}\`?`
-    return [problem(data.place(issue.path), `Unexpected ${shown}${where}, expected ${oneOf(allowed)}`, note)]
+    const expected = problem(data.place(issue.path), `Unexpected ${shown}${where}, expected ${oneOf(allowed)}`)
+    return [typeof found !== 'string' || near === undefined ? expected : meaning(expected, found, near)]
   }
   return [problem(data.place(issue.path), `Unexpected ${shown}${where}, expected ${expectation(issue)}`)]
 }
@@ -165,11 +166,14 @@ function expectation(issue: z.core.$ZodIssue): string {
 
 function unknownKey(key: string, place: Message['place'], known: readonly string[]): Message {
   const near = nearest(key, known)
-  return problem(
-    place,
-    `Unexpected field \`${key}\`, expected one that such a record has`,
-    near === undefined ? `The fields are ${oneOf(known)}.` : `Did you mean \`${near}\`?`,
-  )
+  const reason = `Unexpected field \`${key}\`, expected one that such a record has`
+  return near === undefined
+    ? problem(place, reason, `The fields are ${oneOf(known)}.`)
+    : meaning(problem(place, reason), key, near)
+}
+
+function meaning(message: Message, found: string, meant: string): Message {
+  return {...message, note: `Did you mean \`${meant}\`?`, guess: {found, meant}}
 }
 
 function problem(place: Message['place'], reason: string, note?: string): Message {
@@ -183,31 +187,4 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
     at = (at as Record<PropertyKey, unknown>)[step]
   }
   return at
-}
-
-/** The keys a schema knows at a path: walks records, lists and defaults. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let at: z.core.$ZodType = schema
-  for (const step of [...path, undefined]) {
-    at = unwrap(at)
-    const def = at._zod.def as {
-      shape?: Record<string, z.core.$ZodType>
-      element?: z.core.$ZodType
-      valueType?: z.core.$ZodType
-    }
-    if (step === undefined) return Object.keys(def.shape ?? {})
-    const next: z.core.$ZodType | undefined = def.shape?.[String(step)] ?? def.element ?? def.valueType
-    if (next === undefined) return []
-    at = next
-  }
-  return []
-}
-
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  let at = schema
-  for (;;) {
-    const inner = (at._zod.def as {innerType?: z.core.$ZodType}).innerType
-    if (inner === undefined) return at
-    at = inner
-  }
 }

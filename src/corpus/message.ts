@@ -25,6 +25,14 @@ export interface Fix {
   readonly edits: readonly Edit[]
 }
 
+/** What the author may have meant. A person decides; editors offer it, and `--fix` leaves it alone. */
+export interface Guess {
+  /** What stands somewhere in the place of the message. */
+  readonly found: string
+  /** What could stand there instead. */
+  readonly meant: string
+}
+
 /** One finding: what stands there, what was expected, what to do. */
 export interface Message {
   /** Name of the rule; its page is `src/check/rules/RULE.md` and `/rules/RULE/`. */
@@ -37,6 +45,7 @@ export interface Message {
   readonly note?: string
   /** What a program can do about it safely. */
   readonly fix?: Fix
+  readonly guess?: Guess
 }
 
 /** Takes a finding; everything that can fail in the corpus is given one. */

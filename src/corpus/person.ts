@@ -1,18 +1,12 @@
 import {readRecord} from './frontmatter.ts'
+import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Person, PersonId} from './model.ts'
 import {namedIds} from './named.ts'
-import type {IdFields} from './named.ts'
 import {evidenceOf, koreanOf} from './record.ts'
 import type {TextFile} from './record.ts'
 import {personSchema} from './schemas.ts'
-
-const idFields: IdFields = {
-  sources: 'evidence',
-  'offices.sources': 'evidence',
-  'distinguish.person': 'person',
-}
 
 /** Reads `content/people/ID.yaml`; `undefined` after its problems were reported. */
 export function readPerson(file: TextFile, report: Report): Person | undefined {
@@ -33,7 +27,7 @@ export function readPerson(file: TextFile, report: Report): Person | undefined {
       ...(to === undefined ? {} : {to}),
     })),
     distinguish: value.distinguish.map(({person, because}) => ({person: person as PersonId, because})),
-    named: namedIds(value, record.place, idFields),
+    named: namedIds(value, record.place, kinds.person.ids),
     place: fileStart(file.path),
   }
 }

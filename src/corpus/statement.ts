@@ -1,5 +1,6 @@
 import type {z} from 'zod'
 import {paragraphOf, parseSentenceAddress} from './ids.ts'
+import {kinds} from './kinds.ts'
 import {matchLemma} from './lemma.ts'
 import {joinLines} from './lines.ts'
 import type {Report} from './message.ts'
@@ -24,25 +25,12 @@ import type {
   WitnessId,
 } from './model.ts'
 import {namedIds} from './named.ts'
-import type {IdFields} from './named.ts'
 import {basisOf} from './parse.ts'
 import type {BodyBlock, ElementBlock} from './parse.ts'
 import {evidenceOf, openMdx} from './record.ts'
 import type {TextFile} from './record.ts'
 import {statementSchema} from './schemas.ts'
 import {blockText, inlineText} from './text.ts'
-
-const idFields: IdFields = {
-  forum: 'term',
-  participants: 'person',
-  witnesses: 'witness',
-  sources: 'evidence',
-  'attestations.formula': 'formula',
-  'attestations.basis': 'evidence',
-  'attestations.sources': 'evidence',
-  'absences.formula': 'formula',
-  'absences.sources': 'evidence',
-}
 
 /** Reads `content/statements/ID.mdx`; `undefined` after its problems were reported. */
 export function readStatement(file: TextFile, report: Report): Statement | undefined {
@@ -82,7 +70,7 @@ export function readStatement(file: TextFile, report: Report): Statement | undef
     attestations,
     absences,
     sections,
-    named: namedIds(value, place, idFields),
+    named: namedIds(value, place, kinds.statement.ids),
   }
 }
 

@@ -211,6 +211,55 @@ function readAttribute(body: string, start: number): TagAttribute | {readonly wr
   return end === -1 ? {wrong: at} : {name, start, end: end + 1, value: {start: at + 1, end}}
 }
 
+/** What an offset belongs to. */
+export type TagPart =
+  (Range & {readonly type: 'name' | 'attribute'}) | (Range & {readonly type: 'value'; readonly attribute: string})
+
+/** Where an offset stands in a tag that may be unfinished. */
+export interface TagSpot {
+  readonly name: string
+  readonly part: TagPart
+  /** The names of the attributes before it. */
+  readonly taken: readonly string[]
+}
+
+/** Finds out what an offset stands in, where it stands in a tag; the end of the tag may be missing. */
+export function tagSpot(body: string, offset: number): TagSpot | undefined {
+  const start = body.lastIndexOf('<', offset - 1)
+  if (offset === 0 || start === -1 || body[start - 1] === '\\') return undefined
+  const name = take(tagName, body, start + 1)
+  const nameEnd = start + 1 + name.length
+  if (offset <= nameEnd) return {name, part: {type: 'name', start: start + 1, end: nameEnd}, taken: []}
+  const taken: string[] = []
+  for (let at = nameEnd; ;) {
+    at += take(space, body, at).length
+    if (at >= offset) return {name, part: {type: 'attribute', start: offset, end: offset}, taken}
+    const attribute = take(attributeName, body, at)
+    if (attribute === '') return undefined
+    const end = at + attribute.length
+    if (offset <= end) return {name, part: {type: 'attribute', start: at, end}, taken}
+    taken.push(attribute)
+    const opening = take(valueOpening, body, end)
+    if (opening === '') return undefined
+    const value = valueRange(body, end + opening.length)
+    if (offset < value.start) return undefined
+    if (offset <= value.end) return {name, part: {type: 'value', attribute, ...value}, taken}
+    at = value.end + 1
+  }
+}
+
+const valueOpening = /\s*=\s*["']/y
+
+/** The value that begins at an offset; where its quotation mark is missing, it ends with its tag or its line. */
+function valueRange(body: string, start: number): Range {
+  const mark = body.charAt(start - 1)
+  const closing = body.indexOf(mark, start)
+  const stop = start + body.slice(start).search(/[<>]|$/)
+  if (closing !== -1 && closing < stop) return {start, end: closing}
+  const lineEnd = body.indexOf('\n', start)
+  return {start, end: lineEnd === -1 ? stop : Math.min(stop, lineEnd)}
+}
+
 /** A value with tags or expressions in it is one whose quotation mark is missing, or an attack. */
 function valueProblem(body: string, {name, value}: TagAttribute): Hazard | undefined {
   for (let at = value.start; at < value.end; at++) {

@@ -1,20 +1,12 @@
+import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Term, TermId} from './model.ts'
 import {namedIds} from './named.ts'
-import type {IdFields} from './named.ts'
 import {evidenceOf, koreanOf, openMdx, splitEntry} from './record.ts'
 import type {TextFile} from './record.ts'
 import {termSchema} from './schemas.ts'
 import {closeUp, inlineText} from './text.ts'
-
-const idFields: IdFields = {
-  sources: 'evidence',
-  broader: 'term',
-  related: 'term',
-  'distinguish.term': 'term',
-  'facts.sources': 'evidence',
-}
 
 /** Reads `content/glossary/ID.mdx`; `undefined` after its problems were reported. */
 export function readTerm(file: TextFile, report: Report): Term | undefined {
@@ -40,7 +32,7 @@ export function readTerm(file: TextFile, report: Report): Term | undefined {
     card: parts.first.children,
     cardText: closeUp(inlineText(parts.first.children)),
     entry: parts.rest,
-    named: namedIds(value, opened.place, idFields),
+    named: namedIds(value, opened.place, kinds.term.ids),
     place: fileStart(file.path),
   }
 }

@@ -190,7 +190,7 @@ export const certainties = {
 } as const
 
 /** Attributes whose value is one of a closed list, each value with what it means. */
-const closedLists: Readonly<Partial<Record<AttributeKind, Readonly<Record<string, string>>>>> = {
+export const closedLists: Readonly<Partial<Record<AttributeKind, Readonly<Record<string, string>>>>> = {
   'note-kind': noteKinds,
   certainty: certainties,
 }

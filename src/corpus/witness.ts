@@ -1,18 +1,12 @@
 import {readRecord} from './frontmatter.ts'
+import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Emendation, SentenceNumber, SourceId, StatementId, Witness, WitnessId} from './model.ts'
 import {namedIds} from './named.ts'
-import type {IdFields} from './named.ts'
 import {evidenceOf} from './record.ts'
 import type {TextFile} from './record.ts'
 import {witnessSchema} from './schemas.ts'
-
-const idFields: IdFields = {
-  statement: 'statement',
-  sources: 'evidence',
-  'apparatus.sources': 'source',
-}
 
 /** Reads `content/witnesses/ID.yaml`; `undefined` after its problems were reported. */
 export function readWitness(file: TextFile, report: Report): Witness | undefined {
@@ -37,7 +31,7 @@ export function readWitness(file: TextFile, report: Report): Witness | undefined
       sources: row.sources as SourceId[],
       place: place(['apparatus', index, 'reads']),
     })),
-    named: namedIds(value, place, idFields),
+    named: namedIds(value, place, kinds.witness.ids),
     place: fileStart(file.path),
   }
 }

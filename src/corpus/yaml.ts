@@ -4,11 +4,11 @@
  * knows its place.
  */
 
-import {isAlias, isMap, isScalar, isSeq, parseDocument, visit} from 'yaml'
+import {isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit} from 'yaml'
 import type {Document, ErrorCode, Node, Pair, Scalar, YAMLMap} from 'yaml'
 import type {Lines} from './lines.ts'
 import type {Report} from './message.ts'
-import type {Place} from './model.ts'
+import type {Place, Range} from './model.ts'
 
 /** Strings, lists and records; what `zod` schemas then read. */
 export type YamlValue = string | YamlValue[] | {[key: string]: YamlValue}
@@ -63,14 +63,7 @@ export function readYaml(text: string, offset: number, at: Lines, report: Report
     )
     return undefined
   }
-  // `failsafe` knows strings, lists and records only; nothing is guessed. Keys are compared below, in linear time.
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    strict: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  })
+  const document = parse(text)
   for (const error of document.errors) {
     const [start, end] = error.message.startsWith('Missing closing') ? openingOf(document, error.pos) : error.pos
     fail(
@@ -90,6 +83,71 @@ export function readYaml(text: string, offset: number, at: Lines, report: Report
     return place(start, end)
   }
   return {value, place: (path) => range(path, false), keyPlace: (path) => range(path, true)}
+}
+
+/** `failsafe` knows strings, lists and records only; nothing is guessed. Keys are compared by `convert`, in linear time. */
+function parse(text: string) {
+  return parseDocument(text, {
+    schema: 'failsafe',
+    strict: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
+}
+
+/** Where an offset stands in YAML that may be unfinished. */
+export interface YamlSpot {
+  /** The value, or the record whose key is being written. */
+  readonly path: readonly PropertyKey[]
+  readonly isKey: boolean
+  /** The word at the offset. */
+  readonly word: Range
+  /** The keys that the record has besides. */
+  readonly taken: readonly string[]
+}
+
+/** Stands for the word at the offset, so that there is one also where nothing has been written yet. */
+const stand = 'wordAtTheCursor'
+
+/** Finds out which value or key an offset belongs to. Of YAML with mistakes, as much is understood as can be. */
+export function yamlSpot(text: string, offset: number): YamlSpot | undefined {
+  if (tooDeep(text) !== undefined || tooMany(text) !== undefined) return undefined
+  const start = offset - (/[\p{L}\p{N}_-]*$/u.exec(text.slice(0, offset))?.[0].length ?? 0)
+  const end = offset + (/^[\p{L}\p{N}_-]*/u.exec(text.slice(offset))?.[0].length ?? 0)
+  let spot: YamlSpot | undefined
+  visit(parse(text.slice(0, start) + stand + text.slice(end)), {
+    Scalar(key, node, ancestors) {
+      if (typeof node.value !== 'string' || !node.value.includes(stand)) return undefined
+      const isKey = key === 'key'
+      const record = ancestors.at(-2)
+      spot = {
+        path: pathTo([...ancestors, node], isKey),
+        isKey,
+        word: {start, end},
+        taken: isKey && isMap(record) ? keysBeside(record) : [],
+      }
+      return visit.BREAK
+    },
+  })
+  return spot
+}
+
+type Ancestors = readonly (Document | Node | Pair)[]
+
+function pathTo(nodes: Ancestors, isKey: boolean): PropertyKey[] {
+  const last = nodes.length - 1
+  return nodes.flatMap((node, index): PropertyKey[] => {
+    if (isSeq(node)) return [node.items.indexOf(nodes[index + 1])]
+    const isOwnKey = isKey && index === last - 1
+    return isPair(node) && !isOwnKey && isScalar(node.key) ? [String(node.key.value)] : []
+  })
+}
+
+/** A word without a colon draws the next key to itself. */
+function keysBeside(record: YAMLMap): string[] {
+  const names = record.items.map(({key}) => (isScalar(key) ? String(key.value).replace(stand, '').trim() : ''))
+  return names.filter((name) => name !== '')
 }
 
 /** What the parser's sentences say to programmers only. */

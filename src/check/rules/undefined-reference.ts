@@ -1,6 +1,6 @@
 import type {Basis, Place, RecordKind, Target} from '../../corpus/model.ts'
 import {evidenceKind} from '../../corpus/named.ts'
-import {didYouMean} from '../../corpus/nearest.ts'
+import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
 import {noteFragment} from '../../corpus/urls.ts'
@@ -28,8 +28,10 @@ interface Drawer {
   readonly ids: ReadonlyMap<string, unknown>
   /** Whether the file that defines an id is there and could not be read. */
   readonly isUnread: (id: string) => boolean
-  /** What to do about an id that is not there. */
-  readonly remedy: (id: string) => string
+  /** The id that was meant, where a slip of the pen explains one that is not there. */
+  readonly near: (id: string) => string | undefined
+  /** What to do where nothing is near. */
+  readonly remedy: string
 }
 
 function drawersOf({corpus, unread}: Given) {
@@ -38,7 +40,8 @@ function drawersOf({corpus, unread}: Given) {
     where,
     ids,
     isUnread: (id) => unread.has(`${where}${id}${extension}`),
-    remedy: (id) => didYouMean(id, ids.keys()) ?? `Write the ${what} first, or choose one that is there.`,
+    near: (id) => nearest(id, ids.keys()),
+    remedy: `Write the ${what} first, or choose one that is there.`,
   })
   const bibliography = 'content/sources.yaml'
   // Sources are numbered: the nearest number is another source, not a slip of the pen.
@@ -47,7 +50,8 @@ function drawersOf({corpus, unread}: Given) {
     where: bibliography,
     ids: corpus.sources,
     isUnread: () => unread.has(bibliography),
-    remedy: () => 'Look its number up there, or write its record first.',
+    near: () => undefined,
+    remedy: 'Look its number up there, or write its record first.',
   }
   return {
     statement: folder('statement', 'content/statements/', '.mdx', corpus.statements),
@@ -64,12 +68,14 @@ interface Subject extends Given {
   readonly drawers: ReturnType<typeof drawersOf>
 }
 
-function expectId(id: string, {what, where, ids, isUnread, remedy}: Drawer, place: Place, report: Report): void {
+function expectId(id: string, drawer: Drawer, place: Place, report: Report): void {
+  const {what, where, ids, isUnread, remedy} = drawer
   if (ids.has(id) || isUnread(id)) return
+  const meant = drawer.near(id)
   report({
     place,
     reason: `Unexpected ${what} \`${id}\`, expected one that \`${where}\` defines`,
-    note: remedy(id),
+    ...(meant === undefined ? {note: remedy} : {note: `Did you mean \`${meant}\`?`, guess: {found: id, meant}}),
   })
 }
 
