@@ -248,8 +248,8 @@ describe('a search', () => {
 
   it('finds a page by a word within its Korean name, also beside a word of its text', async () => {
     expect((await ask('회피 제재 language:korean')).hits[0]?.url).toBe('/glossary/sanctions-evasion/')
-    expect((await ask('한미연합훈련을')).hits[0]?.url).toBe('/glossary/combined-defense-posture/')
-    expect((await ask('한미연합훈련을')).unknown).toEqual(['훈련'])
+    expect((await ask('연합작전을')).hits[0]?.url).toBe('/glossary/cfc/')
+    expect((await ask('연합작전을')).unknown).toEqual(['작전'])
   })
 
   it('tells who held an office, and in what words', async () => {

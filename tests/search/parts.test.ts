@@ -14,7 +14,7 @@ describe('findKoreanParts(words, names, more)', () => {
     ['한반도의 완전한 비핵화', '/glossary/denuclearization/'],
     ['정상회의 가시성', '/glossary/strategic-assets/'],
     // All of a name tells more than a part of one.
-    ['유엔사 회원국 국방장관회의', '/glossary/unc/'],
+    ['유엔사 정상회의', '/glossary/unc/'],
     // A name is taken whole, in any spacing, a person's too.
     ['다국적 제재 모니터링팀 출범', '/glossary/msmt/'],
     ['조태열 외교부장관', '/people/cho-tae-yul/'],
@@ -23,11 +23,14 @@ describe('findKoreanParts(words, names, more)', () => {
   })
 
   it('says what belongs to no word of the edition', () => {
-    expect(found('한미연합훈련을')).toMatchObject({parts: ['한미', '연합'], rest: ['훈련']})
+    expect(found('한미연합공연을')).toMatchObject({parts: ['한미연합'], rest: ['공연']})
     expect(found('손흥민')).toMatchObject({matches: [], parts: [], rest: ['손흥민']})
   })
 
   it('knows words of the texts that it is given', () => {
-    expect(findKoreanParts(['아이언메이스'], names, new Set(['아이언', '메이스'])).parts).toEqual(['아이언', '메이스'])
+    expect(findKoreanParts(['비질런트에이스'], names, new Set(['비질런트', '에이스'])).parts).toEqual([
+      '비질런트',
+      '에이스',
+    ])
   })
 })
