@@ -28,7 +28,6 @@ export default defineConfig({
   vite: {
     // The Content-Security-Policy allows no inline script or style.
     build: {assetsInlineLimit: 0},
-    server: {watch: {ignored: ['**/.cache/**', '**/dist*/**']}},
   },
   devToolbar: {enabled: false},
 })

@@ -1,8 +1,8 @@
 /** What the commands share: where the project is, how they print, how they end. */
 
-import {readContent, readWitnessTexts} from '../src/site/content.ts'
+import {readContent, readWitnessTexts, witnessFolder} from '../src/site/content.ts'
 import {check} from '../src/check/check.ts'
-import {colourPaint, formatMessage, plainPaint, summary} from '../src/check/report/text.ts'
+import {colourPaint, formatText, plainPaint} from '../src/check/report/text.ts'
 import {resolve} from 'node:path'
 
 // Neither reports to anybody nor puts itself into the background.
@@ -11,8 +11,8 @@ Object.assign(process.env, {ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND:
 /** The project's root. */
 export const root = resolve(import.meta.dirname, '..')
 
-/** Where the witness files lie if they lie anywhere; they are not part of the project. */
-export const witnessFolder = resolve(root, process.env.LINCHPIN_WITNESSES ?? '../shared/witnesses')
+/** Where the witness files lie if they lie anywhere. */
+export const witnesses = witnessFolder(root)
 
 /** Prints to standard error and ends with a code; never a stack trace. */
 export function fail(sentence: string, code = 1): never {
@@ -30,6 +30,9 @@ export async function run(main: () => Promise<void> | void): Promise<void> {
   }
 }
 
+/** How messages look on standard error. */
+export const paint = process.stderr.isTTY ? colourPaint : plainPaint
+
 /**
  * Checks the content and prints every message.
  *
@@ -37,11 +40,7 @@ export async function run(main: () => Promise<void> | void): Promise<void> {
  */
 export function checkContent(): boolean {
   const files = readContent(root)
-  const {messages, texts} = check(files, readWitnessTexts(witnessFolder))
-  const paint = process.stderr.isTTY ? colourPaint : plainPaint
-  for (const message of messages)
-    process.stderr.write(`${formatMessage(message, texts.get(message.place.path), paint)}\n\n`)
-  const errors = messages.some(({severity}) => severity === 'error')
-  if (messages.length > 0) process.stderr.write(`${summary(messages, files.length)}\n`)
-  return !errors
+  const {messages, texts} = check(files, readWitnessTexts(witnesses))
+  process.stderr.write(formatText({messages, files: files.length}, texts, paint))
+  return !messages.some(({severity}) => severity === 'error')
 }

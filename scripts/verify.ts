@@ -13,14 +13,14 @@ import {hash, lockEntry, lockPath, quotationsOf, verify, writeLock} from '../src
 import {formatMessage, plainPaint} from '../src/check/report/text.ts'
 import type {LockedQuotation} from '../src/corpus/model.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
-import {fail, root, run, witnessFolder} from './console.ts'
+import {fail, root, run, witnesses} from './console.ts'
 
 /** What has to be right before a comparison means anything. */
 const preparatory: ReadonlySet<string> = new Set(['apparatus', ...readingRules])
 
 await run(() => {
   const {values} = parseArgs({options: {witnesses: {type: 'string'}}})
-  const folder = values.witnesses === undefined ? witnessFolder : resolve(values.witnesses)
+  const folder = values.witnesses === undefined ? witnesses : resolve(values.witnesses)
   const texts = readWitnessTexts(folder)
   if (texts.size === 0) fail(`There is no witness file (w-….txt) in ${folder}. Name the folder with --witnesses.`)
 

@@ -1,6 +1,6 @@
 /** Everything there is to say about the content, in one run. */
 
-import {readCorpus} from '../corpus/corpus.ts'
+import {corpusReader} from '../corpus/corpus.ts'
 import type {Reading} from '../corpus/corpus.ts'
 import {compareMessages} from '../corpus/message.ts'
 import type {Message} from '../corpus/message.ts'
@@ -53,6 +53,9 @@ export const readingRules = [
   'yaml',
 ] as const
 
+/** Checks the content: the files of `content/`, and the witness files that are at hand. */
+type Check = (files: Iterable<SourceFile>, witnessTexts?: ReadonlyMap<WitnessId, WitnessText>) => Reading
+
 /**
  * Checks the content.
  *
@@ -60,18 +63,32 @@ export const readingRules = [
  *   is not is judged by the lock
  * @returns the corpus and every message, sorted by place
  */
-export function check(
-  files: Iterable<SourceFile>,
-  witnessTexts: ReadonlyMap<WitnessId, WitnessText> = new Map(),
-): Reading {
-  const reading = readCorpus(files)
-  const messages: Message[] = [...reading.messages]
-  const unread = new Set(reading.messages.map(({place}) => place.path))
-  for (const rule of rules) {
-    const {id, severity} = rule
-    rule.check({corpus: reading.corpus, witnessTexts, unread}, ({place, reason, note}) =>
-      messages.push({rule: id, severity, place, reason, ...(note === undefined ? {} : {note})}),
-    )
+export const check: Check = (files, witnessTexts) => checker()(files, witnessTexts)
+
+/**
+ * Makes a check for content that is being edited: it reads again only the
+ * files whose bytes are new, and runs every rule over the whole each time.
+ * What it returns is what `check` would.
+ */
+export function checker(): Check {
+  const read = corpusReader()
+  return (files, witnessTexts = new Map()) => {
+    const reading = read(files)
+    const messages: Message[] = [...reading.messages]
+    const unread = new Set(reading.messages.map(({place}) => place.path))
+    for (const rule of rules) {
+      const {id, severity} = rule
+      rule.check({corpus: reading.corpus, witnessTexts, unread}, ({place, reason, note, fix}) =>
+        messages.push({
+          rule: id,
+          severity,
+          place,
+          reason,
+          ...(note === undefined ? {} : {note}),
+          ...(fix === undefined ? {} : {fix}),
+        }),
+      )
+    }
+    return {...reading, messages: messages.sort(compareMessages)}
   }
-  return {...reading, messages: messages.sort(compareMessages)}
 }

@@ -38,18 +38,26 @@ export interface PlacedQuotation {
 }
 
 /** The quotations of all statements, in the order of the edition. */
-export function quotationsOf(corpus: Corpus): PlacedQuotation[] {
+export function quotationsOf({statements}: Corpus): PlacedQuotation[] {
+  return [...statements.values()].flatMap(quotationsOfStatement)
+}
+
+/** What has been found in a statement, which never changes: four rules ask for it. */
+const found = new WeakMap<Statement, readonly PlacedQuotation[]>()
+
+function quotationsOfStatement(statement: Statement): readonly PlacedQuotation[] {
+  const known = found.get(statement)
+  if (known !== undefined) return known
   const placed: PlacedQuotation[] = []
-  for (const statement of corpus.statements.values()) {
-    for (const clause of clausesOf(statement)) {
-      for (const quotation of quotationsIn(walkInline(clause.content)))
-        placed.push({statement, clause, quotation, inClause: true})
-      for (const note of clause.notes) {
-        for (const quotation of quotationsIn(walkBlocks(note.content)))
-          placed.push({statement, clause, quotation, inClause: false})
-      }
+  for (const clause of clausesOf(statement)) {
+    for (const quotation of quotationsIn(walkInline(clause.content)))
+      placed.push({statement, clause, quotation, inClause: true})
+    for (const note of clause.notes) {
+      for (const quotation of quotationsIn(walkBlocks(note.content)))
+        placed.push({statement, clause, quotation, inClause: false})
     }
   }
+  found.set(statement, placed)
   return placed
 }
 

@@ -1,5 +1,5 @@
 import type {WitnessSentences} from '../corpus/apparatus.ts'
-import type {Message} from '../corpus/message.ts'
+import type {Fix, Message} from '../corpus/message.ts'
 import type {Corpus, Place, WitnessId} from '../corpus/model.ts'
 
 /** A witness file that is at hand. */
@@ -28,6 +28,8 @@ export interface Finding {
   readonly place: Place
   readonly reason: string
   readonly note?: string | undefined
+  /** Only where it is right whatever the author meant; see `Fix`. */
+  readonly fix?: Fix | undefined
 }
 
 /** One promise about content. Its page `rules/ID.md` explains it and holds its tests. */

@@ -7,7 +7,7 @@
 import {fileStart, lines} from './lines.ts'
 import {repeatLimit} from './message.ts'
 import type {Report} from './message.ts'
-import type {SourceFile} from './model.ts'
+import type {Range, SourceFile} from './model.ts'
 
 /** Largest file, in bytes. */
 export const sizeLimit = 2_000_000
@@ -35,8 +35,10 @@ export function decode({path, bytes}: SourceFile, report: Report): string | unde
   const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
   const problems = [...findUndecodable(text), ...findCharacters(text), ...findDecomposed(text), ...findLongLines(text)]
   const at = lines(path, text)
-  for (const {rule, reason, note, start, end} of problems)
-    report({rule, severity: 'error', place: at.place(start, end), reason, note})
+  for (const {rule, reason, note, start, end, mend} of problems) {
+    const fix = mend && {title: mend.title, edits: [{place: at.place(mend.start, mend.end), text: mend.text}]}
+    report({rule, severity: 'error', place: at.place(start, end), reason, note, ...(fix === undefined ? {} : {fix})})
+  }
   return problems.length === 0 ? text : undefined
 }
 
@@ -46,6 +48,13 @@ interface Problem {
   readonly note: string
   readonly start: number
   readonly end: number
+  /** What can safely be put for which range. */
+  readonly mend?: Mend | undefined
+}
+
+interface Mend extends Range {
+  readonly title: string
+  readonly text: string
 }
 
 function* findUndecodable(text: string): Generator<Problem> {
@@ -69,6 +78,8 @@ interface Forbidden {
   readonly note: string
   /** A file has it throughout or not at all; the first is enough. */
   readonly once?: boolean
+  /** Those that can go without taking anything with them: none that stands for a space, a line end or a letter. */
+  readonly spare?: RegExp
 }
 
 /** More marks on one letter than any language has; to put them in order takes the square of their number. */
@@ -82,6 +93,7 @@ const forbidden: readonly Forbidden[] = [
     name: 'byte order mark',
     expected: 'the text itself',
     note: 'Save the file as UTF-8 without BOM.',
+    spare: /^\uFEFF$/,
   },
   {
     pattern: /\r\n?/gu,
@@ -97,6 +109,8 @@ const forbidden: readonly Forbidden[] = [
     name: 'control character',
     expected: 'visible text',
     note: 'Delete it; it shows nothing and breaks the exports.',
+    // What is above U+007F is often the apostrophe or dash of a file that was read as another encoding.
+    spare: /^[\u0000-\u0008\u000E-\u001B\u007F]$/,
   },
   {
     pattern: /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
@@ -104,6 +118,7 @@ const forbidden: readonly Forbidden[] = [
     name: 'bidirectional control character',
     expected: 'visible text',
     note: 'Delete it: it can make a text read otherwise than it is stored.',
+    spare: /^.$/u,
   },
   {
     // Among them the fillers for missing parts of a Hangul syllable.
@@ -112,6 +127,7 @@ const forbidden: readonly Forbidden[] = [
     name: 'invisible character',
     expected: 'visible text',
     note: 'Delete it: nobody sees it, and a search no longer finds the word.',
+    spare: /^[^\u180E\u3164\uFFA0]$/,
   },
   {
     pattern: /[\u2028\u2029\uFFF9-\uFFFB\p{Co}\p{Noncharacter_Code_Point}\u{E0000}-\u{E01EF}]/gu,
@@ -130,7 +146,7 @@ const forbidden: readonly Forbidden[] = [
 ]
 
 function* findCharacters(text: string): Generator<Problem> {
-  for (const {pattern, rule, name, expected, note, once} of forbidden) {
+  for (const {pattern, rule, name, expected, note, once, spare} of forbidden) {
     let left = once === true ? 1 : repeatLimit + 1
     for (const match of text.matchAll(pattern)) {
       if (left-- === 0) break
@@ -141,14 +157,27 @@ function* findCharacters(text: string): Generator<Problem> {
         note,
         start: match.index,
         end: match.index + match[0].length,
+        ...(spare?.test(match[0]) === true ? {mend: takeOut(`${name} U+${code}`, match.index, match[0].length)} : {}),
+        ...(once === true ? {mend: unifyLineEnds(text)} : {}),
       }
     }
   }
 }
 
+function takeOut(what: string, start: number, length: number): Mend {
+  return {title: `Take out the ${what}`, start, end: start + length, text: ''}
+}
+
+/** All line ends of a file as LF, unless one of them may be something else. */
+function unifyLineEnds(text: string): Mend | undefined {
+  if (/\r(?!\n)/.test(text)) return undefined
+  return {title: 'End every line with LF', start: 0, end: text.length, text: text.replaceAll('\r\n', '\n')}
+}
+
 function* findDecomposed(text: string): Generator<Problem> {
   if (text.search(pileOfMarks) !== -1 || text === text.normalize('NFC')) return
   let start = 0
+  let first = true
   for (const line of text.split('\n')) {
     const composed = line.normalize('NFC')
     if (composed !== line) {
@@ -160,10 +189,17 @@ function* findDecomposed(text: string): Generator<Problem> {
         note: `Write \`${composed.slice(from, from + 12).trim()}\` again, or paste it through a plain-text editor; some systems split Hangul and accents into parts that no search finds.`,
         start: start + from,
         end: start + from + 1,
+        // A file of this kind has thousands; one fix is for all of them.
+        ...(first ? {mend: compose(text)} : {}),
       }
+      first = false
     }
     start += line.length + 1
   }
+}
+
+function compose(text: string): Mend {
+  return {title: 'Compose the characters of the file', start: 0, end: text.length, text: text.normalize('NFC')}
 }
 
 function* findLongLines(text: string): Generator<Problem> {

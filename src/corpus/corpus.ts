@@ -38,11 +38,23 @@ export interface Reading {
   readonly texts: ReadonlyMap<string, string>
 }
 
+/** Puts what a file was read as where it belongs. */
+type Put = (drawers: Drawers) => void
+
 /** One kind of file: where it lives and what it becomes. */
 interface Kind {
   /** Its group is the id; a file of its own has none. */
   readonly pattern: RegExp
-  readonly read: (file: TextFile, drawers: Drawers, report: Report) => void
+  readonly read: (file: TextFile, report: Report) => Put | undefined
+}
+
+/** What a file says by itself. It follows from path and bytes alone. */
+interface FileReading {
+  readonly bytes: Uint8Array
+  /** None where no parser should see it. */
+  readonly text?: string
+  readonly messages: readonly Message[]
+  readonly put?: Put | undefined
 }
 
 /** Files for people, not for the edition. */
@@ -68,11 +80,17 @@ const kinds: readonly Kind[] = [
   kind(/^content\/witnesses\/([^/]+)\.yaml$/, readWitness, ({witnesses}) => witnesses),
   {
     pattern: /^content\/sources\.yaml$/,
-    read: (file, drawers, report) => (drawers.sources = readSources(file, report)),
+    read: (file, report) => {
+      const sources = readSources(file, report)
+      return (drawers) => void (drawers.sources = sources)
+    },
   },
   {
     pattern: /^content\/quotations\.lock\.yaml$/,
-    read: (file, drawers, report) => (drawers.lock = readLock(file, report)),
+    read: (file, report) => {
+      const lock = readLock(file, report)
+      return (drawers) => void (drawers.lock = lock)
+    },
   },
 ]
 
@@ -83,9 +101,9 @@ function kind<T extends {readonly id: string}>(
 ): Kind {
   return {
     pattern,
-    read(file, drawers, report) {
+    read(file, report) {
       const record = read(file, report)
-      if (record !== undefined) drawer(drawers).set(record.id, record)
+      return record && ((drawers) => void drawer(drawers).set(record.id, record))
     },
   }
 }
@@ -96,8 +114,58 @@ function kind<T extends {readonly id: string}>(
  * @param files the files of `content/`, in any order; the result does not depend on it
  */
 export function readCorpus(files: Iterable<SourceFile>): Reading {
+  return corpusReader()(files)
+}
+
+/**
+ * Makes a reader that reads again only the files whose bytes are new. What it
+ * returns is what `readCorpus` would; records of the same bytes are the same
+ * objects. The bytes it was given must not be changed afterwards.
+ */
+export function corpusReader(): (files: Iterable<SourceFile>) => Reading {
+  let kept: ReadonlyMap<string, FileReading> = new Map()
+  return (files) => {
+    const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
+    const readings = new Map(
+      sorted.map((file) => {
+        const before = kept.get(file.path)
+        return [file.path, before !== undefined && areEqual(before.bytes, file.bytes) ? before : readFile(file)]
+      }),
+    )
+    kept = readings
+    const messages: Message[] = []
+    reportCollisions(sorted, (message) => messages.push(message))
+    return assemble(readings, messages)
+  }
+}
+
+function areEqual(a: Uint8Array, b: Uint8Array): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
+}
+
+/** Reads one file as far as it can be read without the others. */
+function readFile(file: SourceFile): FileReading {
+  const {path, bytes} = file
   const messages: Message[] = []
   const report: Report = (message) => messages.push(message)
+  if (notContent.has(path)) return {bytes, messages}
+  const found = kinds.find(({pattern}) => pattern.test(path))
+  const id = found?.pattern.exec(path)?.[1]
+  if (found === undefined) reportStray(path, report)
+  else if (id !== undefined && !isId(id)) reportName(path, id, report)
+  else {
+    const reportFew = limited(report)
+    const text = decode(file, reportFew)
+    if (text !== undefined) return {bytes, text, messages, put: found.read({path, id: id ?? '', text}, reportFew)}
+  }
+  return {bytes, messages}
+}
+
+/** Makes the edition of what its files say, which are sorted by path. */
+function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[]): Reading {
   const texts = new Map<string, string>()
   const drawers: Drawers = {
     statements: new Map(),
@@ -109,21 +177,10 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
     sources: new Map(),
     lock: [],
   }
-  const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
-  reportCollisions(sorted, report)
-  for (const file of sorted) {
-    if (notContent.has(file.path)) continue
-    const found = kinds.find(({pattern}) => pattern.test(file.path))
-    const id = found?.pattern.exec(file.path)?.[1]
-    if (found === undefined) reportStray(file.path, report)
-    else if (id !== undefined && !isId(id)) reportName(file.path, id, report)
-    else {
-      const reportFew = limited(report)
-      const text = decode(file, reportFew)
-      if (text === undefined) continue
-      texts.set(file.path, text)
-      found.read({path: file.path, id: id ?? '', text}, drawers, reportFew)
-    }
+  for (const [path, {text, messages: own, put}] of readings) {
+    if (text !== undefined) texts.set(path, text)
+    messages.push(...own)
+    put?.(drawers)
   }
   const records = drawers as unknown as Omit<Corpus, 'graph'>
   return {corpus: {...records, graph: buildGraph(records)}, messages: messages.sort(compareMessages), texts}

@@ -104,6 +104,16 @@ export interface FormulaMatch {
  * @returns `undefined` where the words are none of its shapes
  */
 export function matchFormula(formula: Formula, words: string): FormulaMatch | undefined {
+  const known = matches.get(formula) ?? new Map<string, FormulaMatch | undefined>()
+  matches.set(formula, known)
+  if (!known.has(words)) known.set(words, searchFormula(formula, words))
+  return known.get(words)
+}
+
+/** What has been found: a formula never changes, and the graph and the rules ask for the same words. */
+const matches = new WeakMap<Formula, Map<string, FormulaMatch | undefined>>()
+
+function searchFormula(formula: Formula, words: string): FormulaMatch | undefined {
   let best: {readonly match: FormulaMatch; readonly length: number} | undefined
   for (const shape of ['canonical' as const, ...formula.variants]) {
     const wording = shape === 'canonical' ? formula.wording : shape.wording

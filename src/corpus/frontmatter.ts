@@ -2,8 +2,9 @@
 
 import type {z} from 'zod'
 import {lines} from './lines.ts'
+import type {Lines} from './lines.ts'
 import {oneOf, repeatLimit} from './message.ts'
-import type {Message, Report} from './message.ts'
+import type {Fix, Message, Report} from './message.ts'
 import {nearest} from './nearest.ts'
 import {readYaml} from './yaml.ts'
 import type {YamlData} from './yaml.ts'
@@ -38,6 +39,7 @@ export function splitMatter(path: string, text: string, report: Report): Matter 
           ? 'Unexpected empty file, expected front matter between two lines `---`'
           : 'Unexpected first line, expected `---`: front matter begins a file',
       note: 'Begin with a line `---` and nothing else on it, not even a space; then the fields and another line `---`. `content/README.md` has an example to copy.',
+      ...bareFence(/^\s*---[ \t]*(?=\n)/.exec(text), at),
     })
     return undefined
   }
@@ -50,12 +52,20 @@ export function splitMatter(path: string, text: string, report: Report): Matter 
       place: at.place(0, fence.length),
       reason: 'Unexpected end of the file inside the front matter, expected a second line `---`',
       note: 'Put a line `---` after the last field, with nothing else on it, not even a space.',
+      ...bareFence(/(?<=\n)---[ \t]+(?=\n|$)/.exec(text), at),
     })
     return undefined
   }
   const bodyOffset = Math.min(text.length, end + fence.length + 2)
   const yamlOffset = fence.length + 1
   return {yaml: text.slice(yamlOffset, Math.max(yamlOffset, end)), yamlOffset, body: text.slice(bodyOffset), bodyOffset}
+}
+
+/** The fix of a fence that has spaces or empty lines around it; none where there is no such fence. */
+function bareFence(found: RegExpExecArray | null, at: Lines): {readonly fix?: Fix} {
+  if (found === null) return {}
+  const place = at.place(found.index, found.index + found[0].length)
+  return {fix: {title: `Leave only \`${fence}\` on its line`, edits: [{place, text: fence}]}}
 }
 
 /**

@@ -29,7 +29,7 @@ const markLimit = 400
  */
 const signLimit = 40_000
 
-/** What the sign at an offset is, if it is none that a body may hold. */
+/** What the sign at an offset is, if it is none that a body may hold. `scanTags` stops at each of these. */
 export function signHazard(body: string, at: number): Hazard | undefined {
   return signs[body.charAt(at)]?.(body, at)
 }

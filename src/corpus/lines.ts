@@ -6,10 +6,16 @@ export interface Lines {
   place(start: number, end?: number): Place
 }
 
-/** Reads the line starts of `text` once; each look-up is a binary search. */
-export function lines(path: string, text: string): Lines {
+/** Where each line of a text begins. */
+export function lineStarts(text: string): number[] {
   const starts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+/** Reads the line starts of `text` once; each look-up is a binary search. */
+export function lines(path: string, text: string): Lines {
+  const starts = lineStarts(text)
 
   function point(offset: number): {line: number; column: number} {
     let low = 0

@@ -5,6 +5,26 @@ import type {Place} from './model.ts'
 /** An error stops the build; a warning is printed; a suggestion may be declined. */
 export type Severity = 'error' | 'warning' | 'suggestion'
 
+/** Other words for a range of a file. */
+export interface Edit {
+  /** What is taken out; nothing where it has no width. */
+  readonly place: Place
+  /** What stands there afterwards. */
+  readonly text: string
+}
+
+/**
+ * A change that mends a finding whatever the author meant, and loses no letter
+ * and no digit. What rests on a guess, such as the nearest id, is a note and no
+ * fix. `npm run check -- --fix` makes it.
+ */
+export interface Fix {
+  /** What it does, as a command without a full stop: *Take out the invisible character*. */
+  readonly title: string
+  /** They do not overlap; all are made or none. */
+  readonly edits: readonly Edit[]
+}
+
 /** One finding: what stands there, what was expected, what to do. */
 export interface Message {
   /** Name of the rule; its page is `src/check/rules/RULE.md` and `/rules/RULE/`. */
@@ -15,6 +35,8 @@ export interface Message {
   readonly reason: string
   /** What to do, or why it matters; full sentences. */
   readonly note?: string
+  /** What a program can do about it safely. */
+  readonly fix?: Fix
 }
 
 /** Takes a finding; everything that can fail in the corpus is given one. */

@@ -280,10 +280,16 @@ export const lockSchema = z.array(
   }),
 )
 
+/** Zones that there are; to ask for one takes as long as to parse a short statement. */
+const zones = new Set<string>()
+
 function isTimeZone(zone: string): boolean {
+  if (zones.has(zone)) return true
   try {
-    return Intl.DateTimeFormat('en', {timeZone: zone}) !== undefined
+    Intl.DateTimeFormat('en', {timeZone: zone})
   } catch {
     return false
   }
+  zones.add(zone)
+  return true
 }

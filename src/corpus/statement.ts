@@ -223,9 +223,16 @@ function lemmaOf(attributes: ElementBlock['attributes'], clauseText: string): Le
   }
 }
 
+/** What `clausesOf` has found; a statement never changes. */
+const clausesIn = new WeakMap<Statement['sections'], readonly Clause[]>()
+
 /** Every clause of a statement, in the order of the text. */
-export function clausesOf({sections}: Pick<Statement, 'sections'>): Clause[] {
-  return sections.flatMap(({paragraphs}) => paragraphs.flatMap(({clauses}) => clauses))
+export function clausesOf({sections}: Pick<Statement, 'sections'>): readonly Clause[] {
+  const known = clausesIn.get(sections)
+  if (known !== undefined) return known
+  const clauses = sections.flatMap(({paragraphs}) => paragraphs.flatMap(({clauses: own}) => own))
+  clausesIn.set(sections, clauses)
+  return clauses
 }
 
 /** Orders statements by date, then by id. */

@@ -36,6 +36,9 @@ export const elementLimit = 8
 /** Problems of one body after which the rest is not looked for. */
 const problemLimit = 100
 
+/** What may begin something: between two of these there is only text. */
+const sign = /[\\<{}`~&\]]/g
+
 /** Scans a body. Time is proportional to its length. */
 export function scanTags(body: string): TagScan {
   const tags = new Map<number, Tag>()
@@ -44,7 +47,11 @@ export function scanTags(body: string): TagScan {
   for (const problem of findLineHazards(body))
     if (problems.push(problem) === problemLimit) return {tags, ends, problems}
   const open: Tag[] = []
-  for (let at = 0; at < body.length && problems.length < problemLimit; at++) {
+  const next = (from: number) => {
+    sign.lastIndex = from
+    return sign.exec(body)?.index ?? body.length
+  }
+  for (let at = next(0); at < body.length && problems.length < problemLimit; at = next(at + 1)) {
     const character = body.charAt(at)
     if (character === '\\') at++
     else if (character === '<') {

@@ -33,9 +33,16 @@ export function readWitness(file: TextFile, report: Report): Witness | undefined
   }
 }
 
+/** What `sentenceNumbers` has counted; a witness never changes. */
+const counted = new WeakMap<Witness['lines'], readonly SentenceNumber[]>()
+
 /** Every sentence of a witness, in order: `1.1`, `2.1`, `2.2` … */
-export function sentenceNumbers({lines}: Pick<Witness, 'lines'>): SentenceNumber[] {
-  return lines.flatMap((count, line) =>
+export function sentenceNumbers({lines}: Pick<Witness, 'lines'>): readonly SentenceNumber[] {
+  const known = counted.get(lines)
+  if (known !== undefined) return known
+  const numbers = lines.flatMap((count, line) =>
     Array.from({length: count}, (_, index) => `${line + 1}.${index + 1}` as SentenceNumber),
   )
+  counted.set(lines, numbers)
+  return numbers
 }

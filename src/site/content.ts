@@ -1,7 +1,7 @@
 /** Reads the files of `content/` and the witnesses that are at hand. The one place that touches the disk for content. */
 
-import {lstatSync, readdirSync, readFileSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
+import {chmodSync, lstatSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {witnessSentences} from '../corpus/apparatus.ts'
 import {hash} from '../check/quotations.ts'
 import type {WitnessText} from '../check/rule.ts'
@@ -22,6 +22,29 @@ export function readContent(root: string): SourceFile[] {
       bytes: lstatSync(path).isFile() ? readFileSync(path) : new Uint8Array(),
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/**
+ * Writes a file of `content/` whole or not at all: beside it first, then in its place.
+ *
+ * @param before what was read; where something else stands there now, somebody
+ *   is editing the file, and it is left
+ * @returns whether it was written
+ */
+export function replaceContent(root: string, before: SourceFile, bytes: Uint8Array): boolean {
+  const path = join(root, before.path)
+  if (!readFileSync(path).equals(before.bytes)) return false
+  // A name that `readContent` passes over.
+  const beside = join(dirname(path), `.${basename(path)}.new`)
+  writeFileSync(beside, bytes)
+  chmodSync(beside, statSync(path).mode)
+  renameSync(beside, path)
+  return true
+}
+
+/** Where the witness files lie if they lie anywhere; they are not part of the project. */
+export function witnessFolder(root: string): string {
+  return resolve(root, process.env['LINCHPIN_WITNESSES'] ?? '../shared/witnesses')
 }
 
 /**

@@ -1,35 +1,55 @@
 import {existsSync} from 'node:fs'
-import {join, sep} from 'node:path'
+import {join, relative, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import sirv from 'sirv'
-import {check} from '../check/check.ts'
-import {formatMessage, plainPaint, summary} from '../check/report/text.ts'
-import {readContent} from './content.ts'
+import {checker} from '../check/check.ts'
+import {formatOverlay} from '../check/report/overlay.ts'
+import type {Overlay} from '../check/report/overlay.ts'
+import {formatText, plainPaint, summary} from '../check/report/text.ts'
+import {readContent, readWitnessTexts, witnessFolder} from './content.ts'
+import {overlayAsked, overlayTold} from './events.ts'
 
 /** An editor saves in steps; the second look finds the whole file. */
 const settleTime = 60 // milliseconds
 
+/** Folders of the project in which builds work; what changes there is no edit. */
+const workFolders = /^(?:\.cache|dist[^/\\]*)(?:[/\\]|$)/
+
 /**
- * While editing: a change in `content/` reloads the page that is open and
- * prints what the check says; search answers from the last build's index.
+ * While editing: a change in `content/` reloads the page that is open, and what
+ * the check says is printed and shown over the page until it is mended; search
+ * answers from the last build's index. Nothing of this is in a build.
  */
 export function editionWatcher(): AstroIntegration {
   let root = process.cwd()
+  let base = '/'
   return {
     name: 'linchpin:edition-watcher',
     hooks: {
-      'astro:config:done'({config}) {
+      'astro:config:setup'({command, config, injectScript, updateConfig}) {
         root = fileURLToPath(config.root)
+        if (command !== 'dev') return
+        injectScript('page', "import '/src/site/overlay.ts'")
+        const ignored = (path: string) => workFolders.test(relative(root, path))
+        updateConfig({vite: {server: {watch: {ignored}}}})
+      },
+      'astro:config:done'({config}) {
+        base = config.base.replace(/\/?$/, '/')
       },
       'astro:server:setup'({server, logger}) {
+        const look = checkAgain(root, base, (text) => logger.warn(text))
+        let told = look()
+        server.ws.on(overlayAsked, (_data, client) => client.send(overlayTold, told))
+
         const content = join(root, 'content') + sep
         let timer: NodeJS.Timeout | undefined
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(content)) return
           clearTimeout(timer)
           timer = setTimeout(() => {
-            report(root, (text) => logger.warn(text))
+            told = look()
+            // The page asks again when it has been loaded anew.
             server.ws.send({type: 'full-reload'})
           }, settleTime)
         })
@@ -41,9 +61,27 @@ export function editionWatcher(): AstroIntegration {
   }
 }
 
-function report(root: string, print: (text: string) => void): void {
-  const files = readContent(root)
-  const {messages, texts} = check(files)
-  for (const message of messages) print(`\n${formatMessage(message, texts.get(message.place.path), plainPaint)}`)
-  if (messages.length > 0) print(summary(messages, files.length))
+/** Makes a function that checks the content, prints what there is to say, and returns it for the page. */
+function checkAgain(root: string, base: string, print: (text: string) => void): () => Overlay {
+  const check = checker()
+  let told: Overlay = {messages: [], summary: '', more: 0}
+
+  function look(): Overlay {
+    const files = readContent(root)
+    const {messages, texts} = check(files, readWitnessTexts(witnessFolder(root)))
+    const run = {messages, files: files.length, pageOf: (rule: string) => `${base}rules/${rule}/`}
+    if (messages.length > 0) print(`\n${formatText(run, texts, plainPaint).trimEnd()}`)
+    else if (told.messages.length > 0) print(summary(messages, files.length))
+    return formatOverlay(run, texts)
+  }
+
+  return () => {
+    try {
+      told = look()
+    } catch (error) {
+      // A file that goes while it is read; its going is the next change.
+      print(`The content could not be read just now: ${error instanceof Error ? error.message : String(error)}`)
+    }
+    return told
+  }
 }

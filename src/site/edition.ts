@@ -2,7 +2,7 @@
 
 import {lstatSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {readCorpus} from '../corpus/corpus.ts'
+import {corpusReader} from '../corpus/corpus.ts'
 import type {Corpus} from '../corpus/model.ts'
 import {readContent} from './content.ts'
 
@@ -13,6 +13,9 @@ interface Cached {
 }
 
 let cached: Cached | undefined
+
+/** After an edit, only what was edited is read again. */
+const read = corpusReader()
 
 /** In `astro dev`, one request asks many times; its answers should agree. */
 const staleAfter = 150 // milliseconds
@@ -26,7 +29,7 @@ export function edition(): Corpus {
     return cached.corpus
   const root = process.cwd()
   const signature = import.meta.env.DEV ? signatureOf(join(root, 'content')) : ''
-  const corpus = cached?.signature === signature ? cached.corpus : readCorpus(readContent(root)).corpus
+  const corpus = cached?.signature === signature ? cached.corpus : read(readContent(root)).corpus
   cached = {corpus, signature, checkedAt: performance.now()}
   return corpus
 }

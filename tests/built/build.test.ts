@@ -3,6 +3,7 @@ import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {startDev} from './develop.ts'
 import {copyProject} from './project.ts'
 import type {Project} from './project.ts'
 
@@ -165,28 +166,3 @@ describe('npm run dev', () => {
 
 /** Asked again until it shows; the limit is for a server that never will. */
 const soon = {timeout: 20_000, interval: 100}
-
-/** Starts the development server on a free port and waits until it listens. */
-async function startDev(target: Project): Promise<{child: ReturnType<Project['start']>; address: string}> {
-  const port = await freePort()
-  const child = target.start('node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port))
-  await new Promise<void>((resolve, reject) => {
-    let output = ''
-    const read = (data: Buffer) => {
-      output += data.toString()
-      if (output.includes('watching for file changes')) resolve()
-    }
-    child.stdout?.on('data', read)
-    child.stderr?.on('data', read)
-    child.once('close', () => reject(new Error(`The server ended: ${output}`)))
-  })
-  return {child, address: `http://localhost:${port}`}
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const {port} = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

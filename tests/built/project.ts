@@ -17,19 +17,13 @@ export interface Project {
   remove(): void
 }
 
-const parts = [
-  'src',
-  'content',
-  'scripts',
-  'public',
-  'package.json',
-  'tsconfig.json',
-  'astro.config.mjs',
-  '.cache/fonts',
-]
+/** What the commands need that read content and build nothing. */
+export const readingParts = ['src', 'content', 'scripts', 'package.json'] as const
+
+const allParts = [...readingParts, 'public', 'tsconfig.json', 'astro.config.mjs', '.cache/fonts'] as const
 
 /** Makes the copy beside the project, so that renames stay on one file system. */
-export function copyProject(): Project {
+export function copyProject(parts: readonly string[] = allParts): Project {
   mkdirSync(join(root, '.cache'), {recursive: true})
   const folder = mkdtempSync(join(root, '.cache', 'copy-'))
   for (const part of parts) cpSync(join(root, part), join(folder, part), {recursive: true})

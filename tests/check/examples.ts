@@ -2,7 +2,7 @@
 
 import {check} from '../../src/check/check.ts'
 import {formatLine} from '../../src/check/report/text.ts'
-import type {Range} from '../../src/corpus/model.ts'
+import type {Range, SourceFile} from '../../src/corpus/model.ts'
 import {editionOf, standardHeading, standardMatter, witnessTexts} from './base.ts'
 
 /** Files that belong together and what the check says of them. */
@@ -89,11 +89,16 @@ export function withMessages(text: string): string {
   return lines.join('\n')
 }
 
-/** Every message about an example, one a line, with the places as the page shows them. */
-export function messagesOf({files}: Example): string {
+/** The base edition with the files of an example. */
+export function exampleEdition({files}: Example): SourceFile[] {
   const read = new Map([...files].map(([path, text]) => [path, `${beginningOf(path, text)}${text}\n`]))
-  const bytes = new Map([...read].map(([path, text]) => [path, bytesOf(text)]))
-  const {messages} = check(editionOf(bytes), witnessTexts)
+  return editionOf(new Map([...read].map(([path, text]) => [path, bytesOf(text)])))
+}
+
+/** Every message about an example, one a line, with the places as the page shows them. */
+export function messagesOf(example: Example): string {
+  const {files} = example
+  const {messages} = check(exampleEdition(example), witnessTexts)
   return messages
     .map((message) => {
       const {place} = message

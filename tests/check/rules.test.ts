@@ -2,8 +2,9 @@ import {readFileSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {check, readingRules, rules} from '../../src/check/check.ts'
+import {mendAll} from '../../src/check/fix.ts'
 import {baseFiles, editionOf, witnessTexts} from './base.ts'
-import {messagesOf, readPage, withMessages} from './examples.ts'
+import {exampleEdition, messagesOf, readPage, withMessages} from './examples.ts'
 
 const folder = join(import.meta.dirname, '../../src/check/rules')
 const namesWith = (extension: string) =>
@@ -64,6 +65,16 @@ describe.each(pageNames)('%s', (name) => {
     expect(example.messages).toBeUndefined()
     expect(messagesOf(example)).toBe('')
   })
+
+  it.each(page.notOk.filter((example) => check(exampleEdition(example), witnessTexts).messages.some(({fix}) => fix)))(
+    'mends with its fixes what it offers to mend, $title',
+    (example) => {
+      const before = exampleEdition(example)
+      const {files, reading} = mendAll(before, (now) => check(now, witnessTexts))
+      expect(files).not.toEqual(before)
+      expect(reading.messages.filter(({fix}) => fix)).toEqual([])
+    },
+  )
 
   // `vitest -u` writes the messages into the page; read them before you commit.
   it('says of what is not ok exactly what the page shows', async () => {

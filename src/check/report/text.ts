@@ -1,6 +1,8 @@
 /** Messages as a person reads them in a terminal. */
 
 import type {Message} from '../../corpus/message.ts'
+import {urls} from '../../corpus/urls.ts'
+import type {Run} from './run.ts'
 
 /** Wraps a text for the terminal, or leaves it alone. */
 export interface Paint {
@@ -29,6 +31,17 @@ function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
 }
 
+/** Every message with its line of the file, and a sentence that sums them up; nothing where there is none. */
+export function formatText(
+  {messages, files}: Pick<Run, 'messages' | 'files'>,
+  texts: ReadonlyMap<string, string>,
+  paint: Paint,
+): string {
+  if (messages.length === 0) return ''
+  const each = messages.map((message) => `${formatMessage(message, texts.get(message.place.path), paint)}\n\n`)
+  return `${each.join('')}${summary(messages, files)}\n`
+}
+
 /** Widest part of a line that a frame shows, in characters. */
 const frameWidth = 100
 
@@ -39,14 +52,20 @@ export function formatMessage(message: Message, text: string | undefined, paint:
   const lines = [
     `${paint.bold(oneLine(`${place.path}:${place.line}:${place.column}`))} ${mark} ${oneLine(reason)} ${paint.faint(rule)}`,
   ]
-  const source = text?.split('\n')[place.line - 1]
-  if (source !== undefined && source !== '') lines.push(...frame(oneLine(source), message, paint))
+  lines.push(...frame(message, text, paint).map((line) => `  ${line}`))
   if (note !== undefined) lines.push(`  ${oneLine(note)}`)
-  lines.push(paint.faint(`  More: /rules/${rule}/`))
+  lines.push(paint.faint(`  More: ${urls.rule(rule)}`))
   return lines.join('\n')
 }
 
-function frame(source: string, {place}: Message, paint: Paint): string[] {
+/** The line of the file that a message is about, and marks below its words; empty where the line is not at hand. */
+export function frameText(message: Message, text: string | undefined): string {
+  return frame(message, text, plainPaint).join('\n')
+}
+
+function frame({place}: Message, text: string | undefined, paint: Paint): string[] {
+  const source = oneLine(text?.split('\n')[place.line - 1] ?? '')
+  if (source === '') return []
   const end = place.endLine === place.line ? place.endColumn : source.length + 1
   const from = Math.max(0, Math.min(place.column - 21, source.length - frameWidth))
   const shown = source.slice(from, from + frameWidth)
@@ -59,8 +78,8 @@ function frame(source: string, {place}: Message, paint: Paint): string[] {
     Math.max(1, columns(shown.slice(place.column - 1 - from, place.column - 1 - from + width))),
   )
   return [
-    `  ${paint.faint(`${place.line} |`)} ${head}${shown}${tail}`,
-    `  ${' '.repeat(gutter)} ${paint.faint('|')} ${' '.repeat(indent)}${paint.red(underline)}`,
+    `${paint.faint(`${place.line} |`)} ${head}${shown}${tail}`,
+    `${' '.repeat(gutter)} ${paint.faint('|')} ${' '.repeat(indent)}${paint.red(underline)}`,
   ]
 }
 
@@ -74,14 +93,16 @@ function columns(text: string): number {
   )
 }
 
-/** One sentence that sums up a run. */
+/** One sentence that sums up a run, and one on what a program can mend. */
 export function summary(messages: readonly Message[], files: number): string {
   const errors = messages.filter(({severity}) => severity === 'error').length
   const others = messages.length - errors
   if (messages.length === 0) return `${files} files, nothing to report.`
   const places = new Set(messages.map(({place}) => place.path)).size
   const counts = [errors > 0 ? plural(errors, 'error') : '', others > 0 ? plural(others, 'remark') : ''].filter(Boolean)
-  return `${counts.join(' and ')} in ${plural(places, 'file')} of ${files}.`
+  const fixes = messages.filter(({fix}) => fix !== undefined).length
+  const offer = fixes === 0 ? '' : ` \`npm run check -- --fix\` mends ${fixes} of them.`
+  return `${counts.join(' and ')} in ${plural(places, 'file')} of ${files}.${offer}`
 }
 
 function plural(count: number, noun: string): string {

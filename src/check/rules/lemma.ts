@@ -1,4 +1,4 @@
-import {matchLemma, nearestWords} from '../../corpus/lemma.ts'
+import {nearestWords} from '../../corpus/lemma.ts'
 import {rangesOf} from '../../corpus/lines.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import type {Rule} from '../rule.ts'
@@ -11,8 +11,8 @@ export const lemma: Rule = {
     for (const statement of corpus.statements.values()) {
       for (const clause of clausesOf(statement)) {
         for (const note of clause.notes) {
-          const {exact, nth, place} = note.lemma
-          if (matchLemma(clause.text, exact, nth).type === 'found') continue
+          const {exact, nth, range, place} = note.lemma
+          if (range !== undefined) continue
           const count = rangesOf(clause.text, exact).length
           if (count === 0) {
             if (unread.has(statement.path)) continue

@@ -40,7 +40,12 @@ export const quotationLength: Rule = {
       if (inClause) quoted.set(statement, (quoted.get(statement) ?? 0) + words(quotation.words).length)
     }
     for (const [statement, count] of quoted) {
-      const all = clausesOf(statement).reduce((sum, {text}) => sum + words(text).length, 0)
+      // A statement is counted only as far as it takes to see that it has enough words.
+      let all = 0
+      for (const {text} of clausesOf(statement)) {
+        if (count <= Math.floor(all * shareLimit)) break
+        all += words(text).length
+      }
       const most = Math.floor(all * shareLimit)
       if (count <= most) continue
       report({

@@ -4,7 +4,7 @@ import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
 import {noteFragment} from '../../corpus/urls.ts'
 import {allQuotations} from '../quotations.ts'
-import type {Finding, Rule, Subject} from '../rule.ts'
+import type {Finding, Rule, Subject as Given} from '../rule.ts'
 
 type Report = (finding: Finding) => void
 
@@ -12,7 +12,8 @@ type Report = (finding: Finding) => void
 export const undefinedReference: Rule = {
   id: 'undefined-reference',
   severity: 'error',
-  check(subject, report) {
+  check(given, report) {
+    const subject = {...given, drawers: drawersOf(given)}
     checkGraph(subject, report)
     checkQuotations(subject, report)
     checkStatements(subject, report)
@@ -32,7 +33,7 @@ interface Drawer {
   readonly remedy: (id: string) => string
 }
 
-function drawers({corpus, unread}: Subject) {
+function drawersOf({corpus, unread}: Given) {
   const folder = (what: string, where: string, extension: string, ids: Drawer['ids']): Drawer => ({
     what,
     where,
@@ -60,6 +61,10 @@ function drawers({corpus, unread}: Subject) {
   } as const satisfies Record<string, Drawer>
 }
 
+interface Subject extends Given {
+  readonly drawers: ReturnType<typeof drawersOf>
+}
+
 function expectId(id: string, {what, where, ids, isUnread, remedy}: Drawer, place: Place, report: Report): void {
   if (ids.has(id) || isUnread(id)) return
   report({
@@ -72,7 +77,7 @@ function expectId(id: string, {what, where, ids, isUnread, remedy}: Drawer, plac
 /** What stands in running text. */
 function checkGraph(subject: Subject, report: Report): void {
   const {corpus} = subject
-  const {term, person} = drawers(subject)
+  const {term, person} = subject.drawers
   for (const [id, occurrences] of corpus.graph.occurrences)
     for (const {place} of occurrences) expectId(id, term, place, report)
   for (const [id, mentions] of corpus.graph.mentions)
@@ -83,7 +88,7 @@ function checkGraph(subject: Subject, report: Report): void {
 }
 
 function checkQuotations(subject: Subject, report: Report): void {
-  const {formula} = drawers(subject)
+  const {formula} = subject.drawers
   for (const {formulas, basis, place} of allQuotations(subject.corpus)) {
     for (const id of formulas) expectId(id, formula, place, report)
     checkBasis(basis, place, subject, report)
@@ -91,14 +96,14 @@ function checkQuotations(subject: Subject, report: Report): void {
 }
 
 function checkBasis(basis: Basis | undefined, place: Place, subject: Subject, report: Report): void {
-  const {source, witness} = drawers(subject)
+  const {source, witness} = subject.drawers
   if (basis?.type === 'source') expectId(basis.source, source, place, report)
   if (basis?.type === 'witness') expectId(basis.witness, witness, place, report)
 }
 
 function checkTarget(to: Target, place: Place, subject: Subject, report: Report): void {
   const {corpus, unread} = subject
-  const all = drawers(subject)
+  const all = subject.drawers
   switch (to.type) {
     case 'term':
       return expectId(to.term, all.term, place, report)
@@ -176,12 +181,12 @@ function missing(
 }
 
 function checkEvidence({sources}: Evidence, place: Place, subject: Subject, report: Report): void {
-  const {source, witness} = drawers(subject)
+  const {source, witness} = subject.drawers
   for (const id of sources) expectId(id, id.startsWith('w-') ? witness : source, place, report)
 }
 
 function checkStatements(subject: Subject, report: Report): void {
-  const {term, person, formula, witness} = drawers(subject)
+  const {term, person, formula, witness} = subject.drawers
   for (const statement of subject.corpus.statements.values()) {
     const place = {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4}
     checkEvidence(statement, place, subject, report)
@@ -206,7 +211,7 @@ function checkStatements(subject: Subject, report: Report): void {
 
 function checkEntries(subject: Subject, report: Report): void {
   const {corpus} = subject
-  const {statement, term, formula, person} = drawers(subject)
+  const {statement, term, formula, person} = subject.drawers
   for (const entry of corpus.terms.values()) {
     for (const evidence of [entry, ...entry.facts]) checkEvidence(evidence, entry.place, subject, report)
     for (const id of [...entry.broader, ...entry.related]) expectId(id, term, entry.place, report)
@@ -230,7 +235,7 @@ function checkEntries(subject: Subject, report: Report): void {
 }
 
 function checkWitnesses(subject: Subject, report: Report): void {
-  const {statement, source} = drawers(subject)
+  const {statement, source} = subject.drawers
   for (const witness of subject.corpus.witnesses.values()) {
     expectId(witness.statement, statement, witness.place, report)
     checkEvidence(witness, witness.place, subject, report)
