@@ -2,7 +2,7 @@
 
 import {urls} from '../corpus/urls.ts'
 import {href} from '../site/href.ts'
-import type {Answer, DraftText, Reply, Task} from './worker.ts'
+import type {Answer, DraftText, Reply, Task} from './drafts.ts'
 
 /** Why there is no answer; `stale` where a newer draft has taken the place of this one. */
 export type Failure = 'stale' | 'too-long' | 'not-loaded' | 'broken'
@@ -94,12 +94,16 @@ function finish(outcome: Answer | Failure): void {
 /** Starts a worker that has read the edition. */
 async function start(): Promise<Worker> {
   const edition = await editionFiles()
-  const started = new Worker(new URL('./worker.ts', import.meta.url), {type: 'module'})
+  const started = new Worker(new URL('./drafts.ts', import.meta.url), {type: 'module'})
   return new Promise((resolve, reject) => {
-    started.addEventListener('message', ({data}: MessageEvent<Reply>) => {
-      if (data === 'ready') resolve(started)
-      else reject(new Error('The edition could not be read.'))
-    }, {once: true})
+    started.addEventListener(
+      'message',
+      ({data}: MessageEvent<Reply>) => {
+        if (data === 'ready') resolve(started)
+        else reject(new Error('The edition could not be read.'))
+      },
+      {once: true},
+    )
     started.addEventListener('error', () => {
       started.terminate()
       reject(new Error('The check could not be loaded.'))
