@@ -2,7 +2,8 @@
  * The parser where pages run: micromark, which Sätteri is modelled on. Sätteri’s
  * own build for browsers has ten times the weight and wants memory that threads
  * share, which few hosts allow. `tests/corpus/mdast.test.ts` holds the two to
- * the same tree.
+ * the same tree. What is refused may be refused in other words, and tags that
+ * cross emphasis are refused here already.
  */
 
 import {fromMarkdown} from 'mdast-util-from-markdown'
