@@ -38,11 +38,12 @@ export function clear({backdrop}: Field): void {
 
 /** Selects words and brings them into view. */
 export function select(field: Field, {start, end}: Range): void {
-  const {area} = field
+  const {area, backdrop} = field
   area.focus({preventScroll: true})
   area.setSelectionRange(start, end)
   const top = topOf(field, start)
   if (top !== undefined) area.scrollTop = top - area.clientHeight / 3
+  backdrop.scrollTop = area.scrollTop
   area.scrollIntoView({block: 'nearest'})
 }
 

@@ -58,6 +58,7 @@ export class Playground {
   /** The text or its place is another now: what was said of it holds no longer, and it is checked again soon. */
   changed(): void {
     clear(this.#field)
+    this.#busy(true)
     this.#last = this.#draft()
     if (this.#keep?.checked === true && !keep(this.#last)) this.#refuseToKeep()
     window.clearTimeout(this.#timer)
@@ -129,6 +130,7 @@ export class Playground {
   async check(): Promise<void> {
     window.clearTimeout(this.#timer)
     const draft = this.#draft()
+    this.#busy(true)
     // A longer one is refused by the check as well, but need not be sent around.
     if (draft.text.length > sizeLimit) return this.#fail(`A file may have ${sizeLimit / 1_000_000} MB at most.`)
     const slow = window.setTimeout(() => this.#summary('Checking …'), 600)
@@ -142,6 +144,7 @@ export class Playground {
 
   #show({own, ranges, others, html}: Answer, draft: DraftText): void {
     underline(this.#field, ranges)
+    this.#busy(false)
     this.#summary(summaryOf(own, others))
     const show = (index: number) => {
       const range = ranges[index]
@@ -154,6 +157,7 @@ export class Playground {
   }
 
   #fail(sentence: string): void {
+    this.#busy(false)
     this.#summary(sentence)
     clear(this.#field)
     this.#list('messages', [])
@@ -184,6 +188,11 @@ export class Playground {
 
   #list(name: string, items: readonly HTMLElement[]): void {
     part(name)?.replaceChildren(...items)
+  }
+
+  /** Whether what is listed may be about another text than the one in the field. */
+  #busy(isBusy: boolean): void {
+    part('told')?.setAttribute('aria-busy', String(isBusy))
   }
 
   /** Told only where it is new: it is read out each time it is set. */
