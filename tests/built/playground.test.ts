@@ -155,6 +155,7 @@ describe('a message', () => {
     expect(await write(page, text.replace('n="5.4"', 'n="5.94"'))).toMatch(
       /\d+ on other files that this change breaks\.$/,
     )
+    expect(await page.locator('[data-others]').isVisible()).toBe(true)
     const others = page.locator('[data-other-messages] > li', {hasText: '2p2-2024#5.4'})
     expect(await others.first().textContent()).toMatch(/^content\/.*, line \d+, column \d+ error · undefined-reference/)
     await page.context().close()
