@@ -1,3 +1,4 @@
+import {fileURLToPath} from 'node:url'
 import {satteri} from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import {defineConfig} from 'astro/config'
@@ -26,6 +27,13 @@ export default defineConfig({
   },
   integrations: [fonts(), mdx(), editionWatcher(), publishing()],
   vite: {
+    resolve: {
+      alias: {
+        'decode-named-character-reference': fileURLToPath(
+          new URL('./src/corpus/references.browser.ts', import.meta.url),
+        ),
+      },
+    },
     // The Content-Security-Policy allows no inline script or style.
     build: {assetsInlineLimit: 0},
   },

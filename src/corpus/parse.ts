@@ -1,14 +1,15 @@
 /**
- * Stage three: MDX as data. The one place that knows the parser; what comes
- * out is our own tree, and every node that is not in the vocabulary has become
+ * Stage three: MDX as data. The one place that knows what a parser gives; what
+ * comes out is our own tree, and every node that is not in the vocabulary has become
  * a message. Nothing is ever evaluated.
  */
 
-import {mdxToMdast} from 'satteri'
+import {toMdast} from '#mdast'
 import {readAttributes} from './attributes.ts'
 import type {Attributes, RawAttribute} from './attributes.ts'
 import {joinLines, lines} from './lines.ts'
 import type {Lines} from './lines.ts'
+import type {Mdast} from './mdast.ts'
 import {oneOf} from './message.ts'
 import type {Report} from './message.ts'
 import type {
@@ -58,20 +59,6 @@ export interface Body {
 
 type Within = ElementRow['within'][number]
 
-/** What the parser gives; a structural subset of mdast. */
-interface Mdast {
-  readonly type: string
-  readonly children?: readonly Mdast[]
-  readonly value?: string | null
-  readonly name?: string | null
-  readonly attributes?: readonly {readonly type: string; readonly name?: string; readonly value?: unknown}[]
-  readonly depth?: number
-  readonly ordered?: boolean | null
-  readonly url?: string
-  readonly title?: string | null
-  readonly position?: {readonly start: {readonly offset?: number}; readonly end: {readonly offset?: number}}
-}
-
 interface Context {
   readonly body: Body
   readonly at: Lines
@@ -99,12 +86,9 @@ export function parseBody(body: Body, report: Report): BodyBlock[] | undefined {
   return blocks(root.children ?? [], body.statement === undefined ? 'prose' : 'statement', context)
 }
 
-// Everything the vocabulary has no use for is off; smart punctuation would change quotations.
-const features = {gfm: false, frontmatter: false, smartPunctuation: false} as const
-
 function parseMdx({body, offset}: Body, at: Lines, report: Report): Mdast | undefined {
   try {
-    return mdxToMdast(body, {features}) as Mdast
+    return toMdast(body)
   } catch (error) {
     // The parser tells the place only in its sentence: `7:3: Expected a closing tag …`.
     const message = error instanceof Error ? error.message : String(error)

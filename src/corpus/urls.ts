@@ -55,7 +55,9 @@ export const urls = {
   search: () => '/search/',
   lexicon: () => '/data/search.json',
   vocabulary: () => '/data/words.json',
+  contentFiles: () => '/data/content.json',
   guide: () => '/guide/',
+  playground: () => '/guide/playground/',
   guidePage: (name: string) => `/guide/${name}/`,
   rule: (id: string) => `/rules/${id}/`,
 } as const

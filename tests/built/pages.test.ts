@@ -40,6 +40,7 @@ describe('every page', () => {
       '/search/',
       '/collate/',
       '/guide/',
+      '/guide/playground/',
       '/rules/',
       '/404.html',
     ]

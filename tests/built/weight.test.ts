@@ -84,6 +84,24 @@ describe('the check of a copy', () => {
   })
 })
 
+describe('the page of drafts', () => {
+  const {scripts} = loadedBy('/guide/playground/')
+  const checking = readdirSync(join(dist, '_astro')).filter((name) => /^drafts-.*\.js$/.test(name))
+
+  it('needs at most 10 kB of script before it is used, 115 kB to check and 120 kB to know the edition', () => {
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(checking).toHaveLength(1)
+    const before = scripts.reduce((total, path) => total + wire(path), 0)
+    const [check, edition] = [wire(`/_astro/${checking[0] ?? ''}`), wire('/data/content.json')]
+    process.stdout.write(
+      `/guide/playground/: ${before} bytes of script, then ${check} to check and ${edition} of the edition\n`,
+    )
+    expect(before).toBeLessThanOrEqual(10_000)
+    expect(check).toBeLessThanOrEqual(115_000)
+    expect(edition).toBeLessThanOrEqual(120_000)
+  })
+})
+
 describe('the glossary and the cards', () => {
   it.each([
     ['/glossary/', 8_000],

@@ -42,7 +42,11 @@ function listen(view: View): void {
     first.focus()
   })
   for (const field of form.querySelectorAll<HTMLElement>('[data-text-field]')) {
-    takeFiles(field, {refuse: unreadable, say: (sentence) => say(status, sentence)})
+    takeFiles(field, {
+      refuse: unreadable,
+      say: (sentence) => say(status, sentence),
+      advice: 'more than any statement. Paste the part that claims to be one.',
+    })
   }
 }
 

@@ -8,10 +8,14 @@ export interface FileFieldOptions {
   readonly refuse: (text: string) => string | undefined
   /** Tells people what became of their file. */
   readonly say: (sentence: string) => void
+  /** What a file that is too large is not, and what to do. */
+  readonly advice: string
+  /** Called when the text of a file is in the field. */
+  readonly taken?: (file: File) => void
 }
 
 /** Lets a field take a text file; what is no text is refused in a sentence and leaves the field as it is. */
-export function takeFiles(field: HTMLElement, {refuse, say}: FileFieldOptions): void {
+export function takeFiles(field: HTMLElement, {refuse, say, advice, taken}: FileFieldOptions): void {
   const area = field.querySelector('textarea')
   const input = field.querySelector<HTMLInputElement>('input[type="file"]')
   if (area === null || input === null) return
@@ -19,15 +23,14 @@ export function takeFiles(field: HTMLElement, {refuse, say}: FileFieldOptions): 
   const take = async (file: File | undefined) => {
     if (file === undefined) return
     if (file.size > largest) {
-      return say(
-        `“${file.name}” was not read: it has ${megabytes(file.size)} MB, more than any statement. Paste the part that claims to be one.`,
-      )
+      return say(`“${file.name}” was not read: it has ${megabytes(file.size)} MB, ${advice}`)
     }
     const text = new TextDecoder().decode(await file.arrayBuffer())
     const refusal = refuse(text)
     if (refusal !== undefined) return say(`“${file.name}”: ${refusal}`)
     area.value = text
     say(`“${file.name}” is in the field.`)
+    taken?.(file)
   }
 
   input.addEventListener('change', () => {

@@ -1,0 +1,120 @@
+/** Has drafts checked beside the page: one at a time, the newest next, none for ever. */
+
+import {urls} from '../corpus/urls.ts'
+import {href} from '../site/href.ts'
+import type {Answer, DraftText, Reply, Task} from './drafts.ts'
+
+/** Why there is no answer; `stale` where a newer draft has taken the place of this one. */
+export type Failure = 'stale' | 'too-long' | 'not-loaded' | 'broken'
+
+interface Pending {
+  readonly draft: DraftText
+  readonly settle: (outcome: Answer | Failure) => void
+}
+
+/** Longest time a draft is given. */
+const limit = 10_000 // milliseconds
+
+/** Longest time that a newer draft waits for an older one. */
+const staleLimit = 3_000 // milliseconds
+
+let files: Promise<Readonly<Record<string, string>>> | undefined
+let worker: Promise<Worker> | undefined
+let running: (Pending & {readonly since: number; timer: number}) | undefined
+let waiting: Pending | undefined
+
+/** The files of the edition by path, fetched once. */
+export function editionFiles(): Promise<Readonly<Record<string, string>>> {
+  files ??= fetchFiles().catch((error: unknown) => {
+    files = undefined
+    throw error
+  })
+  return files
+}
+
+async function fetchFiles(): Promise<Readonly<Record<string, string>>> {
+  const response = await fetch(href(urls.contentFiles()))
+  if (!response.ok) throw new Error(`The files of the edition could not be loaded: ${response.status}`)
+  return (await response.json()) as Readonly<Record<string, string>>
+}
+
+/** Has a draft checked. A draft that still waits when a newer one comes is not checked at all. */
+export function read(draft: DraftText): Promise<Answer | Failure> {
+  waiting?.settle('stale')
+  return new Promise((settle) => {
+    waiting = {draft, settle}
+    if (running === undefined) void next()
+    else hurry(running)
+  })
+}
+
+async function next(): Promise<void> {
+  if (running !== undefined || waiting === undefined) return
+  const {draft, settle} = waiting
+  waiting = undefined
+  // The time that loading takes is not the draft's.
+  const mine = {draft, settle, since: Infinity, timer: 0}
+  running = mine
+  let ready: Worker
+  try {
+    ready = await (worker ??= start())
+  } catch {
+    worker = undefined
+    return finish('not-loaded')
+  }
+  running = {...mine, since: performance.now(), timer: window.setTimeout(() => giveUp('too-long'), limit)}
+  if (waiting !== undefined) hurry(running)
+  ready.addEventListener('message', ({data}: MessageEvent<Reply>) => finish(data === 'ready' ? 'broken' : data), {
+    once: true,
+  })
+  send(ready, {draft})
+}
+
+/** Lets a draft that is no longer wanted go on for a little, since starting again takes time as well. */
+function hurry(stale: {readonly since: number; timer: number}): void {
+  if (stale.since === Infinity) return
+  window.clearTimeout(stale.timer)
+  stale.timer = window.setTimeout(() => giveUp('stale'), Math.max(0, stale.since + staleLimit - performance.now()))
+}
+
+function giveUp(failure: Failure): void {
+  void worker?.then((late) => late.terminate())
+  worker = undefined
+  finish(failure)
+}
+
+function finish(outcome: Answer | Failure): void {
+  const done = running
+  running = undefined
+  window.clearTimeout(done?.timer)
+  done?.settle(outcome)
+  void next()
+}
+
+/** Starts a worker that has read the edition. */
+async function start(): Promise<Worker> {
+  const edition = await editionFiles()
+  const started = new Worker(new URL('./drafts.ts', import.meta.url), {type: 'module'})
+  return new Promise((resolve, reject) => {
+    started.addEventListener(
+      'message',
+      ({data}: MessageEvent<Reply>) => {
+        if (data === 'ready') resolve(started)
+        else reject(new Error('The edition could not be read.'))
+      },
+      {once: true},
+    )
+    started.addEventListener('error', () => {
+      started.terminate()
+      reject(new Error('The check could not be loaded.'))
+      if (running !== undefined && running.since !== Infinity) giveUp('broken')
+    })
+    send(started, {edition})
+  })
+}
+
+function send(to: Worker, task: Task): void {
+  // A worker, unlike a window, has no origin to name.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  to.postMessage(task)
+}
