@@ -13,12 +13,13 @@ import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {check, readingRules} from '../src/check/check.ts'
 import {lockPath, writeLock} from '../src/check/quotations.ts'
-import {registerPath, writeRegister} from '../src/check/register.ts'
+import {addressesOf, registerPath, writeRegister} from '../src/check/register.ts'
 import {formatMessage, plainPaint} from '../src/check/report/text.ts'
 import {verificationText} from '../src/check/report/verification.ts'
 import {lockShingles, shinglesPath, writeShingles} from '../src/check/shingles.ts'
 import {lockChange, verifyAll} from '../src/check/verification.ts'
 import type {Message} from '../src/corpus/message.ts'
+import {targetKey} from '../src/corpus/target.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
 import {fail, root, run, witnesses} from './console.ts'
 
@@ -43,9 +44,14 @@ await run(() => {
     messages.filter(({rule}) => lasting.has(rule)),
     `${registerPath} and ${lockPath} were`,
   )
-  const register = writeRegister(corpus)
-  writeFileSync(join(root, registerPath), register)
-  process.stdout.write(`${registerPath} is written, ${register.split('\n').length - 3} addresses.\n\n`)
+  const published = new Set(corpus.register.map(({to}) => targetKey(to)))
+  const fresh = addressesOf(corpus).filter((address) => !published.has(address)).length
+  writeFileSync(join(root, registerPath), writeRegister(corpus))
+  process.stdout.write(
+    fresh === 0
+      ? `${registerPath} says the same already.\n\n`
+      : `${registerPath} is written: ${fresh} ${fresh === 1 ? 'address' : 'addresses'} new. Commit it with your text.\n\n`,
+  )
   if (texts.size === 0)
     fail(
       `No quotation was compared: there is no witness file (w-….txt) in ${folder}. Name the folder with --witnesses.`,

@@ -52,10 +52,11 @@ const item = (line: readonly Span[], items: readonly Item[] = []): Item => ({lin
  * @param weights of the built pages, where both sites were at hand
  */
 export function outlineOf(review: Review, weights?: PageWeights): Outline {
-  const {statements, entries, cells, lost, reused, lock, messages} = review
+  const {statements, entries, cells, lost, reused, lock, register, messages} = review
   const sections: Section[] = [
     {title: 'Addresses that lead nowhere now', items: lost.map((address) => item([name(address)]))},
     {title: 'Numbers that now stand for something else', items: reused.map((address) => item([name(address)]))},
+    {title: 'Addresses that are no longer registered', items: register.gone.map((address) => item([name(address)]))},
     {title: 'New messages of the check', items: messages.added.map(messageItem)},
     {title: 'Messages that are gone', items: messages.gone.map(messageItem)},
     {title: 'Records', items: review.records.map(recordItem)},
@@ -69,6 +70,7 @@ export function outlineOf(review: Review, weights?: PageWeights): Outline {
         ...lock.gone.map((entry) => item(['no longer recorded: ', name(shortHashes(entry))])),
       ],
     },
+    {title: 'Addresses that are registered', items: register.added.map((address) => item([name(address)]))},
     ...(weights === undefined ? [] : [{title: 'Weight of the pages', items: weightItems(weights)}]),
   ]
   return {
