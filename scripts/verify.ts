@@ -10,17 +10,18 @@
 
 import {writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {parseArgs} from 'node:util'
 import {check, readingRules} from '../src/check/check.ts'
 import {lockPath, writeLock} from '../src/check/quotations.ts'
-import {addressesOf, registerPath, writeRegister} from '../src/check/register.ts'
+import {registerPath, writeRegister} from '../src/check/register.ts'
 import {formatMessage, plainPaint} from '../src/check/report/text.ts'
 import {verificationText} from '../src/check/report/verification.ts'
 import {lockShingles, shinglesPath, writeShingles} from '../src/check/shingles.ts'
 import {lockChange, verifyAll} from '../src/check/verification.ts'
+import {addressesOf} from '../src/corpus/addresses.ts'
 import type {Message} from '../src/corpus/message.ts'
 import {targetKey} from '../src/corpus/target.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
+import {readArguments} from './arguments.ts'
 import {fail, root, run, witnesses} from './console.ts'
 
 /** What has to be right before addresses are written down. */
@@ -29,9 +30,13 @@ const lasting: ReadonlySet<string> = new Set(['permanent-id', ...readingRules])
 /** What has to be right before a comparison means anything. */
 const preparatory: ReadonlySet<string> = new Set(['apparatus', 'quotation-typography'])
 
+const refuse = (sentence: string) => fail(`${sentence} Usage: npm run verify -- [--witnesses DIR]`, 2)
+
 await run(() => {
-  const {values} = parseArgs({options: {witnesses: {type: 'string'}}})
-  const folder = values.witnesses === undefined ? witnesses : resolve(values.witnesses)
+  const {values, words} = readArguments({witnesses: 'value'}, process.argv.slice(2), refuse)
+  if (words.length > 0) refuse(`Unexpected \`${words[0]}\`, expected --witnesses before the name of a folder.`)
+  const named = values.get('witnesses')
+  const folder = named === undefined ? witnesses : resolve(named)
   const texts = readWitnessTexts(folder)
   const {corpus, messages, texts: sources} = check(readContent(root), texts)
   const stopAt = (obstacles: readonly Message[], unwritten: string) => {

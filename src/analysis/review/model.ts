@@ -128,6 +128,8 @@ export type ClauseChange =
       readonly marks?: MarkChange
       /** The sentences of the witness it answers to. */
       readonly answers?: Turn
+      /** The numbers of before that lead to it. */
+      readonly formerIds?: Turn
     }
 
 export type QuotationChange =
@@ -138,6 +140,8 @@ export type QuotationChange =
       readonly words: readonly WordingPart[]
       readonly basis?: Turn
       readonly formulas?: Turn
+      /** Its number within the statement. */
+      readonly n?: Turn
     }
 
 export type NoteChange =
@@ -160,6 +164,8 @@ export type NoteChange =
       readonly text?: readonly WordingPart[]
       readonly kind?: Turn
       readonly evidence?: Turn
+      /** The addresses of before that lead to it. */
+      readonly formerIds?: Turn
       readonly marks?: MarkChange
     }
 

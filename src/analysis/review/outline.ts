@@ -204,7 +204,7 @@ function statementSection({id, short, facts, headings, clauses, notes, terms}: S
 
 function clauseItem(clause: ClauseChange): Item {
   if (isWhole(clause)) return item(['clause ', name(clause.n), ` ${clause.how}: `, words(clause.text)])
-  const {n, from, text, rewritten, quotations, marks, answers} = clause
+  const {n, from, text, rewritten, quotations, marks, answers, formerIds} = clause
   return item(
     [
       'clause ',
@@ -218,6 +218,7 @@ function clauseItem(clause: ClauseChange): Item {
       ...quotations.map(quotationItem),
       ...markItems(marks),
       ...(answers === undefined ? [] : [item(['answers to ', ...turned(answers)])]),
+      ...formerItems(formerIds),
     ],
   )
 }
@@ -225,12 +226,13 @@ function clauseItem(clause: ClauseChange): Item {
 function quotationItem(quotation: QuotationChange): Item {
   if (isWhole(quotation))
     return item([`quotation ${quotation.how}: `, words(quotation.words), ', on ', name(quotation.basis)])
-  const {basis, formulas} = quotation
+  const {basis, formulas, n} = quotation
   return item([
     'exact words: ',
     ...wording(quotation.words),
     ...(basis === undefined ? [] : ['; basis ', ...turned(basis)]),
     ...(formulas === undefined ? [] : ['; formula ', ...turned(formulas)]),
+    ...(n === undefined ? [] : ['; number ', ...turned(n)]),
   ])
 }
 
@@ -245,7 +247,7 @@ function noteItem(note: NoteChange): Item {
       words(note.text),
       ...(note.evidence === '' ? [] : [', on ', words(note.evidence)]),
     ])
-  const {at, from, lemma, text, kind, evidence, marks} = note
+  const {at, from, lemma, text, kind, evidence, formerIds, marks} = note
   return item(
     [
       'note ',
@@ -257,9 +259,14 @@ function noteItem(note: NoteChange): Item {
       ...(lemma === undefined ? [] : [item(['is keyed to ', ...turned(lemma)])]),
       ...(kind === undefined ? [] : [item(['kind ', ...turned(kind)])]),
       ...(evidence === undefined ? [] : [item(['rests on ', ...turned(evidence)])]),
+      ...formerItems(formerIds),
       ...markItems(marks),
     ],
   )
+}
+
+function formerItems(turn: Turn | undefined): Item[] {
+  return turn === undefined ? [] : [item(['addresses of before that lead here: ', ...turned(turn)])]
 }
 
 const termWords = {
