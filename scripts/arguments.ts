@@ -14,7 +14,7 @@ export interface Arguments {
   readonly words: readonly string[]
 }
 
-/** Reads arguments; what is wrong with them becomes one sentence and goes to `refuse`. */
+/** Reads arguments, `-h` as `--help`; what is wrong with them becomes one sentence and goes to `refuse`. */
 export function readArguments(
   options: Options,
   args: readonly string[],
@@ -26,7 +26,10 @@ export function readArguments(
     tokens: true,
     allowPositionals: true,
     options: Object.fromEntries(
-      Object.entries(options).map(([name, kind]) => [name, {type: kind === 'value' ? 'string' : 'boolean'}] as const),
+      Object.entries(options).map(([name, kind]) => [
+        name,
+        {type: kind === 'value' ? 'string' : 'boolean', ...(name === 'help' ? {short: 'h'} : {})} as const,
+      ]),
     ),
   })
   const switches = new Set<string>()

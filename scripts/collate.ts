@@ -6,7 +6,6 @@
  */
 
 import {readFileSync, statSync} from 'node:fs'
-import {parseArgs} from 'node:util'
 import {collate} from '../src/analysis/collate/collate.ts'
 import {compareTexts} from '../src/analysis/collate/compare.ts'
 import {collationKit} from '../src/analysis/collate/kit.ts'
@@ -16,6 +15,7 @@ import {readCorpus} from '../src/corpus/corpus.ts'
 import type {Corpus, StatementId} from '../src/corpus/model.ts'
 import {didYouMean} from '../src/corpus/nearest.ts'
 import {readContent} from '../src/site/content.ts'
+import {readArguments} from './arguments.ts'
 import {fail, root, run} from './console.ts'
 
 const usage = 'Usage: npm run collate -- FILE [--against ID] [--format json], or npm run collate -- FILE FILE'
@@ -23,18 +23,18 @@ const usage = 'Usage: npm run collate -- FILE [--against ID] [--format json], or
 /** Largest file that is read, in bytes; the limit of the collation itself is lower. */
 const limit = 16_000_000
 
+const refuse = (sentence: string) => fail(`${sentence} ${usage}`, 2)
+
 // Whoever reads the report may stop early: `| head`.
 process.stdout.on('error', () => process.exit())
 
 await run(() => {
-  const {values, positionals} = parseArgs({
-    allowPositionals: true,
-    options: {against: {type: 'string'}, format: {type: 'string', default: 'text'}},
-  })
-  const [first, second, ...more] = positionals
+  const {values, words} = readArguments({against: 'value', format: 'value'}, process.argv.slice(2), refuse)
+  const [first, second, ...more] = words
   if (first === undefined || more.length > 0) fail(usage, 2)
-  if (values.format !== 'text' && values.format !== 'json') fail(`Unknown format “${values.format}”. ${usage}`, 2)
-  const json = values.format === 'json'
+  const format = values.get('format') ?? 'text'
+  if (format !== 'text' && format !== 'json') refuse(`Unexpected format “${format}”, expected text or json.`)
+  const json = format === 'json'
   const text = readText(first)
   const paint = process.stdout.isTTY ? colourPaint : plainPaint
 
@@ -44,7 +44,8 @@ await run(() => {
     return
   }
   const {corpus} = readCorpus(readContent(root))
-  const against = values.against === undefined ? undefined : statementId(values.against, corpus)
+  const named = values.get('against')
+  const against = named === undefined ? undefined : statementId(named, corpus)
   const collation = collate(text, collationKit(corpus), against === undefined ? {} : {against})
   print(json ? JSON.stringify(collation) : reportText(collation, text, {name: first, paint}))
   if (collation.kind === 'refused') process.exitCode = 2

@@ -8,7 +8,6 @@
 
 import {readdirSync, statSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
-import {parseArgs} from 'node:util'
 import {reviewJson} from '../src/analysis/review/json.ts'
 import {reviewMarkdown} from '../src/analysis/review/markdown.ts'
 import type {Edition} from '../src/analysis/review/model.ts'
@@ -20,11 +19,14 @@ import type {PageWeights} from '../src/analysis/review/weight.ts'
 import {check} from '../src/check/check.ts'
 import type {SourceFile} from '../src/corpus/model.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
+import {readArguments} from './arguments.ts'
 import {fail, root, run, witnesses} from './console.ts'
 import {readRevision} from './revision.ts'
 
 const usage = `Usage: npm run diff -- BASE [HEAD] [--format text|markdown|json] [--pages BASE_DIST,HEAD_DIST]
 BASE and HEAD are commits or folders that hold content/; HEAD is the working tree where it is not named.`
+
+const refuse = (sentence: string): never => fail(`${sentence} ${usage}`, 2)
 
 // Whoever reads the report may stop early: `| head`.
 process.stdout.on('error', () => process.exit())
@@ -38,15 +40,14 @@ const writers: Readonly<Record<string, Writer | undefined>> = {
 }
 
 await run(() => {
-  const {values, positionals} = parseArgs({
-    allowPositionals: true,
-    options: {format: {type: 'string', default: 'text'}, pages: {type: 'string'}},
-  })
-  const [base, head, ...more] = positionals
+  const {values, words} = readArguments({format: 'value', pages: 'value'}, process.argv.slice(2), refuse)
+  const [base, head, ...more] = words
   if (base === undefined || more.length > 0) fail(usage, 2)
-  const write = writers[values.format]
-  if (write === undefined) fail(`Unknown format “${values.format}”, expected text, markdown or json. ${usage}`, 2)
-  const weights = values.pages === undefined ? undefined : weigh(values.pages)
+  const format = values.get('format') ?? 'text'
+  const write = writers[format]
+  if (write === undefined) return refuse(`Unexpected format “${format}”, expected text, markdown or json.`)
+  const pages = values.get('pages')
+  const weights = pages === undefined ? undefined : weigh(pages)
   const files = [readRevision(base, root), head === undefined ? readContent(root) : readRevision(head, root)] as const
   process.stdout.write(write([edition(files[0]), edition(files[1])], weights))
 })
@@ -57,7 +58,7 @@ function edition(files: readonly SourceFile[]): Edition {
 
 function weigh(folders: string): PageWeights {
   const [base, head, ...more] = folders.split(',')
-  if (base === undefined || head === undefined || more.length > 0) fail(`--pages wants two folders. ${usage}`, 2)
+  if (base === undefined || head === undefined || more.length > 0) return refuse('--pages wants two folders.')
   return pageWeights(weightsOf(base), weightsOf(head))
 }
 

@@ -8,7 +8,6 @@
 
 import {readFileSync, statSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
-import {parseArgs} from 'node:util'
 import {hash} from '../src/check/quotations.ts'
 import {witnessSentences} from '../src/corpus/apparatus.ts'
 import {sizeLimit} from '../src/corpus/bytes.ts'
@@ -22,6 +21,7 @@ import type {Answers} from '../src/writing/answers.ts'
 import type {NewFile} from '../src/writing/begin.ts'
 import {clausesBody, scaffold} from '../src/writing/scaffold.ts'
 import {sentenceCounts, study, textProblem, worksheet} from '../src/writing/worksheet.ts'
+import {readArguments} from './arguments.ts'
 import {fail, root, run, witnesses} from './console.ts'
 import {refuseExisting, writeContent, writeFile} from './files.ts'
 import {explain, interview, terminal} from './interview.ts'
@@ -179,26 +179,24 @@ interface Flags {
 
 function readFlags(): Flags {
   const keys = [...statementFields, ...witnessFields].map(({key}) => key)
-  const {values, positionals} = parseArgs({
-    allowPositionals: true,
-    options: {
-      help: {type: 'boolean', short: 'h'},
-      ...Object.fromEntries(['witness', 'statement', ...keys].map((key) => [key, {type: 'string' as const}])),
-    },
-  })
-  const {help, witness, statement, ...rest} = values as Record<string, string | undefined> & {help?: boolean}
-  if (help === true) {
+  const {switches, values, words} = readArguments(
+    {help: 'switch', ...Object.fromEntries(['witness', 'statement', ...keys].map((key) => [key, 'value' as const]))},
+    process.argv.slice(2),
+    (sentence) => fail(`${sentence} npm run import -- --help lists what there is.`, 2),
+  )
+  if (switches.has('help')) {
     process.stdout.write(helpText())
     process.exit(0)
   }
+  const {witness, statement, ...rest} = Object.fromEntries(values)
   if (process.env['npm_config_witness'] !== undefined)
     fail('npm took `--witness` for itself. Put `--` before the file: npm run import -- FILE --witness w-ID', 2)
-  const [file, ...more] = positionals
+  const [file, ...more] = words
   if (file === undefined || more.length > 0) fail(usage, 2)
   if (witness === undefined) fail(`--witness is missing: the id of this copy, such as w-publisher-2024.\n${usage}`, 2)
   if (!witness.startsWith('w-'))
     fail(`Unexpected witness \`${witness}\`, expected an id that begins with \`w-\`, such as \`w-${witness}\`.`, 2)
-  return {file, witness: witness as WitnessId, statement, answers: rest as Answers}
+  return {file, witness: witness as WitnessId, statement, answers: rest}
 }
 
 function helpText(): string {

@@ -5,7 +5,6 @@
  * where what was given does not fit.
  */
 
-import {parseArgs} from 'node:util'
 import {readCorpus} from '../src/corpus/corpus.ts'
 import {kinds, pathOf} from '../src/corpus/kinds.ts'
 import {oneOf} from '../src/corpus/message.ts'
@@ -16,6 +15,7 @@ import {readContent} from '../src/site/content.ts'
 import {askable, idObstacle, namedAlready, namingKey, suggestedId, writableKinds} from '../src/writing/answers.ts'
 import type {Answers, WritableKind} from '../src/writing/answers.ts'
 import {scaffold} from '../src/writing/scaffold.ts'
+import {readArguments} from './arguments.ts'
 import {fail, root, run} from './console.ts'
 import {refuseExisting, writeContent} from './files.ts'
 import {explain, interview, terminal} from './interview.ts'
@@ -109,25 +109,21 @@ function readFlags(kind: WritableKind, flags: readonly string[]): Flags {
   const kept = ['id', 'label', ...keys].find((key) => process.env[`npm_config_${key}`] !== undefined)
   if (kept !== undefined)
     fail(`npm took \`--${kept}\` for itself. Put \`--\` before the kind: npm run new -- ${kind} --${kept} …`, 2)
-  const {values, positionals} = parseArgs({
-    args: [...flags],
-    allowPositionals: true,
-    options: {
-      help: {type: 'boolean', short: 'h'},
-      ...Object.fromEntries(['id', 'label', ...keys].map((key) => [key, {type: 'string' as const}])),
-    },
-  })
-  if (positionals.length > 0)
+  const {switches, values, words} = readArguments(
+    {help: 'switch', ...Object.fromEntries(['id', 'label', ...keys].map((key) => [key, 'value' as const]))},
+    flags,
+    (sentence) => fail(`${sentence} npm run new -- ${kind} --help lists what there is.`, 2),
+  )
+  if (words.length > 0)
     fail(
-      `Unexpected \`${positionals[0]}\`, expected flags such as \`--label "Its name"\`; a name of several words stands between quotation marks.`,
+      `Unexpected \`${words[0]}\`, expected flags such as \`--label "Its name"\`; a name of several words stands between quotation marks.`,
       2,
     )
-  const {help, id, label, ...rest} = values as Record<string, string | boolean | undefined>
-  const given = Object.entries({...(label === undefined ? {} : {[namingKey(kind)]: label}), ...rest})
+  const {id, label, ...rest} = Object.fromEntries(values)
   return {
-    help: help === true,
-    id: typeof id === 'string' ? id : undefined,
-    answers: Object.fromEntries(given.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+    help: switches.has('help'),
+    id,
+    answers: {...(label === undefined ? {} : {[namingKey(kind)]: label}), ...rest},
   }
 }
 

@@ -10,7 +10,6 @@
 
 import {writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {parseArgs} from 'node:util'
 import {check, readingRules} from '../src/check/check.ts'
 import {lockPath, writeLock} from '../src/check/quotations.ts'
 import {registerPath, writeRegister} from '../src/check/register.ts'
@@ -18,8 +17,11 @@ import {formatMessage, plainPaint} from '../src/check/report/text.ts'
 import {verificationText} from '../src/check/report/verification.ts'
 import {lockShingles, shinglesPath, writeShingles} from '../src/check/shingles.ts'
 import {lockChange, verifyAll} from '../src/check/verification.ts'
+import {addressesOf} from '../src/corpus/addresses.ts'
 import type {Message} from '../src/corpus/message.ts'
+import {targetKey} from '../src/corpus/target.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
+import {readArguments} from './arguments.ts'
 import {fail, root, run, witnesses} from './console.ts'
 
 /** What has to be right before addresses are written down. */
@@ -28,9 +30,13 @@ const lasting: ReadonlySet<string> = new Set(['permanent-id', ...readingRules])
 /** What has to be right before a comparison means anything. */
 const preparatory: ReadonlySet<string> = new Set(['apparatus', 'quotation-typography'])
 
+const refuse = (sentence: string) => fail(`${sentence} Usage: npm run verify -- [--witnesses DIR]`, 2)
+
 await run(() => {
-  const {values} = parseArgs({options: {witnesses: {type: 'string'}}})
-  const folder = values.witnesses === undefined ? witnesses : resolve(values.witnesses)
+  const {values, words} = readArguments({witnesses: 'value'}, process.argv.slice(2), refuse)
+  if (words.length > 0) refuse(`Unexpected \`${words[0]}\`, expected --witnesses before the name of a folder.`)
+  const named = values.get('witnesses')
+  const folder = named === undefined ? witnesses : resolve(named)
   const texts = readWitnessTexts(folder)
   const {corpus, messages, texts: sources} = check(readContent(root), texts)
   const stopAt = (obstacles: readonly Message[], unwritten: string) => {
@@ -43,9 +49,14 @@ await run(() => {
     messages.filter(({rule}) => lasting.has(rule)),
     `${registerPath} and ${lockPath} were`,
   )
-  const register = writeRegister(corpus)
-  writeFileSync(join(root, registerPath), register)
-  process.stdout.write(`${registerPath} is written, ${register.split('\n').length - 3} addresses.\n\n`)
+  const published = new Set(corpus.register.map(({to}) => targetKey(to)))
+  const fresh = addressesOf(corpus).filter((address) => !published.has(address)).length
+  writeFileSync(join(root, registerPath), writeRegister(corpus))
+  process.stdout.write(
+    fresh === 0
+      ? `${registerPath} says the same already.\n\n`
+      : `${registerPath} is written: ${fresh} ${fresh === 1 ? 'address' : 'addresses'} new. Commit it with your text.\n\n`,
+  )
   if (texts.size === 0)
     fail(
       `No quotation was compared: there is no witness file (w-….txt) in ${folder}. Name the folder with --witnesses.`,

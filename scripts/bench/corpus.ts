@@ -40,11 +40,12 @@ interface Shelf {
 export function corpusOf(count: number): SourceFile[] {
   const random = chance(count)
   const shelf = {terms: termsOf(random), formulas: formulasOf(random), people: peopleOf(random)}
+  const korean = new Set<string>()
   const statements = Array.from({length: count}, (_, index) => statementOf(index, count, shelf, random))
   const files = [
-    ...shelf.terms.map((term, index) => termFile(term, index, shelf, random)),
+    ...shelf.terms.map((term, index) => termFile(term, index, shelf, korean, random)),
     ...shelf.formulas.map((formula, index) => formulaFile(formula, index, shelf, random)),
-    ...shelf.people.map((person) => personFile(person, random)),
+    ...shelf.people.map((person) => personFile(person, korean, random)),
     ...statements.flatMap(({files: own}) => own),
     ['content/sources.yaml', sourcesText(random)] as const,
     [lockPath, writeLock(statements.flatMap(({locked}) => locked))] as const,
@@ -82,7 +83,7 @@ function peopleOf(random: Chance): Named[] {
   }))
 }
 
-function termFile({id, label}: Named, index: number, {terms}: Shelf, random: Chance): File {
+function termFile({id, label}: Named, index: number, {terms}: Shelf, korean: Set<string>, random: Chance): File {
   const other = terms[(index + 1 + random.below(terms.length - 1)) % terms.length]
   const related = terms[(index + 1) % terms.length]
   return [
@@ -90,10 +91,10 @@ function termFile({id, label}: Named, index: number, {terms}: Shelf, random: Cha
     `---
 label: ${label}
 abbr: ${abbreviation(index)}
-aliases: [${capital(prose(3, random)).slice(0, -1)}]
+aliases: [${Array.from({length: 3}, () => capital(word(random))).join(' ')}]
 spun: [${word(random)} ${label.toLowerCase()}]
-ko: ${koreanName(3 + random.below(4), random)}
-koAlso: [${koreanName(3, random)}]
+ko: ${koreanName(3 + random.below(4), random, korean)}
+koAlso: [${koreanName(3, random, korean)}]
 koCertainty: likely
 rr: ${capital(word(random))} ${capital(word(random))}
 kind: ${index < counts.forums ? 'body' : 'concept'}
@@ -136,12 +137,12 @@ ${prose(60, random)}
   ]
 }
 
-function personFile({id, label}: Named, random: Chance): File {
+function personFile({id, label}: Named, korean: Set<string>, random: Chance): File {
   return [
     `content/people/${id}.yaml`,
     `name: ${label}
 sort: ${label.split(' ').toReversed().join(', ')}
-ko: ${koreanName(3, random)}
+ko: ${koreanName(3, random, korean)}
 koCertainty: likely
 party: ${random.pick(['rok', 'us'])}
 certainty: known

@@ -85,7 +85,11 @@ export function capital(text: string): string {
 
 const hangul = [...'가나다라마바사아자차카타파하국민방위협의제안보동맹핵전략억확장평화정책연합군사외교해양우주사이버']
 
-/** A Korean name of some syllables. */
-export function koreanName(syllables: number, random: Chance): string {
-  return Array.from({length: syllables}, () => random.pick(hangul)).join('')
+/** A Korean name of some syllables; a syllable longer as often as somebody has it already. */
+export function koreanName(syllables: number, random: Chance, taken: Set<string>): string {
+  let name = ''
+  for (let length = syllables; name === '' || taken.has(name); length++)
+    name = Array.from({length}, () => random.pick(hangul)).join('')
+  taken.add(name)
+  return name
 }

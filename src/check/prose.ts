@@ -2,9 +2,10 @@
 
 import {fileStart, lineStarts, lines} from '../corpus/lines.ts'
 import type {Lines} from '../corpus/lines.ts'
-import type {Block, Corpus, Inline, Place} from '../corpus/model.ts'
+import type {Block, Change, Corpus, Formula, Inline, Person, Place, Statement, Term, Witness} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {inlineText} from '../corpus/text.ts'
+import {keptBy} from './kept.ts'
 
 /** A clause, a paragraph of a note or an entry, or a text in a front matter. */
 export interface Passage {
@@ -15,34 +16,52 @@ export interface Passage {
   readonly content?: readonly Inline[]
 }
 
-/** Every passage of statements, glossary, formulas, changes, people and witnesses. */
-export function* passagesOf(corpus: Corpus): Generator<Passage> {
-  for (const statement of corpus.statements.values()) {
-    yield plain(statement.path, statement.summary)
-    for (const {note, place} of [...statement.attestations, ...statement.absences])
-      if (note !== undefined) yield {place, text: note}
-    for (const clause of clausesOf(statement)) {
-      yield {place: clause.place, text: clause.text, content: clause.content}
-      for (const note of clause.notes) yield* inBlocks(note.content)
-    }
-  }
-  for (const {path, card, cardText, entry, facts, place} of corpus.terms.values()) {
-    yield {place, text: cardText, content: card}
-    yield* inBlocks(entry)
-    for (const {text} of facts) yield plain(path, text)
-  }
-  for (const {meaning, meaningText, life, place} of corpus.formulas.values()) {
-    yield {place, text: meaningText, content: meaning}
-    yield* inBlocks(life)
-  }
-  for (const {path, summary, summaryText, essay, readings, place} of corpus.changes.values()) {
-    yield {place, text: summaryText, content: summary}
-    yield* inBlocks(essay)
-    for (const {text} of readings) yield plain(path, text)
-  }
-  for (const {path, note} of corpus.people.values()) if (note !== undefined) yield plain(path, note)
-  for (const {path, summary} of corpus.witnesses.values()) yield plain(path, summary)
+/** The passages of each statement, entry, formula, change, person and witness; the same list for the same record. */
+export function* passagesOf({statements, terms, formulas, changes, people, witnesses}: Corpus): Generator<Passages> {
+  yield* map(statements, inStatement)
+  yield* map(terms, inTerm)
+  yield* map(formulas, inFormula)
+  yield* map(changes, inChange)
+  yield* map(people, inPerson)
+  yield* map(witnesses, inWitness)
 }
+
+/** The passages of one record. */
+export type Passages = readonly Passage[]
+
+function* map<T>(records: ReadonlyMap<string, T>, make: (record: T) => Passages): Generator<Passages> {
+  for (const record of records.values()) yield make(record)
+}
+
+const inStatement = keptBy(({path, summary, attestations, absences, sections}: Statement): Passages => [
+  plain(path, summary),
+  ...[...attestations, ...absences].flatMap(({note, place}) => (note === undefined ? [] : [{place, text: note}])),
+  ...clausesOf({sections}).flatMap(({place, text, content, notes}) => [
+    {place, text, content},
+    ...notes.flatMap((note) => [...inBlocks(note.content)]),
+  ]),
+])
+
+const inTerm = keptBy(({path, card, cardText, entry, facts, place}: Term): Passages => [
+  {place, text: cardText, content: card},
+  ...inBlocks(entry),
+  ...facts.map(({text}) => plain(path, text)),
+])
+
+const inFormula = keptBy(({meaning, meaningText, life, place}: Formula): Passages => [
+  {place, text: meaningText, content: meaning},
+  ...inBlocks(life),
+])
+
+const inChange = keptBy(({path, summary, summaryText, essay, readings, place}: Change): Passages => [
+  {place, text: summaryText, content: summary},
+  ...inBlocks(essay),
+  ...readings.map(({text}) => plain(path, text)),
+])
+
+const inPerson = keptBy(({path, note}: Person): Passages => (note === undefined ? [] : [plain(path, note)]))
+
+const inWitness = keptBy(({path, summary}: Witness): Passages => [plain(path, summary)])
 
 function plain(path: string, text: string): Passage {
   return {place: fileStart(path), text}

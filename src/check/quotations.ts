@@ -135,19 +135,10 @@ export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyM
   return {type: 'refuted', sentences, ...(alike === undefined ? {} : {alike})}
 }
 
-/** Words of a sentence that are the quotation’s once quotes, dashes and spaces are folded. */
+/** Words of a sentence that differ from the quotation’s in quotation marks, dashes and spaces alone. */
 function alikeIn(sentence: string, words: string): string | undefined {
-  const at = fold(sentence).indexOf(fold(words))
+  const at = straighten(sentence).indexOf(straighten(words))
   return at === -1 ? undefined : sentence.slice(at, at + words.length)
-}
-
-/** Each kind of quote, dash and space as one of its kind, character by character, so that offsets stay true. */
-function fold(text: string): string {
-  return text
-    .replaceAll(/[‘’‚‛′]/g, "'")
-    .replaceAll(/[“”„‟″]/g, '"')
-    .replaceAll(/[‐‑‒–—―−]/g, '-')
-    .replaceAll(/\s/g, ' ')
 }
 
 /**
@@ -164,18 +155,13 @@ export function typographicTwin(
   verdict: Verdict,
   locked: ReadonlySet<string>,
 ): string | undefined {
+  if (verdict.type === 'refuted') return verdict.alike
+  if (verdict.type !== 'unknown') return undefined
   const {words} = placed.quotation
-  if (verdict.type === 'refuted') {
-    const sought = straighten(words)
-    for (const sentence of verdict.sentences) {
-      const at = straighten(sentence).indexOf(sought)
-      if (at !== -1) return sentence.slice(at, at + words.length)
-    }
-  }
-  if (verdict.type !== 'unknown' || !/['"’‘“”‐-―\u00A0-]/u.test(words)) return undefined
+  const others = variantsOf(words).filter((variant) => variant !== words)
   const at = `${placed.statement.id}#${placed.clause.n}`
-  if (locked.has(`${at} ${hash(words)}`)) return undefined
-  return variantsOf(words).find((variant) => locked.has(`${at} ${hash(variant)}`))
+  if (others.length === 0 || locked.has(`${at} ${hash(words)}`)) return undefined
+  return others.find((variant) => locked.has(`${at} ${hash(variant)}`))
 }
 
 /** What stands in the lock, as clause and hash of the words. */
@@ -185,10 +171,10 @@ export function lockedWords({lock}: Corpus): ReadonlySet<string> {
 
 /** Signs that look alike, the plain one first; each is one character, so that places stay. */
 const lookAlikes: readonly (readonly [plain: string, others: RegExp])[] = [
-  ["'", /[’‘ʼ′]/g],
-  ['"', /[“”„″]/g],
-  ['-', /[‐‑‒–—−]/g],
-  [' ', /[\u00A0\u2002-\u200A\u202F]/g],
+  ["'", /[‘’‚‛ʼ′]/g],
+  ['"', /[“”„‟″]/g],
+  ['-', /[‐‑‒–—―−]/g],
+  [' ', /\s/g],
 ]
 
 /** A text with straight quotation marks, hyphens and plain spaces, as long as it was. */

@@ -40,11 +40,15 @@ function advance(file: string, from: number, value: string): number | undefined 
   return at
 }
 
-/** Where a value stands in the fields of a record; the beginning of the file where it is written in another way. */
-export function fieldPlace(path: string, file: string, value: string): Place {
+/**
+ * Where a value stands in the fields of a record.
+ *
+ * @param otherwise its place where it is written in another way
+ */
+export function fieldPlace(path: string, file: string, value: string, otherwise = fileStart(path)): Place {
   const isLetter = (character: string) => /[\p{L}\p{N}]/u.test(character)
   for (const {start, end} of rangesOf(file, value)) {
     if (!isLetter(file.charAt(start - 1)) && !isLetter(file.charAt(end))) return lines(path, file).place(start, end)
   }
-  return fileStart(path)
+  return otherwise
 }

@@ -16,7 +16,7 @@ export interface Edit {
 /**
  * A change that mends a finding whatever the author meant, and loses no letter
  * and no digit. What rests on a guess, such as the nearest id, is a note and no
- * fix. `npm run check -- --fix` makes it.
+ * fix. `npm run check -- --fix` makes it, that of a suggestion excepted.
  */
 export interface Fix {
   /** What it does, as a command without a full stop: *Take out the invisible character*. */

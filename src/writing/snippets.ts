@@ -51,6 +51,13 @@ function elementSnippet(name: ElementName): Snippet {
   }
 }
 
+/** What an attribute can hold that the example of its element does not show. */
+const samples: Readonly<Partial<Record<AttributeRow['kind'], string>>> = {
+  'counting-number': '2',
+  'former-clauses': '5.2',
+  'former-notes': '5.2-n1',
+}
+
 /** An attribute with its value to fill; one that may be left out is a place itself, so that one key deletes it. */
 function attributeStop(
   key: string,
@@ -59,7 +66,7 @@ function attributeStop(
   stops: () => number,
 ): string {
   const outer = required ? undefined : stops()
-  const shown = new RegExp(`\\b${key}="([^"]*)"`).exec(example)?.[1] ?? (kind === 'counting-number' ? '2' : key)
+  const shown = new RegExp(`\\b${key}="([^"]*)"`).exec(example)?.[1] ?? samples[kind] ?? key
   const values = valuesOf(kind)
   const value = values.length > 0 ? choice(values, stops) : place(shown, stops)
   return outer === undefined ? ` ${key}="${value}"` : `\${${outer}: ${key}="${value}"}`

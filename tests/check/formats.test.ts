@@ -107,6 +107,21 @@ function annotations(text: string) {
 }
 
 describe('formatGithub(run)', () => {
+  it('tells errors first, for GitHub shows only the first few', () => {
+    const all = (['suggestion', 'error', 'warning', 'error'] as const).map((severity, index) => ({
+      ...strange,
+      severity,
+      place: {...strange.place, line: index + 1},
+    }))
+    const told = annotations(formatGithub({...run, messages: all}))
+    expect(told.map(({command, ...rest}) => `${command} ${(rest as {line?: string}).line}`)).toEqual([
+      'error 2',
+      'error 4',
+      'warning 3',
+      'notice 1',
+    ])
+  })
+
   it('annotates each place', () => {
     expect(annotations(formatGithub(run))).toEqual([
       {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {check} from '../../src/check/check.ts'
 import {mend} from '../../src/check/fix.ts'
+import type {Message} from '../../src/corpus/message.ts'
 import {editionOf, standardHeading, standardMatter, witnessTextsOf} from './base.ts'
 
 const path = 'content/statements/example.mdx'
@@ -21,13 +22,14 @@ So it was.
   return editionOf(new Map([[path, standardMatter + standardHeading + clause]]))
 }
 
-/** The file after the fixes that are offered, and the messages that are left of one rule. */
+/** The file after the fixes that a rule offers, and the messages of it that are left. */
 function mended(files: ReturnType<typeof edition>, rule: string) {
-  const text = mend(files, check(files, texts).messages).texts.get(path)
+  const ofRule = (message: Message) => message.rule === rule
+  const text = mend(files, check(files, texts).messages.filter(ofRule)).texts.get(path)
   const after = files.map((file) =>
     file.path === path && text !== undefined ? {path, bytes: new TextEncoder().encode(text)} : file,
   )
-  return {text, left: check(after, texts).messages.filter((message) => message.rule === rule)}
+  return {text, left: check(after, texts).messages.filter(ofRule)}
 }
 
 describe('fixes of lemma', () => {

@@ -120,6 +120,17 @@ describe('npm run check -- --fix', () => {
     })
   })
 
+  it('leaves to the author what may be declined', async () => {
+    const unlinked = /<Term id="[^"]+">([^<]+)<\/Term>/
+    await spoilt({[statement]: (text) => text.replace(unlinked, '$1')}, async () => {
+      const before = read(statement)
+      const {output} = await check('--fix')
+      expect(read(statement)).toBe(before)
+      expect(output).toContain('1 remark in 1 file')
+      expect(output).not.toContain('--fix` mends')
+    })
+  })
+
   it('mends the paths that are named only', async () => {
     await spoilt({[entry]: hidden}, async () => {
       const before = read(entry)

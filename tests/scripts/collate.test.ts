@@ -68,8 +68,12 @@ describe('npm run collate', () => {
       [good, '--against', '2p2-20245'],
       /no statement “2p2-20245”\. Did you mean `2p2-2024`\?/,
     ],
-    ['an unknown format', [good, '--format', 'xml'], /Unknown format “xml”/],
-    ['an unknown option', [good, '--witness', 'x'], /Unknown option '--witness'/],
+    ['an unknown format', [good, '--format', 'xml'], /Unexpected format “xml”/],
+    [
+      'an unknown option',
+      [good, '--witness', 'x'],
+      /Unexpected option --witness, expected one of --against, --format\./,
+    ],
     ['an empty file', [file('empty.txt', '')], /There is no text/],
     [
       'a picture',

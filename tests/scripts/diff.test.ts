@@ -85,7 +85,7 @@ describe('npm run diff', () => {
   it.each([
     ['no base', [], /^Usage: npm run diff/],
     ['an unknown revision', ['no-such-branch'], /There is no commit and no folder with content named “no-such-branch”/],
-    ['an unknown format', [tiny, '--format', 'xml'], /Unknown format “xml”, expected text, markdown or json/],
+    ['an unknown format', [tiny, '--format', 'xml'], /Unexpected format “xml”, expected text, markdown or json/],
     ['one folder of pages', [tiny, '--pages', 'x'], /--pages wants two folders/],
     ['pages that are not there', [tiny, '--pages', 'x,y'], /There is no folder x/],
   ] as const)('ends with 2 and a sentence for %s', (_, args, sentence) => {

@@ -85,7 +85,7 @@ describe('npm run new', () => {
     ['a term that is not there', [...term, '--related', 'ncgg'], /Unexpected term `ncgg`[\s\S]*Did you mean `ncg`/],
     ['an essay that rests on nothing', ['change', '--label', 'X'], /essay without anything on record/],
     ['words without quotation marks', ['term', '--label', 'River', 'Group'], /Unexpected `Group`.*quotation marks/],
-    ['an unknown flag', [...term, '--abr', 'X'], /Unknown option '--abr'/],
+    ['an unknown flag', [...term, '--abr', 'X'], /Unexpected option --abr, .* Did you mean --abbr\?/],
   ])('ends with 2, writes nothing, and explains %s', (_, args, sentence) => {
     const before = copy.content()
     const {status, stdout, stderr} = begin(...args)

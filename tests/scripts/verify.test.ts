@@ -5,6 +5,7 @@ import {copyProject, root} from './copy.ts'
 
 const tiny = join(root, 'tests/fixtures/tiny')
 const lock = 'content/quotations.lock.yaml'
+const shingles = 'content/shingles.lock.yaml'
 const statement = 'content/statements/river-2031.mdx'
 
 describe('npm run verify', () => {
@@ -25,7 +26,9 @@ describe('npm run verify', () => {
     const {status, stdout, stderr} = verify()
     expect(stderr).toBe('')
     expect(status).toBe(0)
-    expect(stdout).toBe(`2 quotations compared with the witness:
+    expect(stdout).toBe(`content/ids.lock.txt is written: 21 addresses new. Commit it with your text.
+
+2 quotations compared with the witness:
      2 character for character (1 as the copy reads, 1 as its apparatus restores it)
      0 only after folding quotes, dashes and spaces
      0 not found there
@@ -39,6 +42,8 @@ Witnesses:
 ${lock} says the same already.
 `)
     expect(copy.read(lock)).toBe(readFileSync(join(tiny, lock), 'utf8'))
+    expect(copy.read(shingles)).toBe(readFileSync(join(tiny, shingles), 'utf8'))
+    expect(verify().stdout).toMatch(/^content\/ids\.lock\.txt says the same already\./)
   })
 
   it('writes what is new into the lock, and takes out what is gone', () => {
@@ -64,7 +69,7 @@ ${lock} says the same already.
       'another kind of space',
       'keep the lantern\u00A0lit',
       ['     1 only after', '     0 not found there'],
-      'There stands “keep the lantern lit”, with other quotes, dashes or spaces',
+      'Write “keep the lantern lit”.',
     ],
   ])('refuses %s, says so in the counts, and leaves the lock alone', (_, words, counts, note) => {
     mend('keep the lantern lit</Quote>', `${words}</Quote>`)
@@ -99,7 +104,7 @@ ${lock} says the same already.
     writeFileSync(text, before)
     expect(verify('gone')).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('There is no witness file (w-….txt)'),
+      stderr: expect.stringContaining('there is no witness file (w-….txt)'),
     })
   })
 })
@@ -114,7 +119,7 @@ describe.skipIf(!existsSync(shared))('npm run verify with the witnesses of the e
     copy.remove()
     expect(status).toBe(0)
     const [, all, exact] =
-      /^(\d+) quotations compared with the witness:\n +(\d+) character for character/.exec(stdout) ?? []
+      /^(\d+) quotations compared with the witness:\n +(\d+) character for character/m.exec(stdout) ?? []
     expect(all).toBe(exact)
     expect(Number(all)).toBeGreaterThan(60)
     for (const [, sound, rows] of stdout.matchAll(/(\d+) of the (\d+) rows/g)) expect(sound).toBe(rows)

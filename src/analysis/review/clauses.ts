@@ -18,6 +18,7 @@ const clauseTraits: Traits<HeadedClause> = {
   contentOf: ({text}) => text,
   textOf: ({text}) => text,
   addressOf: ({n}) => n,
+  succeeds: ({formerIds}, {n}) => formerIds.includes(n),
 }
 
 /** Which clause of the head is which of the base. A clause that was renumbered is the same clause. */
@@ -38,12 +39,13 @@ function clauseChange(base: HeadedClause, head: HeadedClause): ClauseChange | un
   const quotations = quotationChanges(quotationsOf(base), quotationsOf(head))
   const marks = markChange(marked(base), marked(head))
   const answers = turn(sentences(base), sentences(head))
+  const formerIds = turn(base.formerIds.join(' '), head.formerIds.join(' '))
   const moved = base.n !== head.n
   const reworded = base.text !== head.text
   const changed = reworded || quotations.length > 0 || marks !== undefined || answers !== undefined
-  if (!changed && !moved) return undefined
+  if (!changed && !moved && formerIds === undefined) return undefined
   return {
-    how: changed ? 'changed' : 'moved',
+    how: changed || !moved ? 'changed' : 'moved',
     n: head.n,
     ...(moved ? {from: base.n} : {}),
     ...(reworded ? {text: wordingDifference(base.text, head.text)} : {}),
@@ -51,6 +53,7 @@ function clauseChange(base: HeadedClause, head: HeadedClause): ClauseChange | un
     quotations,
     ...(marks === undefined ? {} : {marks}),
     ...(answers === undefined ? {} : {answers}),
+    ...(formerIds === undefined ? {} : {formerIds}),
   }
 }
 
@@ -75,7 +78,7 @@ function quotationsOf({content}: Clause): Quotation[] {
 
 /** Two quotations of one formula are one whose words changed; others are known by their words. */
 const quotationTraits: Traits<Quotation> = {
-  contentOf: ({words, formulas, basis}) => JSON.stringify([words, formulas, basisName(basis)]),
+  contentOf: ({words, formulas, basis, n}) => JSON.stringify([words, formulas, basisName(basis), n]),
   textOf: ({words}) => words,
   addressOf: ({formulas, words}) => (formulas.length > 0 ? formulas.join(' ') : words),
 }
@@ -97,11 +100,13 @@ function quotationChanges(base: readonly Quotation[], head: readonly Quotation[]
 function quotationChange(base: Quotation, head: Quotation): QuotationChange | undefined {
   const basis = turn(basisName(base.basis), basisName(head.basis))
   const formulas = turn(base.formulas.join(', '), head.formulas.join(', '))
-  if (base.words === head.words && basis === undefined && formulas === undefined) return undefined
+  const n = turn(String(base.n ?? ''), String(head.n ?? ''))
+  if (base.words === head.words && basis === undefined && formulas === undefined && n === undefined) return undefined
   return {
     how: 'changed',
     words: wordingDifference(base.words, head.words),
     ...(basis === undefined ? {} : {basis}),
     ...(formulas === undefined ? {} : {formulas}),
+    ...(n === undefined ? {} : {n}),
   }
 }

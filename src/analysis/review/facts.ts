@@ -7,8 +7,8 @@ import type {Traits} from './pairing.ts'
 type Value = string | number | boolean | readonly Value[] | {readonly [key: string]: Value | undefined}
 type Fields = Readonly<Record<string, Value | undefined>>
 
-/** Where things stand in a file is no fact about them. */
-const placed = new Set(['place', 'path'])
+/** Where things stand in a file is no fact about them; the ids in `named` are those of the other keys. */
+const placed = new Set(['place', 'path', 'named'])
 
 /** What a fact rests on is shown beside it. */
 const evidenceKeys = new Set(['certainty', 'sources', 'by'])

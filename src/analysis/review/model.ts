@@ -36,8 +36,13 @@ export interface Review {
   /** Clause and note addresses that now name something else. */
   readonly reused: readonly string[]
   readonly untouched: Untouched
-  /** Quotations whose comparison with a witness is recorded anew, or no longer: address, SHA-256 of the words, basis, witness, its SHA-256. */
+  /**
+   * Quotations whose comparison with a witness is recorded anew, or no longer: address, SHA-256 of the words, basis,
+   * witness, its SHA-256. For the digests of a witness’s words: `digests`, their SHA-256, witness, its SHA-256.
+   */
   readonly lock: {readonly added: readonly string[]; readonly gone: readonly string[]}
+  /** Addresses that the register of published ones has and had not, and the other way round, which is never right. */
+  readonly register: {readonly added: readonly string[]; readonly gone: readonly string[]}
   readonly messages: {readonly added: readonly Message[]; readonly gone: readonly Message[]}
 }
 
@@ -123,6 +128,8 @@ export type ClauseChange =
       readonly marks?: MarkChange
       /** The sentences of the witness it answers to. */
       readonly answers?: Turn
+      /** The numbers of before that lead to it. */
+      readonly formerIds?: Turn
     }
 
 export type QuotationChange =
@@ -133,6 +140,8 @@ export type QuotationChange =
       readonly words: readonly WordingPart[]
       readonly basis?: Turn
       readonly formulas?: Turn
+      /** Its number within the statement. */
+      readonly n?: Turn
     }
 
 export type NoteChange =
@@ -155,6 +164,8 @@ export type NoteChange =
       readonly text?: readonly WordingPart[]
       readonly kind?: Turn
       readonly evidence?: Turn
+      /** The addresses of before that lead to it. */
+      readonly formerIds?: Turn
       readonly marks?: MarkChange
     }
 

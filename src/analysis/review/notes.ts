@@ -36,6 +36,7 @@ export function noteChanges({pairs, removed, added}: Pairing<HeadedClause>): Not
       contentOf: ({text}) => text,
       textOf: ({text}) => text,
       addressOf: ({carried}) => carried,
+      succeeds: ({formerIds}, {at}) => formerIds.includes(at),
     },
   )
   return [
@@ -61,10 +62,11 @@ function whole(how: 'added' | 'removed', note: PlacedNote): NoteChange {
 
 function noteChange(base: PlacedNote, head: PlacedNote): NoteChange | undefined {
   const moved = base.carried !== head.at
-  const turns: Readonly<Record<'lemma' | 'kind' | 'evidence', Turn | undefined>> = {
+  const turns: Readonly<Record<'lemma' | 'kind' | 'evidence' | 'formerIds', Turn | undefined>> = {
     lemma: turn(anchor(base), anchor(head)),
     kind: turn(base.kind, head.kind),
     evidence: turn(evidenceOf(base) ?? '', evidenceOf(head) ?? ''),
+    formerIds: turn(base.formerIds.join(' '), head.formerIds.join(' ')),
   }
   const marks = markChange(walkBlocks(base.content), walkBlocks(head.content))
   const changes = {

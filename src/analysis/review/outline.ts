@@ -52,10 +52,11 @@ const item = (line: readonly Span[], items: readonly Item[] = []): Item => ({lin
  * @param weights of the built pages, where both sites were at hand
  */
 export function outlineOf(review: Review, weights?: PageWeights): Outline {
-  const {statements, entries, cells, lost, reused, lock, messages} = review
+  const {statements, entries, cells, lost, reused, lock, register, messages} = review
   const sections: Section[] = [
     {title: 'Addresses that lead nowhere now', items: lost.map((address) => item([name(address)]))},
     {title: 'Numbers that now stand for something else', items: reused.map((address) => item([name(address)]))},
+    {title: 'Addresses that are no longer registered', items: register.gone.map((address) => item([name(address)]))},
     {title: 'New messages of the check', items: messages.added.map(messageItem)},
     {title: 'Messages that are gone', items: messages.gone.map(messageItem)},
     {title: 'Records', items: review.records.map(recordItem)},
@@ -69,6 +70,7 @@ export function outlineOf(review: Review, weights?: PageWeights): Outline {
         ...lock.gone.map((entry) => item(['no longer recorded: ', name(shortHashes(entry))])),
       ],
     },
+    {title: 'Addresses that are registered', items: register.added.map((address) => item([name(address)]))},
     ...(weights === undefined ? [] : [{title: 'Weight of the pages', items: weightItems(weights)}]),
   ]
   return {
@@ -202,7 +204,7 @@ function statementSection({id, short, facts, headings, clauses, notes, terms}: S
 
 function clauseItem(clause: ClauseChange): Item {
   if (isWhole(clause)) return item(['clause ', name(clause.n), ` ${clause.how}: `, words(clause.text)])
-  const {n, from, text, rewritten, quotations, marks, answers} = clause
+  const {n, from, text, rewritten, quotations, marks, answers, formerIds} = clause
   return item(
     [
       'clause ',
@@ -216,6 +218,7 @@ function clauseItem(clause: ClauseChange): Item {
       ...quotations.map(quotationItem),
       ...markItems(marks),
       ...(answers === undefined ? [] : [item(['answers to ', ...turned(answers)])]),
+      ...formerItems(formerIds),
     ],
   )
 }
@@ -223,12 +226,13 @@ function clauseItem(clause: ClauseChange): Item {
 function quotationItem(quotation: QuotationChange): Item {
   if (isWhole(quotation))
     return item([`quotation ${quotation.how}: `, words(quotation.words), ', on ', name(quotation.basis)])
-  const {basis, formulas} = quotation
+  const {basis, formulas, n} = quotation
   return item([
     'exact words: ',
     ...wording(quotation.words),
     ...(basis === undefined ? [] : ['; basis ', ...turned(basis)]),
     ...(formulas === undefined ? [] : ['; formula ', ...turned(formulas)]),
+    ...(n === undefined ? [] : ['; number ', ...turned(n)]),
   ])
 }
 
@@ -243,7 +247,7 @@ function noteItem(note: NoteChange): Item {
       words(note.text),
       ...(note.evidence === '' ? [] : [', on ', words(note.evidence)]),
     ])
-  const {at, from, lemma, text, kind, evidence, marks} = note
+  const {at, from, lemma, text, kind, evidence, formerIds, marks} = note
   return item(
     [
       'note ',
@@ -255,9 +259,14 @@ function noteItem(note: NoteChange): Item {
       ...(lemma === undefined ? [] : [item(['is keyed to ', ...turned(lemma)])]),
       ...(kind === undefined ? [] : [item(['kind ', ...turned(kind)])]),
       ...(evidence === undefined ? [] : [item(['rests on ', ...turned(evidence)])]),
+      ...formerItems(formerIds),
       ...markItems(marks),
     ],
   )
+}
+
+function formerItems(turn: Turn | undefined): Item[] {
+  return turn === undefined ? [] : [item(['addresses of before that lead here: ', ...turned(turn)])]
 }
 
 const termWords = {

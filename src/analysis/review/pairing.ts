@@ -10,6 +10,8 @@ export interface Traits<T> {
   readonly textOf: (thing: T) => string
   /** Its address; each stands once in a list. */
   readonly addressOf: (thing: T) => string
+  /** Whether a thing of the head says that it was the one of the base before. */
+  readonly succeeds?: (head: T, base: T) => boolean
 }
 
 export interface Pairing<T> {
@@ -23,14 +25,14 @@ export interface Pairing<T> {
 export const likenessLimit = 0.5
 
 /**
- * Pairs two lists. What stands at its old address with its old content is
- * paired first, then the same content at another address, then what is most
+ * Pairs two lists. What says itself what it was is believed; then what stands
+ * at its old address with its old content is paired, then the same content at another address, then what is most
  * alike, then what has nothing in common but the address.
  *
  * Time grows with the product of what the first two steps leave over.
  */
 export function pairUp<T>(base: readonly T[], head: readonly T[], traits: Traits<T>): Pairing<T> {
-  const {contentOf, addressOf} = traits
+  const {contentOf, addressOf, succeeds} = traits
   const partners = new Map<T, T>()
   const taken = new Set<T>()
   const pair = (one: T, other: T) => {
@@ -46,6 +48,10 @@ export function pairUp<T>(base: readonly T[], head: readonly T[], traits: Traits
       const found = partners.has(thing) ? undefined : waiting.get(keyOf(thing))?.shift()
       if (found !== undefined) pair(thing, found)
     }
+  }
+  for (const thing of succeeds === undefined ? [] : head) {
+    const before = base.find((one) => !partners.has(one) && succeeds?.(thing, one))
+    if (before !== undefined) pair(before, thing)
   }
   pairBy((thing) => JSON.stringify([addressOf(thing), contentOf(thing)]))
   pairBy(contentOf)

@@ -5,6 +5,7 @@ import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 import type {Message} from '../../corpus/message.ts'
 import type {Corpus} from '../../corpus/model.ts'
 import {compareStatements} from '../../corpus/statement.ts'
+import {targetKey} from '../../corpus/target.ts'
 import {lostAddresses, reusedAddresses} from './addresses.ts'
 import {cellChanges} from './cells.ts'
 import type {Edition, RecordChange, RecordKind, Review, StatementChange, Untouched} from './model.ts'
@@ -37,10 +38,11 @@ export function review(base: Edition, head: Edition): Review {
     lost: lostAddresses(base.corpus, head.corpus, records),
     reused: pairs.flatMap((pair) => reusedAddresses(pair, rewrittenOf(changed.get(pair)))),
     lock: cameAndWent(lockNames(base.corpus), lockNames(head.corpus), String),
+    register: cameAndWent(registered(base.corpus), registered(head.corpus), String),
     messages: cameAndWent(base.messages, head.messages, messageKey),
   }
-  const {messages, lock, ...lists} = found
-  const all = [...Object.values(lists), messages.added, messages.gone, lock.added, lock.gone]
+  const {messages, lock, register, ...lists} = found
+  const all = [...Object.values(lists), ...[messages, lock, register].flatMap(({added, gone}) => [added, gone])]
   return {
     format: 'linchpin-review',
     version: 1,
@@ -79,10 +81,19 @@ function untouchedOf(base: Corpus, pairs: readonly StatementPair[]): Untouched {
   return {same: same.length, of: total, sha256: {base: digest(0), head: digest(1)}}
 }
 
-function lockNames({lock}: Corpus): string[] {
-  return lock.map(
+function lockNames({lock, shingles}: Corpus): string[] {
+  const digests = shingles.map((entry) => {
+    const all = bytesToHex(sha256(utf8ToBytes(entry.shingles.join(' '))))
+    return `digests ${all} ${entry.witness} ${entry.witnessSha256}`
+  })
+  const quotations = lock.map(
     ({at, witness, basis, quotation, witnessSha256}) => `${at} ${quotation} ${basis} ${witness} ${witnessSha256}`,
   )
+  return [...quotations, ...digests]
+}
+
+function registered({register}: Corpus): string[] {
+  return register.map(({to}) => targetKey(to))
 }
 
 /** What only one of two lists has, counted. */

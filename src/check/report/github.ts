@@ -4,6 +4,7 @@
  */
 
 import type {Message, Severity} from '../../corpus/message.ts'
+import {isMended} from '../fix.ts'
 import type {Run} from './run.ts'
 
 const commands = {error: 'error', warning: 'warning', suggestion: 'notice'} as const satisfies Record<Severity, string>
@@ -16,7 +17,8 @@ export function formatGithub({messages, pageOf}: Run): string {
   return sorted.map((message) => annotation(message, pageOf)).join('')
 }
 
-function annotation({rule, severity, place, reason, note, fix}: Message, pageOf: Run['pageOf']): string {
+function annotation(message: Message, pageOf: Run['pageOf']): string {
+  const {rule, severity, place, reason, note, fix} = message
   const {path, line, column, endLine, endColumn} = place
   const properties = {
     file: path,
@@ -27,7 +29,7 @@ function annotation({rule, severity, place, reason, note, fix}: Message, pageOf:
     title: `${reason} (${rule})`,
   }
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  const mended = fix === undefined ? undefined : `${fix.title}: npm run check -- --fix`
+  const mended = isMended(message) ? `${fix?.title}: npm run check -- --fix` : undefined
   const text = [note, mended, pageOf(rule)].filter((part) => part !== undefined).join('\n')
   return `::${commands[severity]} ${list.join(',')}::${escapeData(text)}\n`
 }

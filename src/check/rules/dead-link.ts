@@ -3,6 +3,7 @@ import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {walkBlocks, walkInline} from '../../corpus/text.ts'
 import {noteFragment, urls} from '../../corpus/urls.ts'
+import {keptBy} from '../kept.ts'
 import type {Rule} from '../rule.ts'
 
 /** A link to a page of this site, or to a place on one, leads to something that is there. */
@@ -45,12 +46,7 @@ interface PlacedLink {
 
 /** Every Markdown link that stays on this site. */
 function* linksOf({statements, terms, formulas, changes}: Corpus): Generator<PlacedLink> {
-  for (const statement of statements.values()) {
-    for (const {content, notes} of clausesOf(statement)) {
-      yield* inside(walkInline(content), urls.statement(statement.id))
-      for (const note of notes) yield* inside(walkBlocks(note.content), urls.statement(statement.id))
-    }
-  }
+  for (const statement of statements.values()) yield* inStatement(statement)
   for (const {id, card, entry} of terms.values()) {
     yield* inside(walkInline(card), urls.term(id))
     yield* inside(walkBlocks(entry), urls.term(id))
@@ -64,6 +60,14 @@ function* linksOf({statements, terms, formulas, changes}: Corpus): Generator<Pla
     yield* inside(walkBlocks(essay), urls.change(id))
   }
 }
+
+const inStatement = keptBy((statement: Statement): readonly PlacedLink[] => {
+  const page = urls.statement(statement.id)
+  return clausesOf(statement).flatMap(({content, notes}) => [
+    ...inside(walkInline(content), page),
+    ...notes.flatMap((note) => [...inside(walkBlocks(note.content), page)]),
+  ])
+})
 
 function* inside(nodes: Iterable<Inline>, page: string): Generator<PlacedLink> {
   for (const node of nodes) if (node.type === 'link' && /^[/#]/.test(node.url)) yield {link: node, page}

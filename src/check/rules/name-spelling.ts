@@ -1,7 +1,8 @@
 import {distance} from 'fastest-levenshtein'
-import type {Corpus, Inline, Person, Place} from '../../corpus/model.ts'
+import type {Inline, Person, Place} from '../../corpus/model.ts'
+import {keptBy, keptByAll} from '../kept.ts'
 import {locator, passagesOf} from '../prose.ts'
-import type {Passage} from '../prose.ts'
+import type {Passage, Passages} from '../prose.ts'
 import type {Rule} from '../rule.ts'
 
 /** A name that comes near to somebody's is written as that person's file has it. */
@@ -9,22 +10,41 @@ export const nameSpelling: Rule = {
   id: 'name-spelling',
   severity: 'warning',
   check({corpus, texts}, report) {
-    const names = namesOf(corpus)
+    const missesIn = missesByNames(namesOf(corpus.people.values()))
     const locate = locator(texts)
-    for (const passage of passagesOf(corpus)) {
-      if (!namesSomebody(passage.text, names)) continue
-      for (const {text, from} of plainText(passage)) {
-        for (const {written, words, start, form} of nearMisses(text, names)) {
-          report({
-            place: locate(from, words, passage.content === undefined ? 0 : start),
-            reason: `Unexpected name \`${written}\`, expected \`${form.spelling}\`, as \`${form.person.path}\` has it`,
-            note: 'Somebody else needs a file in `content/people/`; another spelling of the same name stands there under `also`.',
-          })
-        }
+    for (const passages of passagesOf(corpus)) {
+      for (const {from, skip, written, words, form} of missesIn(passages)) {
+        report({
+          place: locate(from, words, skip),
+          reason: `Unexpected name \`${written}\`, expected \`${form.spelling}\`, as \`${form.person.path}\` has it`,
+          note: 'Somebody else needs a file in `content/people/`; another spelling of the same name stands there under `also`.',
+        })
       }
     }
   },
 }
+
+/** A near miss, and where in its file it is looked for. */
+interface PlacedMiss extends NearMiss {
+  readonly from: Place
+  readonly skip: number
+}
+
+const missesByNames = keptBy((names: Names) =>
+  keptBy((passages: Passages): readonly PlacedMiss[] =>
+    passages
+      .filter(({text}) => namesSomebody(text, names))
+      .flatMap((passage) =>
+        plainText(passage).flatMap(({text, from}) =>
+          nearMisses(text, names).map((miss) => ({
+            ...miss,
+            from,
+            skip: passage.content === undefined ? 0 : miss.start,
+          })),
+        ),
+      ),
+  ),
+)
 
 /** A full name as it can be written, and its words in small letters. */
 interface Form {
@@ -42,10 +62,10 @@ interface Names {
 /** Shortest word that says whose name it may be, and shortest that can be misspelt and recognized, in letters. */
 const least = {telling: 3, misspelt: 4}
 
-function namesOf({people}: Corpus): Names {
+const namesOf = keptByAll((people: readonly Person[]): Names => {
   const byWord = new Map<string, Form[]>()
   const known = new Set<string>()
-  for (const person of people.values()) {
+  for (const person of people) {
     const {name, also, korean} = person
     for (const spelling of [name, ...also, ...(korean?.romanization === undefined ? [] : [korean.romanization])]) {
       const words = Array.from(spelling.matchAll(namePart), ([part]) => fold(part))
@@ -58,7 +78,7 @@ function namesOf({people}: Corpus): Names {
     }
   }
   return {byWord, known}
-}
+})
 
 interface Stretch {
   readonly text: string
@@ -117,14 +137,16 @@ function nearMisses(text: string, {byWord, known}: Names): NearMiss[] {
   for (const [at, {folded}] of parts.entries()) {
     for (const form of byWord.get(folded) ?? []) {
       const first = at - form.words.indexOf(folded)
-      const window = parts.slice(Math.max(0, first), first + form.words.length)
+      // Most words that are part of a name elsewhere stand behind a small letter here.
+      if (!beginsName(parts[first]?.word)) continue
+      const window = parts.slice(first, first + form.words.length)
       const [head] = window
-      if (head === undefined || first < 0 || found.has(first) || window.length < form.words.length) continue
+      if (head === undefined || found.has(first) || window.length < form.words.length) continue
       const joined = window.every(({end}, index) => {
         const next = window[index + 1]
         return next === undefined || /^[ -]$/.test(text.slice(end, next.start))
       })
-      if (!joined || !/^\p{Lu}/u.test(head.word) || known.has(window.map((part) => part.folded).join(' '))) continue
+      if (!joined || known.has(window.map((part) => part.folded).join(' '))) continue
       const differing = form.words.flatMap((word, index) => {
         const written = window[index]?.folded ?? ''
         return written === word ? [] : [[written, word] as const]
@@ -140,6 +162,10 @@ function nearMisses(text: string, {byWord, known}: Names): NearMiss[] {
     }
   }
   return [...found.values()]
+}
+
+function beginsName(word: string | undefined): boolean {
+  return word !== undefined && /^\p{Lu}/u.test(word)
 }
 
 /** One letter too many, too few or another, two exchanged, or another way to write the same Korean sound. */

@@ -1,10 +1,10 @@
+import {addressesOf, livingAddresses} from '../../corpus/addresses.ts'
 import {compareClauses, idPattern} from '../../corpus/ids.ts'
 import type {Clause, Corpus, Place, StatementId, Target} from '../../corpus/model.ts'
 import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
 import {noteFragment} from '../../corpus/urls.ts'
-import {addressesOf, livingAddresses} from '../register.ts'
 import type {Finding, Rule, Subject} from '../rule.ts'
 import {fieldPlace} from '../words.ts'
 

@@ -1,6 +1,9 @@
 import {splitSentences} from '../../corpus/apparatus.ts'
+import type {Place} from '../../corpus/model.ts'
 import {words} from '../../corpus/text.ts'
+import {keptBy} from '../kept.ts'
 import {locator, passagesOf} from '../prose.ts'
+import type {Passages} from '../prose.ts'
 import type {Rule} from '../rule.ts'
 
 /**
@@ -19,19 +22,34 @@ export const plainLanguage: Rule = {
   severity: 'suggestion',
   check({corpus, texts}, report) {
     const locate = locator(texts)
-    for (const {text, place} of passagesOf(corpus)) {
-      for (const sentence of text.split('\n').flatMap(splitSentences)) {
-        // Most sentences are short, and spaces are quickly counted.
-        if (sentence.split(' ', sentenceLimit + 1).length <= sentenceLimit) continue
-        const list = words(sentence)
-        if (list.length <= sentenceLimit) continue
-        const opening = list.slice(0, shown)
+    for (const passages of passagesOf(corpus)) {
+      for (const {place, opening, count} of longSentences(passages)) {
         report({
           place: locate(place, opening),
-          reason: `Unexpected sentence of ${list.length} words, “${opening.join(' ')} …”, expected at most ${sentenceLimit}`,
+          reason: `Unexpected sentence of ${count} words, “${opening.join(' ')} …”, expected at most ${sentenceLimit}`,
           note: 'Make two of it, one thought each, or a list.',
         })
       }
     }
   },
 }
+
+interface LongSentence {
+  /** Of its passage. */
+  readonly place: Place
+  readonly opening: readonly string[]
+  readonly count: number
+}
+
+const longSentences = keptBy((passages: Passages): readonly LongSentence[] =>
+  passages.flatMap(({text, place}) =>
+    text
+      .split('\n')
+      .flatMap(splitSentences)
+      // Most sentences are short, and spaces are quickly counted.
+      .filter((sentence) => sentence.split(' ', sentenceLimit + 1).length > sentenceLimit)
+      .map((sentence) => words(sentence))
+      .filter((list) => list.length > sentenceLimit)
+      .map((list) => ({place, opening: list.slice(0, shown), count: list.length})),
+  ),
+)

@@ -2,12 +2,13 @@ import {blank} from '../../corpus/blank.ts'
 import {fileStart} from '../../corpus/lines.ts'
 import type {Corpus, Place} from '../../corpus/model.ts'
 import type {Rule} from '../rule.ts'
+import {fieldPlace} from '../words.ts'
 
 /** A new file says “To be written” where nothing stands yet; what is published says it nowhere. */
 export const unfinished: Rule = {
   id: 'unfinished',
   severity: 'warning',
-  check({corpus}, report) {
+  check({corpus, texts}, report) {
     // Once a file: a statement that has just been begun has a hundred places.
     const blanks = Map.groupBy(
       [...textsOf(corpus)].filter(({text}) => text.includes(blank)),
@@ -18,7 +19,7 @@ export const unfinished: Rule = {
       const more =
         others.length === 0 ? '' : ` and ${others.length === 1 ? 'one place more' : `${others.length} places more`}`
       report({
-        place: first.place,
+        place: fieldPlace(first.place.path, texts.get(first.place.path) ?? '', blank, first.place),
         reason: `Unexpected “${blank}” in ${first.what}${more}, expected the text`,
         note: 'Write it before the page is published, or take the file out again.',
       })

@@ -1,6 +1,7 @@
-import type {Clause, Inline, Range, TermId, Text} from '../../corpus/model.ts'
+import type {Clause, Inline, Range, Statement, Term, TermId, Text} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {inlineText} from '../../corpus/text.ts'
+import {keptBy, keptByAll} from '../kept.ts'
 import {nameFinder} from '../names.ts'
 import type {NameFinder} from '../names.ts'
 import type {Finding, Rule, Subject} from '../rule.ts'
@@ -11,18 +12,29 @@ export const unlinkedTerm: Rule = {
   id: 'unlinked-term',
   severity: 'suggestion',
   check(subject, report) {
-    const find = nameFinder(subject.corpus)
-    for (const statement of subject.corpus.statements.values()) {
-      const met = new Set<TermId>()
-      for (const clause of clausesOf(statement)) {
-        for (const mention of mentionsIn(clause, find)) {
-          if (!met.has(mention.term) && mention.words !== undefined) report(findingOf(mention, mention.words, subject))
-          met.add(mention.term)
-        }
-      }
-    }
+    const unlinkedIn = unlinkedByNames(finderOf(subject.corpus.terms.values()))
+    for (const statement of subject.corpus.statements.values())
+      for (const mention of unlinkedIn(statement)) report(findingOf(mention, subject))
   },
 }
+
+const finderOf = keptByAll((terms: readonly Term[]) =>
+  nameFinder({terms: new Map(terms.map((term) => [term.id, term]))}),
+)
+
+/** The first mentions of terms in the clauses of a statement that are not linked. */
+const unlinkedByNames = keptBy((find: NameFinder) =>
+  keptBy((statement: Statement): readonly PlainMention[] => {
+    const met = new Set<TermId>()
+    return clausesOf(statement)
+      .flatMap((clause) => mentionsIn(clause, find))
+      .filter((mention): mention is PlainMention => {
+        const isFirst = !met.has(mention.term)
+        met.add(mention.term)
+        return isFirst && mention.words !== undefined
+      })
+  }),
+)
 
 /** A term that a clause names. */
 interface Mention {
@@ -32,6 +44,9 @@ interface Mention {
   /** The words; absent where they are linked. */
   readonly words?: {readonly node: Text; readonly range: Range}
 }
+
+/** A mention that is not linked. */
+type PlainMention = Mention & Required<Pick<Mention, 'words'>>
 
 /** The terms that a clause links, and those it names in plain text, in the order of the text. */
 function mentionsIn({content, text}: Clause, find: NameFinder): Mention[] {
@@ -68,7 +83,7 @@ function mentionsIn({content, text}: Clause, find: NameFinder): Mention[] {
   return mentions.sort((a, b) => a.start - b.start)
 }
 
-function findingOf({term}: Mention, {node, range}: NonNullable<Mention['words']>, {corpus, texts}: Subject): Finding {
+function findingOf({term, words: {node, range}}: PlainMention, {corpus, texts}: Subject): Finding {
   const words = node.value.slice(range.start, range.end)
   const source = sourceWords(texts.get(node.place.path) ?? '', node, range)
   const fix =
