@@ -43,7 +43,7 @@ A joint pledge. The next clause is U.S. policy alone.
 </Clause>
 
 <Clause n="1.2">
-The United States says that its commitment stays what it was.
+The <Term id="united-states">United States</Term> says that its commitment stays what it was.
 
 <Note n="1" kind="lineage" on="its committment" certainty="unsure">
 Earlier statements call it by a fixed word (<Ref to="formula:ironclad" />).

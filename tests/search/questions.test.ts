@@ -42,8 +42,10 @@ describe('readQuestion(query, names)', () => {
     ['NCG와 EDSCG 차이', '/glossary/ncg/#distinguish'],
     ['UNC vs CFC vs USFK', '/glossary/unc/#distinguish'],
     ['peace or prosperity', undefined],
-    ['what is missing from the fifth NCG statement', '/statements/ncg-5/'],
-    ['what is new in the fifth NCG statement', '/compare/ncg-4/ncg-5/'],
+    ['what is missing from the fifth NCG statement', '/statements/ncg-5/silence/'],
+    ['what is new in the fifth NCG statement', '/statements/ncg-5/silence/'],
+    ['what is missing from the 52nd SCM', '/statements/scm-52/'],
+    ['what is new in the 52nd SCM', '/compare/scm-51/scm-52/'],
     ['us defense secretary 2023', '/people/austin/'],
   ])('answers %s', (query, url) => {
     expect(readQuestion(query, names).answers[0]?.url).toBe(url)

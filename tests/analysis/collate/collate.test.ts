@@ -95,12 +95,12 @@ describe('collate(text) knows the statement', () => {
   })
 
   it.each([
-    `The defense chiefs told reporters that any nuclear attack by North Korea will result in the end of the Kim regime.
-    They called the bond of the United States and the Republic of Korea a global comprehensive strategic alliance.`,
-    'They said that an attack will result in the end of the Kim regime, and spoke of a mutual commitment to a combined defense posture of the Republic of Korea and the United States.',
+    `The ministers of the Republic of Korea and the United States keep a robust combined defense posture.
+    To them the treaty remains the bedrock of the allied partnership of the Republic of Korea and the United States.`,
+    'They said that the treaty is the bedrock of the allied partnership, and spoke of a robust combined defense posture of the Republic of Korea and the United States.',
   ])('of which only attested words stand in the edition, and claims no more than they show: %s', (text) => {
     const {statement, findings, formulas, verdict} = collated(collate(text, kit))
-    expect(statement.id).toBe('scm-54')
+    expect(statement.id).toBe('2p2-2010')
     expect(findings).toEqual([])
     expect(formulas.filter(({state}) => state === 'exact').length).toBe(2)
     expect(verdict.sentence).toContain('too little of this statement')
@@ -226,6 +226,7 @@ describe('collate(text) finds', () => {
       collate(
         'The two sides reiterated that the ironclad U.S. commitment of extended deterrence to the ROK stays backed by the full range of U.S. capabilities, including nuclear.',
         innocentKit,
+        {against: '2p2-2024' as StatementId},
       ),
     )
     expect(statement.id).toBe('2p2-2024')
