@@ -41,7 +41,10 @@ export function* passagesOf(corpus: Corpus): Generator<Passage> {
     for (const {text} of readings) yield plain(path, text)
   }
   for (const {path, note} of corpus.people.values()) if (note !== undefined) yield plain(path, note)
-  for (const {path, summary} of corpus.witnesses.values()) yield plain(path, summary)
+  for (const {path, summary, examples} of corpus.witnesses.values()) {
+    yield plain(path, summary)
+    for (const {note} of examples) if (note !== undefined) yield plain(path, note)
+  }
 }
 
 function plain(path: string, text: string): Passage {

@@ -499,16 +499,34 @@ export interface Witness extends Evidence {
   readonly url?: string
   /** The official page of the statement this copies. */
   readonly official?: string
-  /** Of the file as it was received. */
-  readonly sha256: string
-  /** Number of sentences in each line of the file. */
-  readonly lines: readonly number[]
+  /** What sort of copy it is, and what its grade rests on. */
   readonly summary: string
+  /** Absent where no file was received: nothing can be compared with such a copy, and nobody can quote from it. */
+  readonly received?: Received
+  /** Empty where no file was received. */
   readonly outside: readonly Outside[]
+  /** Empty where no file was received. */
   readonly apparatus: readonly Emendation[]
+  /** What it gets wrong, where there is no apparatus to tell it. */
+  readonly examples: readonly Example[]
   readonly formerIds: readonly string[]
   readonly named: readonly NamedId[]
   readonly place: Place
+}
+
+/** The file of a witness as it was received. */
+export interface Received {
+  readonly sha256: string
+  /** Number of sentences in each line. */
+  readonly lines: readonly number[]
+}
+
+/** A few words of a copy that was seen and not received, and what the statement has there. */
+export interface Example extends Evidence {
+  readonly reads: string
+  /** Empty where the words do not belong there. */
+  readonly should: string
+  readonly note?: string
 }
 
 /** Sentences of a witness that are not the statement's. */

@@ -34,7 +34,7 @@ describe('content/witnesses', () => {
     const sentences = text?.sentences ?? new Map<never, string>()
 
     it('is the file that the record describes', () => {
-      expect(text?.sha256).toBe(witness.sha256)
+      expect(text?.sha256).toBe(witness.received?.sha256)
     })
 
     it('has the sentences that the record counts', () => {

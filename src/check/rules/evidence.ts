@@ -67,8 +67,11 @@ function* assertions(corpus: Corpus): Generator<Assertion> {
     for (const office of person.offices)
       yield {what: `the office “${shorten(office.title)}”`, evidence: office, place: person.place}
   }
-  for (const witness of corpus.witnesses.values())
+  for (const witness of corpus.witnesses.values()) {
     yield {what: 'the witness’s record', evidence: witness, place: witness.place}
+    for (const example of witness.examples)
+      yield {what: `the example “${shorten(example.reads)}”`, evidence: example, place: witness.place}
+  }
 }
 
 function shorten(text: string): string {
