@@ -15,7 +15,7 @@ export interface Passage {
   readonly content?: readonly Inline[]
 }
 
-/** Every passage of statements, glossary, formulas, changes, people and witnesses. */
+/** Every passage of statements, glossary, formulas, changes, people, witnesses and open points. */
 export function* passagesOf(corpus: Corpus): Generator<Passage> {
   for (const statement of corpus.statements.values()) {
     yield plain(statement.path, statement.summary)
@@ -45,6 +45,8 @@ export function* passagesOf(corpus: Corpus): Generator<Passage> {
     yield plain(path, summary)
     for (const {note} of examples) if (note !== undefined) yield plain(path, note)
   }
+  for (const {place, question, known, settles} of corpus.openPoints.values())
+    for (const text of [question, known, settles]) yield {place, text}
 }
 
 function plain(path: string, text: string): Passage {

@@ -5,6 +5,7 @@ import {
   changeSchema,
   formulaSchema,
   lockSchema,
+  openPointsSchema,
   personSchema,
   shinglesSchema,
   sourcesSchema,
@@ -56,6 +57,11 @@ export const kinds = {
     path: 'content/sources.yaml',
     schema: sourcesSchema,
     help: 'what facts rest on',
+  },
+  openPoints: {
+    path: 'content/open-points.yaml',
+    schema: openPointsSchema,
+    help: 'questions that the edition could not settle yet',
   },
   lock: {
     path: 'content/quotations.lock.yaml',

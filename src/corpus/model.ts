@@ -21,6 +21,8 @@ export type PersonId = Brand<'person'>
 export type WitnessId = Brand<'witness'>
 /** A key of `content/sources.yaml`, such as `s25d`. */
 export type SourceId = Brand<'source'>
+/** A key of `content/open-points.yaml`. */
+export type OpenPointId = Brand<'open point'>
 /** Paragraph, full stop, clause, and a letter where one sentence makes several: `5.3`, `8.1a`. */
 export type ClauseNumber = Brand<'clause'>
 /** Line and sentence within a witness, both from 1: `9.4`. */
@@ -572,6 +574,22 @@ export interface Source {
   readonly place: Place
 }
 
+/** A question that the edition could not settle, or has settled since. Its evidence is that of what is known. */
+export interface OpenPoint extends Evidence {
+  readonly id: OpenPointId
+  readonly question: string
+  readonly status: 'open' | 'settled'
+  /** What is known of it; once it is settled, the answer. */
+  readonly known: string
+  /** What would settle it, or has. */
+  readonly settles: string
+  readonly statements: readonly StatementId[]
+  readonly terms: readonly TermId[]
+  readonly formulas: readonly FormulaId[]
+  readonly named: readonly NamedId[]
+  readonly place: Place
+}
+
 /** A quotation that a machine has compared with a witness. */
 export interface LockedQuotation {
   /** `statement#clause`. */
@@ -667,6 +685,7 @@ export interface Corpus {
   readonly people: ReadonlyMap<PersonId, Person>
   readonly witnesses: ReadonlyMap<WitnessId, Witness>
   readonly sources: ReadonlyMap<SourceId, Source>
+  readonly openPoints: ReadonlyMap<OpenPointId, OpenPoint>
   readonly lock: readonly LockedQuotation[]
   readonly register: readonly RegisteredId[]
   readonly shingles: readonly LockedShingles[]

@@ -372,6 +372,21 @@ const source = z.strictObject({
 
 export const sourcesSchema = z.record(id, source)
 
+const openPoint = z.strictObject({
+  question: text.describe('What is not settled, as a question'),
+  status: z
+    .enum(['open', 'settled'])
+    .describe('Whether it is still open; a settled point stays, with its answer, for its address has been published'),
+  known: text.describe('What is known of it, and once it is settled the answer'),
+  settles: text.describe('What would settle it, or has'),
+  statements: list(id).describe('Statements it is about; their pages name it'),
+  terms: list(id).describe('Glossary entries it is about'),
+  formulas: list(id).describe('Formulas it is about'),
+  ...evidence,
+})
+
+export const openPointsSchema = z.record(id, openPoint)
+
 export const lockSchema = z.array(
   z.strictObject({
     at: z

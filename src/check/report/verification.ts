@@ -40,7 +40,9 @@ export function verificationText({
     ...strangers.map((id) => `  ${id}.txt: left aside, for content/witnesses/ has no record of this file`),
     ...(graded === 0
       ? []
-      : [`  ${graded} ${graded === 1 ? 'copy is' : 'copies are'} graded only: no file was received, and nothing is quoted`]),
+      : [
+          `  ${graded} ${graded === 1 ? 'copy is' : 'copies are'} graded only: no file was received, and nothing is quoted`,
+        ]),
     ...open.map(
       ({statement, clause, quotation}) => `  needs its witness: ${statement.id}#${clause.n} “${quotation.words}”`,
     ),

@@ -1,0 +1,39 @@
+import {readRecord} from './frontmatter.ts'
+import type {Report} from './message.ts'
+import type {FormulaId, OpenPoint, OpenPointId, StatementId, TermId} from './model.ts'
+import {namedIds} from './named.ts'
+import type {IdFields} from './named.ts'
+import {evidenceOf} from './record.ts'
+import type {TextFile} from './record.ts'
+import {openPointsSchema} from './schemas.ts'
+
+const idFields: IdFields = {
+  statements: 'statement',
+  terms: 'term',
+  formulas: 'formula',
+  sources: 'evidence',
+}
+
+/** Reads `content/open-points.yaml`, in the order of the file; empty after its problems were reported. */
+export function readOpenPoints(file: TextFile, report: Report): Map<OpenPointId, OpenPoint> {
+  const record = readRecord(openPointsSchema, file.text, 0, file, report)
+  if (record === undefined) return new Map()
+  return new Map(
+    Object.entries(record.value).map(([key, point]) => {
+      const id = key as OpenPointId
+      return [
+        id,
+        {
+          ...point,
+          ...evidenceOf(point),
+          id,
+          statements: point.statements as StatementId[],
+          terms: point.terms as TermId[],
+          formulas: point.formulas as FormulaId[],
+          named: namedIds(point, (path) => record.place([key, ...path]), idFields),
+          place: record.place([key]),
+        },
+      ]
+    }),
+  )
+}
