@@ -503,7 +503,7 @@ export interface Witness extends Evidence {
   readonly official?: string
   /** What sort of copy it is, and what its grade rests on. */
   readonly summary: string
-  /** Absent where no file was received: nothing can be compared with such a copy, and nobody can quote from it. */
+  /** Absent where no file was received: nothing can be compared with such a copy, and no quotation can rest on it. */
   readonly received?: Received
   /** Empty where no file was received. */
   readonly outside: readonly Outside[]

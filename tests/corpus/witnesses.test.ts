@@ -16,7 +16,7 @@ const root = resolve(import.meta.dirname, '../..')
 const folder = resolve(root, '../shared/witnesses')
 const texts = readWitnessTexts(folder)
 const {corpus} = readCorpus(readContent(root))
-const witnesses = [...corpus.witnesses.values()]
+const witnesses = [...corpus.witnesses.values()].filter(({received}) => received !== undefined)
 const atHand = witnesses.filter(({id}) => texts.has(id))
 
 for (const {id} of witnesses.filter((witness) => !texts.has(witness.id))) {

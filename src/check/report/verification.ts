@@ -41,7 +41,7 @@ export function verificationText({
     ...(graded === 0
       ? []
       : [
-          `  ${graded} ${graded === 1 ? 'copy is' : 'copies are'} graded only: no file was received, and nothing is quoted`,
+          `  ${graded} ${graded === 1 ? 'copy is' : 'copies are'} graded only: no file was received, so no quotation can rest on ${graded === 1 ? 'it' : 'them'}`,
         ]),
     ...open.map(
       ({statement, clause, quotation}) => `  needs its witness: ${statement.id}#${clause.n} “${quotation.words}”`,
