@@ -1,7 +1,6 @@
 /** What the edition itself marks as doubtful, and what it could not settle. */
 
-import type {Corpus, Korean, OpenPoint, Statement, Target, Witness} from '../corpus/model.ts'
-import {compareStatements} from '../corpus/statement.ts'
+import type {Corpus, Korean, OpenPoint, Statement, Target} from '../corpus/model.ts'
 import {targetKey} from '../corpus/target.ts'
 import {assertionsOf} from './assertions.ts'
 import type {Assertion, AssertionPart} from './assertions.ts'
@@ -52,16 +51,4 @@ function pageOf(at: Target & Doubt['at']): DoubtfulPage['page'] {
 /** The points about a statement that are still open, in the order of the list. */
 export function openPointsOn({id}: Pick<Statement, 'id'>, {openPoints}: Corpus): OpenPoint[] {
   return [...openPoints.values()].filter(({status, statements}) => status === 'open' && statements.includes(id))
-}
-
-/** Copies of a statement that are graded and were not compared, from the best grade down. */
-export function gradedCopies({id, witnesses}: Statement, corpus: Corpus): Witness[] {
-  return [...corpus.witnesses.values()]
-    .filter((witness) => witness.statement === id && !witnesses.includes(witness.id))
-    .toSorted((a, b) => (a.grade < b.grade ? -1 : a.grade > b.grade ? 1 : 0))
-}
-
-/** The latest document that the edition records; of nothing after it does it say anything. */
-export function latestStatement({statements}: Corpus): Statement | undefined {
-  return [...statements.values()].sort(compareStatements).at(-1)
 }
