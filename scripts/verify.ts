@@ -73,7 +73,7 @@ await run(() => {
   )
 
   const shingles = [...corpus.witnesses.values()].flatMap((witness) => {
-    const text = texts.get(witness.id)
+    const text = witness.received === undefined ? undefined : texts.get(witness.id)
     if (text !== undefined) return [lockShingles(witness, text)]
     return corpus.shingles.filter((entry) => entry.witness === witness.id)
   })

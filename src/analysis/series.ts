@@ -1,4 +1,5 @@
 import type {Corpus, Statement} from '../corpus/model.ts'
+import {compareStatements} from '../corpus/statement.ts'
 
 /** The statements of the same forum before and after one; absent where none is recorded. */
 export function neighboursOf(
@@ -13,4 +14,9 @@ export function neighboursOf(
   }
   const [previous, next] = [find(at - 1), find(at + 1)]
   return {...(previous === undefined ? {} : {previous}), ...(next === undefined ? {} : {next})}
+}
+
+/** The latest document that the edition records; of nothing after it does it say anything. */
+export function latestStatement({statements}: Corpus): Statement | undefined {
+  return [...statements.values()].sort(compareStatements).at(-1)
 }

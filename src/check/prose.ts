@@ -2,7 +2,19 @@
 
 import {fileStart, lineStarts, lines} from '../corpus/lines.ts'
 import type {Lines} from '../corpus/lines.ts'
-import type {Block, Change, Corpus, Formula, Inline, Person, Place, Statement, Term, Witness} from '../corpus/model.ts'
+import type {
+  Block,
+  Change,
+  Corpus,
+  Formula,
+  Inline,
+  OpenPoint,
+  Person,
+  Place,
+  Statement,
+  Term,
+  Witness,
+} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {inlineText} from '../corpus/text.ts'
 import {keptBy} from './kept.ts'
@@ -16,14 +28,23 @@ export interface Passage {
   readonly content?: readonly Inline[]
 }
 
-/** The passages of each statement, entry, formula, change, person and witness; the same list for the same record. */
-export function* passagesOf({statements, terms, formulas, changes, people, witnesses}: Corpus): Generator<Passages> {
+/** The passages of each statement, entry, formula, change, person, witness and open point; the same list for the same record. */
+export function* passagesOf({
+  statements,
+  terms,
+  formulas,
+  changes,
+  people,
+  witnesses,
+  openPoints,
+}: Corpus): Generator<Passages> {
   yield* map(statements, inStatement)
   yield* map(terms, inTerm)
   yield* map(formulas, inFormula)
   yield* map(changes, inChange)
   yield* map(people, inPerson)
   yield* map(witnesses, inWitness)
+  yield* map(openPoints, inOpenPoint)
 }
 
 /** The passages of one record. */
@@ -61,7 +82,14 @@ const inChange = keptBy(({path, summary, summaryText, essay, readings, place}: C
 
 const inPerson = keptBy(({path, note}: Person): Passages => (note === undefined ? [] : [plain(path, note)]))
 
-const inWitness = keptBy(({path, summary}: Witness): Passages => [plain(path, summary)])
+const inWitness = keptBy(({path, summary, examples}: Witness): Passages => [
+  plain(path, summary),
+  ...examples.flatMap(({note}) => (note === undefined ? [] : [plain(path, note)])),
+])
+
+const inOpenPoint = keptBy(({place, question, known, settles}: OpenPoint): Passages =>
+  [question, known, settles].map((text) => ({place, text})),
+)
 
 function plain(path: string, text: string): Passage {
   return {place: fileStart(path), text}

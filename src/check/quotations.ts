@@ -101,6 +101,8 @@ export type Verdict =
    * restored; `alike` are words of one that differ in marks and spaces alone.
    */
   | {readonly type: 'refuted'; readonly sentences: readonly string[]; readonly alike?: string}
+  /** It rests on a copy that was graded and not received, so that nothing can bear it out. */
+  | {readonly type: 'unreceived'; readonly witness: WitnessId}
   /** The clause names no sentence of the witness. */
   | {readonly type: 'unanswered'}
   /** A witness that could bear it out is not at hand, and no other does. */
@@ -111,6 +113,8 @@ export type Verdict =
  * restores it. Character for character.
  */
 export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyMap<WitnessId, WitnessText>): Verdict {
+  const witness = unreceivedBasis(placed, corpus)
+  if (witness !== undefined) return {type: 'unreceived', witness}
   const addresses = evidenceFor(placed)
   if (addresses.length === 0) return {type: 'unanswered'}
   const sentences: string[] = []
@@ -133,6 +137,13 @@ export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyM
     .map((sentence) => alikeIn(sentence, placed.quotation.words))
     .find((found) => found !== undefined)
   return {type: 'refuted', sentences, ...(alike === undefined ? {} : {alike})}
+}
+
+/** The copy without a file that a quotation rests on, where there is no other. */
+function unreceivedBasis({clause, quotation: {basis}}: PlacedQuotation, {witnesses}: Corpus): WitnessId | undefined {
+  const named = basis.type === 'witness' ? [basis.witness] : clause.from.map(({witness}) => witness)
+  const known = named.flatMap((id) => witnesses.get(id) ?? [])
+  return known.every(({received}) => received === undefined) ? known[0]?.id : undefined
 }
 
 /** Words of a sentence that differ from the quotation’s in quotation marks, dashes and spaces alone. */

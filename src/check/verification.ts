@@ -34,8 +34,11 @@ export interface Verification {
   readonly open: readonly PlacedQuotation[]
   /** Seen in a source by a person; no program compares these. */
   readonly seen: number
+  /** Those whose file was received. */
   readonly witnesses: readonly WitnessUse[]
-  /** Files of the folder that no record describes. */
+  /** Number of copies that are graded only, of which no file was received. */
+  readonly graded: number
+  /** Files of the folder that no record describes by its SHA-256. */
   readonly strangers: readonly WitnessId[]
   /** What the lock is to hold. */
   readonly entries: readonly LockedQuotation[]
@@ -52,9 +55,10 @@ export function verifyAll(corpus: Corpus, texts: ReadonlyMap<WitnessId, WitnessT
   )
   const refuted = verdicts.flatMap(({verdict}) => (verdict.type === 'refuted' ? [verdict] : []))
   const missed = verdicts.flatMap(({placed, verdict}) =>
-    verdict.type === 'unknown' || verdict.type === 'unanswered' ? [placed] : [],
+    verdict.type === 'verified' || verdict.type === 'refuted' ? [] : [placed],
   )
   const isRestored = ({placed}: {readonly placed: PlacedQuotation}) => placed.quotation.basis.type === 'restored'
+  const received = [...corpus.witnesses.values()].filter((witness) => witness.received !== undefined)
   return {
     verdicts,
     read: found.filter((each) => !isRestored(each)).length,
@@ -64,14 +68,15 @@ export function verifyAll(corpus: Corpus, texts: ReadonlyMap<WitnessId, WitnessT
     locked: missed.filter((placed) => kept.get(placed)?.length !== 0).length,
     open: missed.filter((placed) => kept.get(placed)?.length === 0),
     seen: allQuotations(corpus).filter(({basis}) => basis.type === 'source').length,
-    witnesses: Array.from(corpus.witnesses.values(), ({id, apparatus}) => ({
+    witnesses: received.map(({id, apparatus}) => ({
       id,
       atHand: texts.has(id),
       rows: apparatus.length,
       sound: soundRows(apparatus, texts.get(id)),
       verified: found.filter(({witness}) => witness === id).length,
     })),
-    strangers: [...texts.keys()].filter((id) => !corpus.witnesses.has(id)),
+    graded: corpus.witnesses.size - received.length,
+    strangers: [...texts.keys()].filter((id) => corpus.witnesses.get(id)?.received === undefined),
     entries: [
       ...found.map(({placed, witness}) => lockEntry(placed, witness, texts.get(witness)?.sha256 ?? '')),
       ...missed.flatMap((placed) => kept.get(placed) ?? []),

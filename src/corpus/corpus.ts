@@ -17,6 +17,8 @@ import type {
   Formula,
   LockedQuotation,
   LockedShingles,
+  OpenPoint,
+  OpenPointId,
   Person,
   RegisteredId,
   Source,
@@ -26,6 +28,7 @@ import type {
   Term,
   Witness,
 } from './model.ts'
+import {readOpenPoints} from './openPoints.ts'
 import {readPerson} from './person.ts'
 import type {TextFile} from './record.ts'
 import {readRegister} from './register.ts'
@@ -73,6 +76,7 @@ interface Drawers {
   readonly people: Map<string, Person>
   readonly witnesses: Map<string, Witness>
   sources: Map<SourceId, Source>
+  openPoints: Map<OpenPointId, OpenPoint>
   lock: LockedQuotation[]
   register: RegisteredId[]
   shingles: LockedShingles[]
@@ -90,6 +94,13 @@ const readers: readonly Reader[] = [
     read: (file, report) => {
       const sources = readSources(file, report)
       return (drawers) => void (drawers.sources = sources)
+    },
+  },
+  {
+    pattern: pathPattern(kinds.openPoints),
+    read: (file, report) => {
+      const openPoints = readOpenPoints(file, report)
+      return (drawers) => void (drawers.openPoints = openPoints)
     },
   },
   {
@@ -197,6 +208,7 @@ function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[
     people: new Map(),
     witnesses: new Map(),
     sources: new Map(),
+    openPoints: new Map(),
     lock: [],
     register: [],
     shingles: [],

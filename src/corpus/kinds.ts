@@ -6,6 +6,7 @@ import {
   changeSchema,
   formulaSchema,
   lockSchema,
+  openPointsSchema,
   personSchema,
   shinglesSchema,
   sourcesSchema,
@@ -25,7 +26,7 @@ export interface KindRow {
 }
 
 export type KindName =
-  'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'sources' | 'lock' | 'shingles'
+  'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'sources' | 'openPoints' | 'lock' | 'shingles'
 
 export const kinds: Readonly<Record<KindName, KindRow>> = {
   statement: {
@@ -83,7 +84,7 @@ export const kinds: Readonly<Record<KindName, KindRow>> = {
   witness: {
     path: 'content/witnesses/ID.yaml',
     schema: witnessSchema,
-    ids: {statement: 'statement', sources: 'evidence', 'apparatus.sources': 'source'},
+    ids: {statement: 'statement', sources: 'evidence', 'apparatus.sources': 'source', 'examples.sources': 'evidence'},
     help: 'a copy that circulates, its grade, and its errors, row by row',
   },
   sources: {
@@ -91,6 +92,12 @@ export const kinds: Readonly<Record<KindName, KindRow>> = {
     schema: sourcesSchema,
     ids: {},
     help: 'what facts rest on',
+  },
+  openPoints: {
+    path: 'content/open-points.yaml',
+    schema: openPointsSchema,
+    ids: {statements: 'statement', terms: 'term', formulas: 'formula', sources: 'evidence'},
+    help: 'questions that the edition could not settle yet',
   },
   lock: {
     path: 'content/quotations.lock.yaml',

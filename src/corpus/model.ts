@@ -21,6 +21,8 @@ export type PersonId = Brand<'person'>
 export type WitnessId = Brand<'witness'>
 /** A key of `content/sources.yaml`, such as `s25d`. */
 export type SourceId = Brand<'source'>
+/** A key of `content/open-points.yaml`. */
+export type OpenPointId = Brand<'open point'>
 /** Paragraph, full stop, clause, and a letter where one sentence makes several: `5.3`, `8.1a`. */
 export type ClauseNumber = Brand<'clause'>
 /** Line and sentence within a witness, both from 1: `9.4`. */
@@ -499,16 +501,34 @@ export interface Witness extends Evidence {
   readonly url?: string
   /** The official page of the statement this copies. */
   readonly official?: string
-  /** Of the file as it was received. */
-  readonly sha256: string
-  /** Number of sentences in each line of the file. */
-  readonly lines: readonly number[]
+  /** What sort of copy it is, and what its grade rests on. */
   readonly summary: string
+  /** Absent where no file was received: nothing can be compared with such a copy, and no quotation can rest on it. */
+  readonly received?: Received
+  /** Empty where no file was received. */
   readonly outside: readonly Outside[]
+  /** Empty where no file was received. */
   readonly apparatus: readonly Emendation[]
+  /** What it gets wrong, where there is no apparatus to tell it. */
+  readonly examples: readonly Example[]
   readonly formerIds: readonly string[]
   readonly named: readonly NamedId[]
   readonly place: Place
+}
+
+/** The file of a witness as it was received. */
+export interface Received {
+  readonly sha256: string
+  /** Number of sentences in each line. */
+  readonly lines: readonly number[]
+}
+
+/** A few words of a copy that was seen and not received, and what the statement has there. */
+export interface Example extends Evidence {
+  readonly reads: string
+  /** Empty where the words do not belong there. */
+  readonly should: string
+  readonly note?: string
 }
 
 /** Sentences of a witness that are not the statement's. */
@@ -551,6 +571,22 @@ export interface Source {
   /** False for pages kept as examples of bad copies. */
   readonly reliable: boolean
   readonly note?: string
+  readonly place: Place
+}
+
+/** A question that the edition could not settle, or has settled since. Its evidence is that of what is known. */
+export interface OpenPoint extends Evidence {
+  readonly id: OpenPointId
+  readonly question: string
+  readonly status: 'open' | 'settled'
+  /** What is known of it; once it is settled, the answer. */
+  readonly known: string
+  /** What would settle it, or has. */
+  readonly settles: string
+  readonly statements: readonly StatementId[]
+  readonly terms: readonly TermId[]
+  readonly formulas: readonly FormulaId[]
+  readonly named: readonly NamedId[]
   readonly place: Place
 }
 
@@ -649,6 +685,7 @@ export interface Corpus {
   readonly people: ReadonlyMap<PersonId, Person>
   readonly witnesses: ReadonlyMap<WitnessId, Witness>
   readonly sources: ReadonlyMap<SourceId, Source>
+  readonly openPoints: ReadonlyMap<OpenPointId, OpenPoint>
   readonly lock: readonly LockedQuotation[]
   readonly register: readonly RegisteredId[]
   readonly shingles: readonly LockedShingles[]

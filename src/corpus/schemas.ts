@@ -282,7 +282,14 @@ const emendation = z.strictObject({
   note,
 })
 
-export const witnessSchema = z.strictObject({
+const example = z.strictObject({
+  reads: text.describe('What the copy has, exactly, at most fifteen words'),
+  should: z.string().describe('What the statement has there; empty where the words do not belong there'),
+  note,
+  ...evidence,
+})
+
+const witness = z.strictObject({
   statement: id.describe('The statement it copies'),
   grade: z
     .enum(['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7'])
@@ -292,19 +299,52 @@ export const witnessSchema = z.strictObject({
   date: partialDate.optional().describe('When it was published'),
   url: address.optional().describe('Where it stands'),
   official: address.optional().describe('The official page of the statement'),
-  sha256: sha256.describe('SHA-256 of the file as it was received; npm run import writes it'),
-  lines: z.array(count).min(1, {error: 'a number for each line'}).describe('Number of sentences in each line'),
-  summary: text.describe('What sort of copy it is, in our own words'),
+  sha256: sha256
+    .optional()
+    .describe('SHA-256 of the file, where one was received; with lines. npm run import writes both'),
+  lines: z
+    .array(count)
+    .min(1, {error: 'a number for each line'})
+    .optional()
+    .describe('Number of sentences in each line of that file; with sha256'),
+  summary: text.describe('What sort of copy it is, and what its grade rests on, in our own words'),
+  examples: list(example).describe('What it gets wrong, by example, where no file was received'),
   outside: list(
     z.strictObject({
       sentences: z.array(sentence).min(1, {error: 'at least one sentence'}).describe('Line and sentence of each'),
       reason: text.describe('Why they are not the statement’s'),
     }),
-  ).describe('Sentences that are not the statement’s: heads, bylines, credits'),
-  apparatus: list(emendation).describe('Its errors, row by row'),
+  ).describe('Sentences of that file that are not the statement’s: heads, bylines, credits'),
+  apparatus: list(emendation).describe('Errors of that file, row by row'),
   formerIds,
   ...evidence,
 })
+
+/** What can be said of a copy only where its file was received: sentences cannot be counted otherwise. */
+const received = ['sha256', 'lines'] as const
+const ofReceived = ['outside', 'apparatus'] as const
+
+export const witnessSchema = witness
+  .superRefine((value, context) => {
+    const given = received.filter((field) => value[field] !== undefined)
+    const needed = ofReceived.some((field) => value[field].length > 0) || given.length > 0
+    for (const field of received)
+      if (needed && !given.includes(field)) context.addIssue({code: 'custom', path: [field], message: 'the field'})
+    if (given.length > 0 && value.examples.length > 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['examples'],
+        message: 'none beside `sha256`: errors of a file that was received are rows of `apparatus`',
+      })
+  })
+  // The same for editors, which read JSON Schema.
+  .meta({
+    dependencies: {
+      sha256: ['lines'],
+      lines: ['sha256'],
+      ...Object.fromEntries(ofReceived.map((field) => [field, [...received]])),
+    },
+  })
 
 const source = z.strictObject({
   type: z
@@ -331,6 +371,21 @@ const source = z.strictObject({
 })
 
 export const sourcesSchema = z.record(id, source)
+
+const openPoint = z.strictObject({
+  question: text.describe('What is not settled, as a question'),
+  status: z
+    .enum(['open', 'settled'])
+    .describe('Whether it is still open; a settled point stays, with its answer, for its address has been published'),
+  known: text.describe('What is known of it, and once it is settled the answer'),
+  settles: text.describe('What would settle it, or has'),
+  statements: list(id).describe('Statements it is about; their pages name it'),
+  terms: list(id).describe('Glossary entries it is about'),
+  formulas: list(id).describe('Formulas it is about'),
+  ...evidence,
+})
+
+export const openPointsSchema = z.record(id, openPoint)
 
 export const lockSchema = z.array(
   z.strictObject({

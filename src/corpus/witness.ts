@@ -2,7 +2,7 @@ import {readRecord} from './frontmatter.ts'
 import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
-import type {Emendation, SentenceNumber, SourceId, StatementId, Witness, WitnessId} from './model.ts'
+import type {Emendation, Received, SentenceNumber, SourceId, StatementId, Witness, WitnessId} from './model.ts'
 import {namedIds} from './named.ts'
 import {evidenceOf} from './record.ts'
 import type {TextFile} from './record.ts'
@@ -12,13 +12,15 @@ import {witnessSchema} from './schemas.ts'
 export function readWitness(file: TextFile, report: Report): Witness | undefined {
   const record = readRecord(witnessSchema, file.text, 0, file, report)
   if (record === undefined) return undefined
-  const {value, place} = record
+  const {place} = record
+  const {sha256, lines, ...value} = record.value
   return {
     ...value,
     ...evidenceOf(value),
     id: file.id as WitnessId,
     path: file.path,
     statement: value.statement as StatementId,
+    ...(sha256 === undefined || lines === undefined ? {} : {received: {sha256, lines}}),
     outside: value.outside.map(({sentences, reason}, index) => ({
       sentences: sentences as SentenceNumber[],
       reason,
@@ -31,21 +33,28 @@ export function readWitness(file: TextFile, report: Report): Witness | undefined
       sources: row.sources as SourceId[],
       place: place(['apparatus', index, 'reads']),
     })),
+    examples: value.examples.map(({reads, should, note, ...evidence}) => ({
+      ...evidenceOf(evidence),
+      reads,
+      should,
+      ...(note === undefined ? {} : {note}),
+    })),
     named: namedIds(value, place, kinds.witness.ids),
     place: fileStart(file.path),
   }
 }
 
-/** What `sentenceNumbers` has counted; a witness never changes. */
-const counted = new WeakMap<Witness['lines'], readonly SentenceNumber[]>()
+/** What `sentenceNumbers` has counted; a file that was received never changes. */
+const counted = new WeakMap<Received, readonly SentenceNumber[]>()
 
-/** Every sentence of a witness, in order: `1.1`, `2.1`, `2.2` … */
-export function sentenceNumbers({lines}: Pick<Witness, 'lines'>): readonly SentenceNumber[] {
-  const known = counted.get(lines)
+/** Every sentence of a witness, in order: `1.1`, `2.1`, `2.2` …; none where no file was received. */
+export function sentenceNumbers({received}: Pick<Witness, 'received'>): readonly SentenceNumber[] {
+  if (received === undefined) return []
+  const known = counted.get(received)
   if (known !== undefined) return known
-  const numbers = lines.flatMap((count, line) =>
+  const numbers = received.lines.flatMap((count, line) =>
     Array.from({length: count}, (_, index) => `${line + 1}.${index + 1}` as SentenceNumber),
   )
-  counted.set(lines, numbers)
+  counted.set(received, numbers)
   return numbers
 }

@@ -244,9 +244,9 @@ function* textsOf({statements, terms, formulas, changes, people, witnesses}: Cor
     yield* [person.name, person.sort, ...person.also, ...textsOfKorean(person.korean), person.note ?? '']
     yield* [...person.offices.map(({title}) => title), ...person.distinguish.map(({because}) => because)]
   }
-  for (const {title, publisher, summary, outside, apparatus} of witnesses.values()) {
+  for (const {title, publisher, summary, outside, apparatus, examples} of witnesses.values()) {
     yield* [title, publisher, summary, ...outside.map(({reason}) => reason)]
-    for (const {reads, should, note = ''} of apparatus) yield `${reads} ${should} ${note}`
+    for (const {reads, should, note = ''} of [...apparatus, ...examples]) yield `${reads} ${should} ${note}`
   }
 }
 

@@ -1,8 +1,10 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {doubtfulPages} from '../../src/analysis/doubts.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import {clausesOf} from '../../src/corpus/statement.ts'
+import {urlOf} from '../../src/corpus/urls.ts'
 import {readContent} from '../../src/site/content.ts'
 import {attribute, dist, readPages, root, textOf} from './site.ts'
 
@@ -36,6 +38,7 @@ describe('every page', () => {
       '/timeline/',
       '/people/',
       '/sources/',
+      '/sources/open-points/',
       '/witnesses/',
       '/search/',
       '/collate/',
@@ -46,6 +49,22 @@ describe('every page', () => {
     ]
     expect(expected.filter((url) => !byUrl.has(url))).toEqual([])
     expect(expected.length).toBeGreaterThan(190)
+  })
+
+  it('leads from a statement to what is open about it, and from there to every doubtful page', () => {
+    const here = '/sources/open-points/'
+    const links = (url: string) =>
+      new Set((byUrl.get(url)?.elements ?? []).map((element) => attribute(element, 'href')).filter(Boolean))
+    const listed = links(here)
+    for (const {id, status, statements} of corpus.openPoints.values()) {
+      expect(idsOf.get(here)?.has(id), id).toBe(true)
+      for (const statement of statements) {
+        expect(listed.has(`/statements/${statement}/`), statement).toBe(true)
+        expect(links(`/statements/${statement}/`).has(`${here}#${id}`), id).toBe(status === 'open')
+      }
+    }
+    for (const {page} of doubtfulPages(corpus)) expect(listed.has(urlOf(page)), urlOf(page)).toBe(true)
+    expect(corpus.openPoints.size).toBeGreaterThan(10)
   })
 
   it('has one h1, a title, a description and a language', () => {

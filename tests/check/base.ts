@@ -121,7 +121,7 @@ function shinglesOf(files: readonly SourceFile[]): string {
   return writeShingles(
     witnesses.flatMap((witness) => {
       const text = witnessTexts.get(witness.id)
-      return text?.sha256 === witness.sha256 ? [lockShingles(witness, text)] : []
+      return text !== undefined && text.sha256 === witness.received?.sha256 ? [lockShingles(witness, text)] : []
     }),
   )
 }

@@ -30,6 +30,10 @@ each side owes the other, and says that it stays <Quote formula="‹ironclad›"
     '---\nlabel: Ironclad\nnumber: F02\nwording: ironclad\nrelated: [‹ironclad›]\nterms: [‹dprk›]\ncertainty: found\nsources: [‹s01›]\n---\n\nBeyond <Quote basis="‹s01›">doubt</Quote>.\n\nSo <Person id="‹cho-tae-yul›">he</Person> says, <Quote basis="‹s01›">openly</Quote>. <Cite source="‹s01›" />\n',
   'content/people/cho-tae-yul.yaml':
     'name: Cho Tae-yul\nsort: Cho Tae-yul\nparty: rok\noffices: [{title: Minister, party: rok, certainty: found, sources: [‹s01›]}]\ndistinguish: [{person: ‹cho-tae-yul›, because: they are one}]\ncertainty: found\nsources: [‹s01›]\n',
+  'content/witnesses/w-seen.yaml':
+    'statement: ‹example›\ngrade: W5\ntitle: A copy\npublisher: nobody\nsummary: It was looked at.\nexamples: [{reads: a, should: b, certainty: found, sources: [‹s01›, ‹w-copy›]}]\ncertainty: known\n',
+  'content/open-points.yaml':
+    'day:\n  question: On which day?\n  status: open\n  known: Two are named.\n  settles: The gazette.\n  statements: [‹example›]\n  terms: [‹dprk›]\n  formulas: [‹ironclad›]\n  certainty: found\n  sources: [‹s01›, ‹w-copy›]\n',
 }
 
 const marks = /[‹›]/g
@@ -70,8 +74,8 @@ describe('undefined-reference', () => {
 
   it('points at the word itself in front matter and records', () => {
     const {corpus, texts} = check(editionWith(), witnessTexts)
-    const {statements, terms, formulas, people, witnesses} = corpus
-    const named = [statements, terms, formulas, people, witnesses].flatMap((records) =>
+    const {statements, terms, formulas, people, witnesses, openPoints} = corpus
+    const named = [statements, terms, formulas, people, witnesses, openPoints].flatMap((records) =>
       [...records.values()].flatMap((record) => record.named),
     )
     const lineOf = ({path, line}: Place) => texts.get(path)?.split('\n')[line - 1]

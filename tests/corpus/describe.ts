@@ -22,7 +22,7 @@ interface Options {
 
 /** What an edition holds; what it has none of is left out. */
 export function describeCorpus(corpus: Corpus, options: Options): string {
-  const {statements, terms, formulas, changes, people, witnesses, sources, lock} = corpus
+  const {statements, terms, formulas, changes, people, witnesses, sources, openPoints, lock} = corpus
   const drawers = {
     statements: mapValues(statements, (statement) => describeStatement(statement, options)),
     terms: mapValues(
@@ -64,6 +64,10 @@ export function describeCorpus(corpus: Corpus, options: Options): string {
       apparatus: apparatus.map(({place: _place, ...row}) => row),
     })),
     sources: mapValues(sources, ({place: _place, id: _id, ...record}) => record),
+    openPoints: mapValues(openPoints, ({place: _place, id: _id, named, ...record}) => ({
+      ...record,
+      named: named.map(showNamed),
+    })),
     lock,
   }
   const kept = Object.entries(drawers).filter(([, drawer]) => Object.keys(drawer).length > 0)

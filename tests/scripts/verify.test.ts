@@ -1,4 +1,4 @@
-import {cpSync, existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, afterEach, describe, expect, it} from 'vitest'
 import {copyProject, root} from './copy.ts'
@@ -106,6 +106,24 @@ ${lock} says the same already.
       status: 1,
       stderr: expect.stringContaining('there is no witness file (w-….txt)'),
     })
+  })
+
+  it('sets copies apart that were graded and not received, and leaves their files aside', () => {
+    const record = 'content/witnesses/w-seen.yaml'
+    const text = join(copy.folder, 'witnesses/w-seen.txt')
+    copy.write(
+      record,
+      'statement: river-2031\ngrade: W5\ntitle: A copy\npublisher: nobody\nsummary: Seen.\ncertainty: known\n',
+    )
+    writeFileSync(text, 'One line.\n')
+    const {status, stdout} = verify()
+    rmSync(join(copy.folder, record))
+    rmSync(text)
+    expect(status).toBe(0)
+    expect(stdout).toContain('  1 copy is graded only: no file was received, so no quotation can rest on it\n')
+    expect(stdout).toContain('  w-seen.txt: left aside, for content/witnesses/ has no record of this file\n')
+    expect(stdout).not.toContain('w-seen: ')
+    expect(copy.read('content/shingles.lock.yaml')).not.toContain('w-seen')
   })
 })
 

@@ -14,7 +14,7 @@ import {formsOf} from './words.ts'
 export function collationKit(corpus: Corpus): CollationKit {
   const terms = [...corpus.terms.values()]
   const formulas = [...corpus.formulas.values()]
-  const witnesses = [...corpus.witnesses.values()].map(kitWitness)
+  const witnesses = [...corpus.witnesses.values()].filter(({received}) => received !== undefined).map(kitWitness)
   return {
     statements: [...corpus.statements.values()].map((statement) => kitStatement(statement, corpus)),
     formulas: formulas.map(({id, label, wording, variants}) => ({
@@ -81,13 +81,13 @@ function kitWitness({id, statement, grade, apparatus}: Witness): KitWitness {
 /** The forms bad copies print, from the three places where the edition keeps them. */
 function dictionaryOf(corpus: Corpus, witnesses: readonly KitWitness[]): KitSubstitution[] {
   const entries = new Map<string, KitSubstitution>()
-  for (const {rows, grade} of witnesses) {
-    if (grade !== 'W6') continue
-    for (const {reads, should} of rows) {
-      const key = `${reads.toLowerCase()}\t${should.toLowerCase()}`
-      const before = entries.get(key)
-      entries.set(key, {reads, should, count: (before?.count ?? 0) + 1})
-    }
+  const spun = ({grade}: Pick<KitWitness, 'grade'>) => grade === 'W6'
+  const rows = witnesses.filter(spun).flatMap((witness) => witness.rows)
+  const examples = [...corpus.witnesses.values()].filter(spun).flatMap((witness) => witness.examples)
+  for (const {reads, should} of [...rows, ...examples]) {
+    const key = `${reads.toLowerCase()}\t${should.toLowerCase()}`
+    const before = entries.get(key)
+    entries.set(key, {reads, should, count: (before?.count ?? 0) + 1})
   }
   for (const {id, spun, misspelt} of corpus.terms.values())
     for (const reads of [...spun, ...misspelt]) entries.set(`${reads}\t${id}`, {reads, term: id, count: 1})

@@ -17,7 +17,7 @@ export interface Edition {
   readonly messages: readonly Message[]
 }
 
-export type RecordKind = 'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'source'
+export type RecordKind = 'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'source' | 'open-point'
 
 export interface Review {
   readonly format: 'linchpin-review'

@@ -147,6 +147,7 @@ const kindNames: Readonly<Record<RecordKind, string>> = {
   person: 'Person',
   witness: 'Witness',
   source: 'Source',
+  'open-point': 'Open point',
 }
 
 function recordItem(record: RecordChange): Item {

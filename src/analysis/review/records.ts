@@ -126,6 +126,11 @@ export const drawers: readonly Drawer[] = [
     ({sources}: Corpus) => sources,
     ({id, title}) => title ?? id.toUpperCase(),
   ),
+  drawer(
+    'open-point',
+    ({openPoints}: Corpus) => openPoints,
+    ({question}) => question,
+  ),
 ]
 
 function proseChange(name: string, base: Prose, head: Prose): ProseChange | undefined {

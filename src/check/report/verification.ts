@@ -12,6 +12,7 @@ export function verificationText({
   open,
   seen,
   witnesses,
+  graded,
   strangers,
 }: Verification): string {
   const compared = read + restored + alike + refuted
@@ -36,7 +37,12 @@ export function verificationText({
         ? `  ${id}: at hand; ${quotations(verified)} found in it; ${sound} of the ${rows} rows of its apparatus find their words`
         : `  ${id}: not at hand (${id}.txt)`,
     ),
-    ...strangers.map((id) => `  ${id}.txt: left aside, for content/witnesses/ has no record of it`),
+    ...strangers.map((id) => `  ${id}.txt: left aside, for content/witnesses/ has no record of this file`),
+    ...(graded === 0
+      ? []
+      : [
+          `  ${graded} ${graded === 1 ? 'copy is' : 'copies are'} graded only: no file was received, so no quotation can rest on ${graded === 1 ? 'it' : 'them'}`,
+        ]),
     ...open.map(
       ({statement, clause, quotation}) => `  needs its witness: ${statement.id}#${clause.n} “${quotation.words}”`,
     ),

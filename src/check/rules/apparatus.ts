@@ -1,6 +1,6 @@
 import {restore} from '../../corpus/apparatus.ts'
 import type {RowProblem} from '../../corpus/apparatus.ts'
-import type {Emendation, Witness} from '../../corpus/model.ts'
+import type {Emendation, Received, Witness} from '../../corpus/model.ts'
 import {sentenceNumbers} from '../../corpus/witness.ts'
 import type {Finding, Rule, WitnessText} from '../rule.ts'
 
@@ -12,7 +12,7 @@ export const apparatus: Rule = {
     for (const witness of corpus.witnesses.values()) {
       checkRows(witness, report)
       const text = witnessTexts.get(witness.id)
-      if (text !== undefined) checkText(witness, text, report)
+      if (text !== undefined && witness.received !== undefined) checkText(witness, witness.received, text, report)
     }
   },
 }
@@ -61,11 +61,16 @@ const explanations: Readonly<Record<RowProblem | 'count', readonly [expected: st
   overlap: ['words that no other row changes', 'Make the rows shorter, or join them.'],
 }
 
-function checkText(witness: Witness, {sha256, sentences}: WitnessText, report: (finding: Finding) => void): void {
-  if (sha256 !== witness.sha256) {
+function checkText(
+  witness: Witness,
+  received: Received,
+  {sha256, sentences}: WitnessText,
+  report: (finding: Finding) => void,
+): void {
+  if (sha256 !== received.sha256) {
     report({
       place: witness.place,
-      reason: `Unexpected SHA-256 ${sha256.slice(0, 12)}… of the witness file, expected ${witness.sha256.slice(0, 12)}…`,
+      reason: `Unexpected SHA-256 ${sha256.slice(0, 12)}… of the witness file, expected ${received.sha256.slice(0, 12)}…`,
       note: 'The file is not the one that this record describes.',
     })
     return

@@ -12,7 +12,7 @@ export const attestation: Rule = {
   check({corpus}, report) {
     for (const statement of corpus.statements.values()) {
       for (const recorded of statement.attestations) {
-        checkBasis(recorded, report)
+        checkBasis(recorded, corpus, report)
         checkVariant(recorded, corpus, report)
         checkOthers(recorded, statement, corpus, report)
       }
@@ -20,7 +20,15 @@ export const attestation: Rule = {
   },
 }
 
-function checkBasis({words, basis, certainty, place}: RecordedAttestation, report: Report): void {
+function checkBasis({words, basis, certainty, place}: RecordedAttestation, corpus: Corpus, report: Report): void {
+  const witness = basis?.type === 'witness' ? corpus.witnesses.get(basis.witness) : undefined
+  if (witness !== undefined && witness.received === undefined) {
+    report({
+      place,
+      reason: `Unexpected basis \`${witness.id}\`, a copy of which no file was received, expected a source in which the words were seen`,
+      note: 'Its record grades it and no more, so nobody can look the words up in it.',
+    })
+  }
   if (basis !== undefined && words === undefined) {
     report({
       place,

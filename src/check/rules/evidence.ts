@@ -1,5 +1,7 @@
+import {assertionsOf} from '../../analysis/assertions.ts'
+import type {Assertion} from '../../analysis/assertions.ts'
 import type {Corpus, Evidence, Place} from '../../corpus/model.ts'
-import {clausesOf} from '../../corpus/statement.ts'
+import {noteFragment} from '../../corpus/urls.ts'
 import type {Rule} from '../rule.ts'
 
 /** What is `found` names where it was found; a `conflict` names both sides. */
@@ -11,7 +13,7 @@ export const evidence: Rule = {
       what,
       evidence: {certainty, sources},
       place,
-    } of assertions(corpus)) {
+    } of judged(corpus)) {
       if (certainty === 'found' && sources.length === 0) {
         report({
           place,
@@ -30,45 +32,44 @@ export const evidence: Rule = {
   },
 }
 
-interface Assertion {
+interface Judged {
   readonly what: string
   readonly evidence: Evidence
   readonly place: Place
 }
 
-function* assertions(corpus: Corpus): Generator<Assertion> {
-  for (const statement of corpus.statements.values()) {
-    const place = {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4}
-    yield {what: 'the statement’s record', evidence: statement, place}
-    for (const attestation of statement.attestations)
-      yield {
-        what: `the attestation of \`${attestation.formula}\``,
-        evidence: attestation,
-        place: attestation.place,
-      }
-    for (const absence of statement.absences)
-      yield {what: `the absence of \`${absence.formula}\``, evidence: absence, place: absence.place}
-    for (const clause of clausesOf(statement)) {
-      for (const note of clause.notes) yield {what: `note ${clause.n}-n${note.n}`, evidence: note, place: note.place}
-    }
+function* judged(corpus: Corpus): Generator<Judged> {
+  for (const assertion of assertionsOf(corpus)) yield {...assertion, what: nameOf(assertion)}
+  for (const point of corpus.openPoints.values())
+    yield {what: `the open point \`${point.id}\``, evidence: point, place: point.place}
+}
+
+/** The assertion as a message calls it. */
+function nameOf({at, part}: Assertion): string {
+  switch (part.kind) {
+    case 'record':
+      return recordNames[at.type]
+    case 'attestation':
+    case 'absence':
+      return `the ${part.kind} of \`${part.formula}\``
+    case 'note':
+      return `note ${at.type === 'note' ? noteFragment(at.clause, at.note) : ''}`
+    case 'fact':
+    case 'reading':
+    case 'office':
+    case 'example':
+      return `the ${part.kind} “${shorten(part.text)}”`
   }
-  for (const term of corpus.terms.values()) {
-    yield {what: 'the entry', evidence: term, place: term.place}
-    for (const fact of term.facts) yield {what: `the fact “${shorten(fact.text)}”`, evidence: fact, place: term.place}
-  }
-  for (const formula of corpus.formulas.values()) yield {what: 'the formula', evidence: formula, place: formula.place}
-  for (const change of corpus.changes.values()) {
-    yield {what: 'the essay', evidence: change, place: change.place}
-    for (const reading of change.readings)
-      yield {what: `the reading “${shorten(reading.text)}”`, evidence: reading, place: change.place}
-  }
-  for (const person of corpus.people.values()) {
-    yield {what: 'the person’s record', evidence: person, place: person.place}
-    for (const office of person.offices)
-      yield {what: `the office “${shorten(office.title)}”`, evidence: office, place: person.place}
-  }
-  for (const witness of corpus.witnesses.values())
-    yield {what: 'the witness’s record', evidence: witness, place: witness.place}
+}
+
+const recordNames: Readonly<Record<Assertion['at']['type'], string>> = {
+  statement: 'the statement’s record',
+  note: 'the note',
+  term: 'the entry',
+  formula: 'the formula',
+  change: 'the essay',
+  person: 'the person’s record',
+  witness: 'the witness’s record',
 }
 
 function shorten(text: string): string {

@@ -57,7 +57,7 @@ function isRecorded(placed: PlacedQuotation, {witnesses}: Corpus): boolean {
 /** The lock lines that would bear a quotation out: one for each witness it can come from. */
 function keysFor(placed: PlacedQuotation, corpus: Corpus): string[] {
   return evidenceFor(placed).map(({witness}) =>
-    lockKey(lockEntry(placed, witness, corpus.witnesses.get(witness)?.sha256 ?? '')),
+    lockKey(lockEntry(placed, witness, corpus.witnesses.get(witness)?.received?.sha256 ?? '')),
   )
 }
 
@@ -81,6 +81,13 @@ function judge(placed: PlacedQuotation, verdict: Verdict, locked: boolean, subje
       place,
       reason: `Unexpected quotation “${words}”, expected ${what}`,
       note: whatStands(placed, verdict.sentences, subject),
+    }
+  }
+  if (verdict.type === 'unreceived') {
+    return {
+      place,
+      reason: `Unexpected quotation “${words}” from \`${verdict.witness}\`, a copy of which no file was received, expected a basis that can be looked at`,
+      note: 'Its record grades it and no more. Give as `basis` the source where the words were seen.',
     }
   }
   if (verdict.type === 'unanswered') {

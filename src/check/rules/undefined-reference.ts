@@ -187,9 +187,9 @@ function missing(
 
 /** What stands in front matter, in records and in the tags of clauses and notes. */
 function checkRecords(subject: Subject, report: Report): void {
-  const {statements, terms, formulas, changes, people, witnesses} = subject.corpus
+  const {statements, terms, formulas, changes, people, witnesses, openPoints} = subject.corpus
   const all = subject.drawers
-  for (const records of [statements, terms, formulas, changes, people, witnesses]) {
+  for (const records of [statements, terms, formulas, changes, people, witnesses, openPoints]) {
     for (const {named} of records.values())
       for (const {kind, id, place} of named) expectId(id, all[kind], place, report)
   }

@@ -96,9 +96,9 @@ function unquotedBlocks(blocks: readonly Block[]): string[] {
 function reportLock({corpus, witnessTexts, unread}: Subject, report: (finding: Finding) => void): void {
   if (unread.has(shinglesPath)) return
   const entries = new Map(corpus.shingles.map((entry) => [entry.witness, entry]))
-  for (const {id, path, sha256} of corpus.witnesses.values()) {
+  for (const {id, path, received} of corpus.witnesses.values()) {
     const entry = entries.get(id)
-    const outdated = entry !== undefined && entry.witnessSha256 !== sha256
+    const outdated = entry !== undefined && entry.witnessSha256 !== received?.sha256
     if (unread.has(path) || !(outdated || differs(id, corpus, witnessTexts))) continue
     report({
       place: fileStart(shinglesPath),
@@ -120,7 +120,7 @@ function reportLock({corpus, witnessTexts, unread}: Subject, report: (finding: F
 function differs(id: Witness['id'], {witnesses, shingles}: Corpus, texts: Subject['witnessTexts']): boolean {
   const witness = witnesses.get(id)
   const text = texts.get(id)
-  if (witness === undefined || text?.sha256 !== witness.sha256) return false
+  if (witness === undefined || text === undefined || text.sha256 !== witness.received?.sha256) return false
   const locked = shingles.find((entry) => entry.witness === id)
   return locked?.shingles.join(' ') !== lockShingles(witness, text).shingles.join(' ')
 }

@@ -56,6 +56,14 @@ function checkAddresses(statement: Statement, corpus: Corpus, report: (finding: 
     for (const {witness: id, sentence} of clause.from) {
       const witness = corpus.witnesses.get(id)
       if (witness === undefined || sentenceNumbers(witness).includes(sentence)) continue
+      if (witness.received === undefined) {
+        report({
+          place: clause.fromPlace,
+          reason: `Unexpected sentence ${sentence} of \`${id}\`, a copy of which no file was received, expected a witness whose sentences are counted`,
+          note: 'Leave it out of `from`; where its words were seen, name the source.',
+        })
+        continue
+      }
       report({
         place: clause.fromPlace,
         reason: `Unexpected sentence ${sentence} of \`${id}\`, expected one that its record counts`,

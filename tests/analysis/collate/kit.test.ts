@@ -20,6 +20,16 @@ describe('collationKit(corpus)', () => {
     ])
   })
 
+  it('takes what spun copies that were only graded print, and counts them among no witnesses', () => {
+    const reads = 'sustainable bilateral advisory body'
+    const graded = [...corpus.witnesses.values()].filter(({examples}) => examples.length > 0)
+    expect(kit.dictionary).toContainEqual({reads, should: 'enduring bilateral consultative body', count: 1})
+    // A re-translation errs by the sense, not by a list of words.
+    expect(kit.dictionary.map((entry) => entry.reads)).not.toContain('extensive deterrence')
+    expect(kit.witnesses.filter(({id}) => graded.some((witness) => witness.id === id))).toEqual([])
+    expect(graded.map(({grade}) => grade)).toEqual(expect.arrayContaining(['W5', 'W6', 'W7']))
+  })
+
   it('takes the words of notes and entries for nobody’s: they quote the wrong ones', () => {
     const notes = [...corpus.statements.values()].flatMap(({sections}) =>
       sections.flatMap(({paragraphs}) => paragraphs.flatMap(({clauses}) => clauses.flatMap((clause) => clause.notes))),
