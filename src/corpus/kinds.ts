@@ -28,6 +28,9 @@ export interface KindRow {
 export type KindName =
   'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'sources' | 'openPoints' | 'lock' | 'shingles'
 
+/** The kinds of which every file is one record, called by its id. */
+type FileKind = Exclude<KindName, 'sources' | 'openPoints' | 'lock' | 'shingles'>
+
 export const kinds: Readonly<Record<KindName, KindRow>> = {
   statement: {
     path: 'content/statements/ID.mdx',
@@ -138,4 +141,9 @@ export function kindAt(path: string): {readonly name: KindName; readonly id: str
     if (match !== null) return {name, id: match[1] ?? ''}
   }
   return undefined
+}
+
+/** Whether every file of a kind is a record with an id of its own. */
+export function isFileKind(name: KindName): name is FileKind {
+  return kinds[name].path.includes('ID')
 }

@@ -1,7 +1,7 @@
 /** Where things are defined, and where they are mentioned. */
 
 import {splitMatter} from '../corpus/frontmatter.ts'
-import {kindAt} from '../corpus/kinds.ts'
+import {isFileKind, kindAt} from '../corpus/kinds.ts'
 import {fileStart} from '../corpus/lines.ts'
 import type {Place, Target} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
@@ -97,8 +97,7 @@ function isAbout(target: Target, key: string): boolean {
 
 function ownTarget(path: string, text: string, position: Position): Target | undefined {
   const kind = kindAt(path)
-  if (kind === undefined || kind.name === 'sources' || kind.name === 'lock' || kind.name === 'shingles')
-    return undefined
+  if (kind === undefined || !isFileKind(kind.name)) return undefined
   const body = path.endsWith('.mdx') ? splitMatter(path, text, () => undefined)?.bodyOffset : undefined
   return body === undefined || offsetOf(text, position) < body ? targetOf(kind.name, kind.id) : undefined
 }
