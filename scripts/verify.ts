@@ -65,7 +65,9 @@ await run(() => {
   const verification = verifyAll(corpus, texts)
   process.stdout.write(verificationText(verification))
   const refuted = new Set(
-    verification.verdicts.filter(({verdict}) => verdict.type === 'refuted').map(({placed}) => placed.quotation.place),
+    verification.verdicts
+      .filter(({verdict}) => verdict.type === 'refuted')
+      .map(({placed}) => placed.quotation.wordsPlace),
   )
   stopAt(
     messages.filter(({rule, place}) => preparatory.has(rule) || refuted.has(place)),

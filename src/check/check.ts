@@ -5,7 +5,7 @@ import type {Reading} from '../corpus/corpus.ts'
 import {compareMessages} from '../corpus/message.ts'
 import type {Message} from '../corpus/message.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
-import type {Rule, WitnessText} from './rule.ts'
+import type {Rule, Subject, WitnessText} from './rule.ts'
 import {ambiguousName} from './rules/ambiguous-name.ts'
 import {apparatus} from './rules/apparatus.ts'
 import {attestation} from './rules/attestation.ts'
@@ -100,21 +100,21 @@ export function checker(): Check {
   return (files, witnessTexts = new Map()) => {
     const reading = read(files)
     const messages: Message[] = [...reading.messages]
-    const unread = new Set(reading.messages.map(({place}) => place.path))
+    const troubles = reading.messages.map(({place}) => place)
+    const unread = new Set(troubles.map(({path}) => path))
+    const subject: Subject = {corpus: reading.corpus, texts: reading.texts, witnessTexts, unread, troubles}
     for (const rule of rules) {
       const {id, severity} = rule
-      rule.check(
-        {corpus: reading.corpus, texts: reading.texts, witnessTexts, unread},
-        ({place, reason, note, fix, guess}) =>
-          messages.push({
-            rule: id,
-            severity,
-            place,
-            reason,
-            ...(note === undefined ? {} : {note}),
-            ...(fix === undefined ? {} : {fix}),
-            ...(guess === undefined ? {} : {guess}),
-          }),
+      rule.check(subject, ({place, reason, note, fix, guess}) =>
+        messages.push({
+          rule: id,
+          severity,
+          place,
+          reason,
+          ...(note === undefined ? {} : {note}),
+          ...(fix === undefined ? {} : {fix}),
+          ...(guess === undefined ? {} : {guess}),
+        }),
       )
     }
     return {...reading, messages: messages.sort(compareMessages)}

@@ -23,6 +23,8 @@ export interface Subject {
    * from it would hide it.
    */
   readonly unread: ReadonlySet<string>
+  /** What reading could not take, place by place: the rest of such a file is whole. */
+  readonly troubles: readonly Place[]
 }
 
 /** What a rule says of a place; the rule's name and severity are added. */

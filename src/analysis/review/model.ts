@@ -49,7 +49,15 @@ export interface Review {
 /** One record that came, went, cannot be read any more, or has another id. */
 export type RecordChange =
   | {
-      readonly how: 'added' | 'removed' | 'unreadable'
+      readonly how: 'added' | 'removed'
+      readonly kind: RecordKind
+      readonly id: string
+      readonly label: string
+      /** What it says first: the card of a term, the summary of a statement. Absent where it has no prose. */
+      readonly text?: string
+    }
+  | {
+      readonly how: 'unreadable'
       readonly kind: RecordKind
       readonly id: string
       readonly label: string

@@ -90,9 +90,11 @@ function summaryOf({same, statements, entries, records, lost, reused, messages, 
     same
       ? 'Nothing that the edition says has changed.'
       : `${listed([
-          counted(records.length, 'record', 'came, went or has another id', 'came, went or have another id'),
-          counted(statements.length, 'statement', 'changed', 'changed'),
-          counted(entries.length, 'other record', 'changed', 'changed'),
+          ...recordHows.map(([how, words]) =>
+            counted(records.filter((record) => record.how === how).length, 'record', words),
+          ),
+          counted(statements.length, 'statement', 'changed'),
+          counted(entries.length, 'other record', 'changed'),
         ])}.`,
     ...(lost.length + reused.length === 0
       ? []
@@ -111,8 +113,15 @@ function untouchedLine({same, of, sha256: {base, head}}: Review['untouched']): s
     : `${kept}, but their hashes differ (${base} and ${head}): do not trust this review.`
 }
 
-function counted(count: number, noun: string, one: string, more: string): string {
-  return count === 0 ? '' : `${plural(count, noun)} ${count === 1 ? one : more}`
+const recordHows = [
+  ['added', 'added'],
+  ['removed', 'removed'],
+  ['renamed', 'renamed'],
+  ['unreadable', 'that cannot be read any more'],
+] as const
+
+function counted(count: number, noun: string, what: string): string {
+  return count === 0 ? '' : `${plural(count, noun)} ${what}`
 }
 
 function listed(parts: readonly string[]): string {
@@ -153,7 +162,8 @@ const kindNames: Readonly<Record<RecordKind, string>> = {
 function recordItem(record: RecordChange): Item {
   const line = [`${kindNames[record.kind]} `, name(record.id), ' ', words(record.label)]
   if (record.how === 'renamed') return item([...line, ': renamed from ', name(record.from), ', which still leads here'])
-  return item([...line, record.how === 'unreadable' ? ': cannot be read any more' : `: ${record.how}`])
+  if (record.how === 'unreadable') return item([...line, ': cannot be read any more'])
+  return item([...line, `: ${record.how}`], record.text === undefined ? [] : [item([words(record.text)])])
 }
 
 function entrySection({kind, id, label, facts, texts}: EntryChange): Section {

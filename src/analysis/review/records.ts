@@ -18,13 +18,22 @@ interface Named {
   readonly formerIds?: readonly string[]
 }
 
-/** Pairs the records of one kind, in the order of the head. */
+/**
+ * Pairs the records of one kind, in the order of the head.
+ *
+ * @param openingOf what a record says first
+ */
 export function pairRecords<T extends Named>(
   kind: RecordKind,
   base: ReadonlyMap<string, T>,
   head: ReadonlyMap<string, T>,
   labelOf: (record: T) => string,
+  openingOf: (record: T) => string | undefined,
 ): RecordPairs<T> {
+  const whole = (how: 'added' | 'removed', record: T): RecordChange => {
+    const text = openingOf(record)
+    return {how, kind, id: record.id, label: labelOf(record), ...(text === undefined ? {} : {text})}
+  }
   const pairs: (readonly [T, T])[] = []
   const changes: RecordChange[] = []
   const found = new Set<string>()
@@ -33,16 +42,14 @@ export function pairRecords<T extends Named>(
     // An id that is still in use is nobody's former one.
     const from = base.has(id) ? id : formerIds.find((former) => base.has(former) && !head.has(former))
     const before = from === undefined ? undefined : base.get(from)
-    const label = labelOf(record)
-    if (from === undefined || before === undefined || found.has(from)) changes.push({how: 'added', kind, id, label})
+    if (from === undefined || before === undefined || found.has(from)) changes.push(whole('added', record))
     else {
       found.add(from)
       pairs.push([before, record])
-      if (from !== id) changes.push({how: 'renamed', kind, id, label, from})
+      if (from !== id) changes.push({how: 'renamed', kind, id, label: labelOf(record), from})
     }
   }
-  for (const record of base.values())
-    if (!found.has(record.id)) changes.push({how: 'removed', kind, id: record.id, label: labelOf(record)})
+  for (const record of base.values()) if (!found.has(record.id)) changes.push(whole('removed', record))
   return {pairs, changes}
 }
 
@@ -61,6 +68,7 @@ function drawer<T extends Named>(
   kind: EntryChange['kind'],
   recordsOf: (corpus: Corpus) => ReadonlyMap<string, T>,
   labelOf: (record: T) => string,
+  openingOf: (record: T) => string | undefined,
   texts: {
     readonly [name: string]: {readonly of: (record: T) => Prose; readonly keys: readonly (keyof T & string)[]}
   } = {},
@@ -69,7 +77,7 @@ function drawer<T extends Named>(
   return {
     kind,
     compare(base, head) {
-      const {pairs, changes} = pairRecords(kind, recordsOf(base), recordsOf(head), labelOf)
+      const {pairs, changes} = pairRecords(kind, recordsOf(base), recordsOf(head), labelOf, openingOf)
       const entries = pairs.flatMap(([before, after]) => {
         const facts = factChanges(before, after, ['id', ...keys])
         const prose = Object.entries(texts).flatMap(([name, {of}]) => proseChange(name, of(before), of(after)) ?? [])
@@ -88,6 +96,7 @@ export const drawers: readonly Drawer[] = [
     'term',
     ({terms}: Corpus) => terms,
     ({label}) => label,
+    ({cardText}) => cardText,
     {
       card: {of: ({card}) => card, keys: ['card', 'cardText']},
       entry: {of: ({entry}) => entry, keys: ['entry']},
@@ -97,6 +106,7 @@ export const drawers: readonly Drawer[] = [
     'formula',
     ({formulas}: Corpus) => formulas,
     ({label}) => label,
+    ({meaningText}) => meaningText,
     {
       meaning: {of: ({meaning}) => meaning, keys: ['meaning', 'meaningText']},
       life: {of: ({life}) => life, keys: ['life']},
@@ -106,6 +116,7 @@ export const drawers: readonly Drawer[] = [
     'change',
     ({changes}: Corpus) => changes,
     ({label}) => label,
+    ({summaryText}) => summaryText,
     {
       summary: {of: ({summary}) => summary, keys: ['summary', 'summaryText']},
       essay: {of: ({essay}) => essay, keys: ['essay']},
@@ -115,16 +126,19 @@ export const drawers: readonly Drawer[] = [
     'person',
     ({people}: Corpus) => people,
     ({name}) => name,
+    ({note}) => note,
   ),
   drawer(
     'witness',
     ({witnesses}: Corpus) => witnesses,
     ({title}) => title,
+    ({summary}) => summary,
   ),
   drawer(
     'source',
     ({sources}: Corpus) => sources,
     ({id, title}) => title ?? id.toUpperCase(),
+    ({description}) => description,
   ),
   drawer(
     'open-point',

@@ -21,10 +21,16 @@ import type {StatementPair} from './statements.ts'
  * changed within one statement.
  */
 export function review(base: Edition, head: Edition): Review {
-  const statements = pairRecords('statement', base.corpus.statements, head.corpus.statements, ({short}) => short)
+  const statements = pairRecords(
+    'statement',
+    base.corpus.statements,
+    head.corpus.statements,
+    ({short}) => short,
+    ({summary}) => summary,
+  )
   const others = drawers.map(({compare}) => compare(base.corpus, head.corpus))
   const records = [...statements.changes, ...others.flatMap((other) => other.records)].map((record) =>
-    record.how === 'removed' && isUnreadable(record, head.messages) ? {...record, how: 'unreadable' as const} : record,
+    record.how === 'removed' && isUnreadable(record, head.messages) ? unreadable(record) : record,
   )
   const pairs = statements.pairs
     .toSorted(([, one], [, other]) => compareStatements(one, other))
@@ -50,6 +56,10 @@ export function review(base: Edition, head: Edition): Review {
     ...found,
     untouched: untouchedOf(base.corpus, pairs),
   }
+}
+
+function unreadable({kind, id, label}: RecordChange): RecordChange {
+  return {how: 'unreadable', kind, id, label}
 }
 
 /** A file that is still there, and of which the check says something, has not been taken away. */

@@ -32,7 +32,7 @@ interface QuotedFormulas {
 
 /** Quotations in the text, and the words that records attest. */
 function* quotedFormulas(corpus: Corpus): Generator<QuotedFormulas> {
-  yield* allQuotations(corpus)
+  for (const {formulas, words, wordsPlace: place} of allQuotations(corpus)) yield {formulas, words, place}
   for (const {attestations} of corpus.statements.values()) {
     for (const {formula, words, place} of attestations)
       if (words !== undefined) yield {formulas: [formula], words, place}

@@ -2,7 +2,7 @@ import {nearestWords} from '../../corpus/lemma.ts'
 import {rangesOf} from '../../corpus/lines.ts'
 import {oneOf} from '../../corpus/message.ts'
 import type {Fix} from '../../corpus/message.ts'
-import type {Place} from '../../corpus/model.ts'
+import type {Clause, Place} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import type {Rule} from '../rule.ts'
 
@@ -10,7 +10,7 @@ import type {Rule} from '../rule.ts'
 export const lemma: Rule = {
   id: 'lemma',
   severity: 'error',
-  check({corpus, unread}, report) {
+  check({corpus, troubles}, report) {
     for (const statement of corpus.statements.values()) {
       for (const clause of clausesOf(statement)) {
         for (const note of clause.notes) {
@@ -18,7 +18,7 @@ export const lemma: Rule = {
           if (range !== undefined) continue
           const count = rangesOf(clause.text, exact).length
           if (count === 0) {
-            if (unread.has(statement.path)) continue
+            if (!isWhole(clause, troubles)) continue
             report({
               place,
               reason: `Unexpected lemma \`${exact}\`, expected words of clause ${clause.n}`,
@@ -42,6 +42,17 @@ export const lemma: Rule = {
       }
     }
   },
+}
+
+/** Whether the text of a clause was read without trouble; what is wrong in one of its notes takes nothing from it. */
+function isWhole({place, notes}: Clause, troubles: readonly Place[]): boolean {
+  return troubles
+    .filter((trouble) => isWithin(trouble, place))
+    .every((trouble) => notes.some((note) => isWithin(trouble, note.place)))
+}
+
+function isWithin({path, line}: Place, whole: Place): boolean {
+  return path === whole.path && line >= whole.line && line <= whole.endLine
 }
 
 /** What stands there now: the words themselves where one stretch is nearest, and which of several is for the author to say. */

@@ -63,7 +63,7 @@ function keysFor(placed: PlacedQuotation, corpus: Corpus): string[] {
 
 function judge(placed: PlacedQuotation, verdict: Verdict, locked: boolean, subject: Subject): Finding | undefined {
   const {clause, quotation} = placed
-  const {place, words, basis} = quotation
+  const {wordsPlace: place, words, basis} = quotation
   if (verdict.type === 'verified') {
     if (locked) return undefined
     return {
