@@ -52,8 +52,9 @@ function quotation(path: string, text: string, position: Position, view: View): 
 
 /** Whether a quotation is verified is what the check says of it; this adds how. */
 function stateOf(placed: PlacedQuotation, {corpus, messages, witnessTexts}: View): string {
-  const {place, basis, words} = placed.quotation
-  const said = (wanted: string) => messages.find(({rule, place: at}) => rule === wanted && isSame(at, place))
+  const {place, wordsPlace, basis, words} = placed.quotation
+  const said = (wanted: string) =>
+    messages.find(({rule, place: at}) => rule === wanted && (isSame(at, place) || isSame(at, wordsPlace)))
   const verdict = verify(placed, corpus, witnessTexts)
   const doubt = said('quotation-verified') ?? (verdict.type === 'verified' ? undefined : said('undefined-reference'))
   if (doubt !== undefined) return `**The check:** ${plain(doubt.reason)}. ${plain(doubt.note ?? '')}`

@@ -144,6 +144,7 @@ export const drawers: readonly Drawer[] = [
     'open-point',
     ({openPoints}: Corpus) => openPoints,
     ({question}) => question,
+    ({known}) => known,
   ),
 ]
 
