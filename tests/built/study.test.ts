@@ -112,12 +112,12 @@ describe('studying', () => {
   })
 
   it.each(['button', 'key'])('takes the last answer back by %s, says so, and asks the card again', async (by) => {
-    const page = await open('/study/?deck=pair&forum=ncg')
+    const page = await open('/study/?deck=pair&forum=msmt')
     const takeBack = page.getByRole('button', {name: 'Take back the last answer'})
     const undo = () => (by === 'key' ? page.keyboard.press('Control+z') : takeBack.click())
     expect(await takeBack.isVisible()).toBe(false)
     await page.keyboard.press('Control+z')
-    const asked = cards.filter(({deck, forums}) => deck === 'pair' && forums.some((id) => id === 'ncg'))
+    const asked = cards.filter(({deck, forums}) => deck === 'pair' && forums.some((id) => id === 'msmt'))
     expect(asked.length).toBeGreaterThan(1)
     for (const _ of asked) {
       await page.keyboard.press('Space')

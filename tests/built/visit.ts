@@ -71,17 +71,24 @@ function started<Thing>(thing: Thing | undefined): Thing {
   return thing
 }
 
-/** What axe-core finds on a page as it stands: rule and, of each, the first elements. */
-export async function violationsOf(page: Page): Promise<string[]> {
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** All that differs between the light and the dark scheme of one page. */
+export const colours = ['color-contrast', 'link-in-text-block']
+
+/**
+ * What axe-core finds on a page as it stands: rule and, of each, the first elements.
+ *
+ * @param runOnly its standards or its rules; every standard where nothing is said
+ */
+export async function violationsOf(page: Page, runOnly: string[] = standards): Promise<string[]> {
   // A script element would be stopped by the policy; evaluating is not.
   await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+  return page.evaluate(async (wanted) => {
     // A colour is judged where it has come to rest.
     await Promise.all(document.getAnimations().map(({finished}) => finished))
     const run = (globalThis as unknown as {axe: typeof axe}).axe
-    const {violations} = await run.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
+    const {violations} = await run.run(document, {runOnly: wanted})
     return violations.map(
       ({id, nodes}) =>
         `${id}: ${nodes
@@ -89,7 +96,7 @@ export async function violationsOf(page: Page): Promise<string[]> {
           .slice(0, 3)
           .join(', ')}`,
     )
-  })
+  }, runOnly)
 }
 
 /** Pixels by which a page is wider than the window. */
