@@ -31,6 +31,8 @@ export interface Entry {
   readonly names: Readonly<Partial<Record<Exclude<NameKind, 'label'>, readonly string[]>>>
   /** Addresses of the pages that its own page tells it from. */
   readonly distinguish?: readonly string[]
+  /** A country is the background of most queries that name one. */
+  readonly isCountry?: true
   readonly statement?: Issue
   /** Of a person: what they held, as far as it is known since when. */
   readonly offices?: readonly Tenure[]
@@ -117,6 +119,7 @@ function termEntry(term: Term): Entry {
       spun: term.spun,
       misspelt: term.misspelt,
     }),
+    ...(term.kind === 'country' ? {isCountry: true as const} : {}),
     ...(term.distinguish.length === 0 ? {} : {distinguish: term.distinguish.map(({term: id}) => urls.term(id))}),
   }
 }

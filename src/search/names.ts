@@ -6,6 +6,8 @@ import {hasHangul, jamo, withoutParticle} from './hangul.ts'
 import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
 import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
 import {distance, isLikelySlip} from './spelling.ts'
+import {calledOf, countStems, rarityOf, shareOf, wordsCalled} from './telling.ts'
+import type {Told} from './telling.ts'
 
 /** How a query and a name belong together. */
 export type NameFit = 'exact' | 'near' | 'within' | 'part'
@@ -35,7 +37,7 @@ interface Name {
 export type StatementEntry = Entry & {readonly statement: Issue}
 
 /** The names of an edition, ready to be looked up. */
-export interface Names {
+export interface Names extends Told {
   readonly lexicon: Lexicon
   readonly entries: ReadonlyMap<string, Entry>
   readonly all: readonly Name[]
@@ -100,9 +102,12 @@ export function openNames(lexicon: Lexicon): Names {
       else same.push(name)
     }
   }
+  const called = calledOf(lexicon.entries)
   const sound = all.filter(({kind}) => kind !== 'misspelt' && kind !== 'spun')
   return {
     lexicon,
+    called,
+    counts: countStems(called),
     entries: new Map(lexicon.entries.map((entry) => [entry.url, entry])),
     all,
     byFold,
@@ -149,6 +154,24 @@ function namesOf(words: readonly string[], names: Names): NameMatch[] {
   ]
 }
 
+/**
+ * The pages that are called by the words, whichever of their names have them, best first; a page that is called by few
+ * other words stands before one that is called by many.
+ *
+ * @param least how much of what the words tell the names of a page must have, from 0 to 1
+ */
+export function findCalled(words: readonly string[], names: Names, least: number): NameMatch[] {
+  const content = contentWords(words)
+  return names.called
+    .map((called) => {
+      const some = wordsCalled(content, called)
+      return {called, some, share: shareOf(some, content, names)}
+    })
+    .filter(({share, some}) => some.length > 0 && share >= least)
+    .toSorted((a, b) => b.share - a.share || a.called.stems.size - b.called.stems.size)
+    .map(({called: {entry}, share}) => ({entry, name: entry.title, kind: 'label', fit: 'within', score: share}))
+}
+
 /** The pages with a name near the whole query, where a slip or two made the difference. */
 export function findNearNames(words: readonly string[], names: Names): NameMatch[] {
   const fold = words.join('')
@@ -170,9 +193,12 @@ export function findNearNames(words: readonly string[], names: Names): NameMatch
   return bestOfEach(found)
 }
 
-/** How much of a query a name is: by letters, and a figure, which hardly anything else has, counts for two. */
-function weightOf(text: string): number {
-  return text.length + digitsOf(text).length
+/**
+ * How much of a query some of its words are: by letters, and the less the more pages are called by a word; a figure,
+ * which hardly anything else has, counts for two.
+ */
+function weightOf(words: readonly string[], names: Names): number {
+  return words.reduce((sum, word) => sum + (word.length + digitsOf(word).length) * rarityOf(word, names), 0)
 }
 
 /** A slip of the pen makes no other number. */
@@ -222,11 +248,12 @@ function foldsOf(words: readonly string[]): readonly string[] {
 }
 
 /** The letters of the words that stand in names; a name in a query is measured by these and not by the rest of what is said. */
-function tellingWeight(content: readonly string[], {telling}: Names): number {
+function tellingWeight(content: readonly string[], names: Names): number {
+  const {telling} = names
   const isTelling = (word: string) =>
     hasHangul(word) || [word, ...reworded([word]).flat()].some((one) => telling.has(one))
   const named = content.filter(isTelling)
-  return weightOf((named.length === 0 ? content : named).join(''))
+  return weightOf(named.length === 0 ? content : named, names)
 }
 
 /** Names that stand in the query beside other words. One word of a bad copy says too little. */
@@ -242,7 +269,7 @@ function namesWithin(words: readonly string[], names: Names): NameMatch[] {
         const fold = [...span.slice(0, -1), stem].join('')
         for (const name of names.byFold.get(fold) ?? []) {
           if (name.kind === 'spun' && span.length < 2) continue
-          found.push(match(name, 'within', Math.min(1, weightOf(fold) / whole)))
+          found.push(match(name, 'within', Math.min(1, weightOf([...span.slice(0, -1), stem], names) / whole)))
         }
       }
     }
@@ -265,7 +292,7 @@ function namesScattered(words: readonly string[], names: Names): NameMatch[] {
   return names.all
     .filter((name) => name.kind !== 'spun' && name.words.length >= shortestScattered)
     .filter((name) => name.stems.every((stem) => stems.has(stem)))
-    .map((name) => match(name, 'within', scatteredShare * Math.min(1, weightOf(name.words.join('')) / whole)))
+    .map((name) => match(name, 'within', scatteredShare * Math.min(1, weightOf(name.words, names) / whole)))
 }
 
 /** Names that hold every word of the query. */

@@ -6,7 +6,7 @@ import {entryHit, hitOf} from './hits.ts'
 import type {Hit} from './hits.ts'
 import {issuesMeant} from './issues.ts'
 import type {Entry} from './lexicon.ts'
-import {findNames, findNearNames, kindOf} from './names.ts'
+import {findCalled, findNames, findNearNames, kindOf} from './names.ts'
 import type {NameMatch} from './names.ts'
 import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
 import type {PagefindData} from './pagefind.ts'
@@ -28,6 +28,9 @@ const patience = 4
 
 /** How much a name within the query counts beside a text that holds all of it, by the share of the query that it covers. */
 const withinWeight = 2.2
+
+/** How much it counts that a page is called by all the words of a query, in whichever of its names. */
+const calledWeight = 1.5
 
 /** A name that is as near as this is meant rather than the words one by one. */
 const nearEnough = 0.85
@@ -77,10 +80,13 @@ export class Search {
     ]
     // A name that only stands within the query answers it where texts hold the rest, too.
     const partial = found.filter(({fit}) => fit === 'part')
-    const within = texts.pages.length > 0 ? unclaimed(found.filter(({fit}) => fit === 'within')) : []
+    const isHeld = texts.pages.length + partial.length > 0
+    const within = isHeld ? unclaimed(found.filter(({fit}) => fit === 'within')) : []
+    const called = words.length > 1 ? findCalled(words, names, 1).filter(({entry}) => this.admits(entry)) : []
     const fused = fuse([
       {keys: partial.map(({entry}) => this.address(entry.url)), weight: partialWeight(partial)},
       {keys: within.map(({entry}) => this.address(entry.url)), weight: withinWeight * coverage(within)},
+      {keys: called.map(({entry}) => this.address(entry.url)), weight: calledWeight},
       {keys: texts.pages.map(({url}) => url), weight: 1},
       {
         keys: texts.pages.filter((page) => words.length > 1 && holdsPhrase(page, text)).map(({url}) => url),
@@ -224,10 +230,14 @@ function finished(words: readonly string[], typed: string): readonly string[] {
   return words.length > 1 && /^[a-z]{1,2}$/.test(last) && typed.endsWith(last) ? words.slice(0, -1) : words
 }
 
-/** Names within a query without those that take a word from a better one: “U.S. forces in Korea” names no country. */
+/**
+ * Names within a query without those that take a word from a better one: “U.S. forces in Korea” names no country. A
+ * country is the background before which the others stand.
+ */
 function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
   const claims = new Map<string, string>()
-  return matches.filter(({name}) => {
+  const isCountry = ({entry}: NameMatch) => entry.isCountry === true
+  return [...matches.filter((one) => !isCountry(one)), ...matches.filter(isCountry)].filter(({name}) => {
     const fold = foldName(name)
     const words = contentWords(foldWords(name)).map(stemOf)
     if (words.some((word) => (claims.get(word) ?? fold) !== fold)) return false

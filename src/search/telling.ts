@@ -1,0 +1,64 @@
+/** How much the words of a query tell: the fewer pages are called by a word, the more. */
+
+import type {Entry} from './lexicon.ts'
+import {foldWords, reworded, stemOf} from './normalize.ts'
+
+/** What a page is called by, all its names together. */
+export interface Called {
+  readonly entry: Entry
+  /** The stems of the words of its names, and of the offices of a person. */
+  readonly stems: ReadonlySet<string>
+}
+
+/** Kinds of names that call a page; a wording says something besides, and the others are no English or no words of the edition. */
+const calling = ['alias', 'abbr'] as const
+
+/** What each page is called by. */
+export function calledOf(entries: readonly Entry[]): Called[] {
+  return entries.map((entry) => {
+    const names = [entry.title, ...calling.flatMap((kind) => entry.names[kind] ?? [])]
+    const offices = (entry.offices ?? []).map(({title}) => title)
+    return {entry, stems: new Set(foldWords([...names, ...offices].join(' ')).map(stemOf))}
+  })
+}
+
+/** Stems, with how many pages are called by each. */
+export function countStems(called: readonly Called[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const {stems} of called) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  return counts
+}
+
+/**
+ * How much a word tells, from 0 where every page is called by it to 1 where none is: inverse document frequency (Spärck
+ * Jones 1972), with the names of a page as the document.
+ */
+export function rarityOf(word: string, {called, counts}: Told): number {
+  return 1 - Math.log(1 + (counts.get(stemOf(word)) ?? 0)) / Math.log(1 + called.length)
+}
+
+/** What rarity is measured by. */
+export interface Told {
+  readonly called: readonly Called[]
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** Shortest beginning of a word that is taken for the word. */
+const shortestBeginning = 5 // letters
+
+/** Which of the words a page is called by: as they are, in another ending, by another word for the same. */
+export function wordsCalled(words: readonly string[], {stems}: Called): string[] {
+  return words.filter((word) =>
+    [word, ...reworded([word]).flat()].some((one) => {
+      const stem = stemOf(one)
+      return stems.has(stem) || (one.length >= shortestBeginning && [...stems].some((other) => other.startsWith(one)))
+    }),
+  )
+}
+
+/** How much of what the words tell these of them tell, from 0 to 1. */
+export function shareOf(some: readonly string[], all: readonly string[], told: Told): number {
+  const sum = (words: readonly string[]) => words.reduce((total, word) => total + rarityOf(word, told), 0)
+  const whole = sum(all)
+  return whole === 0 ? 0 : sum(some) / whole
+}
