@@ -4,7 +4,7 @@ import {dateInWords} from '../corpus/dates.ts'
 import {initialsOf, isInitials} from '../corpus/hangul.ts'
 import {hasHangul, jamo, withoutParticle} from './hangul.ts'
 import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
-import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
+import {contentWords, foldName, foldWords, reworded, soundOf, stemOf} from './normalize.ts'
 import {distance, isLikelySlip} from './spelling.ts'
 import {calledOf, countStems, rarityOf, shareOf, wordsCalled} from './telling.ts'
 import type {Told} from './telling.ts'
@@ -42,6 +42,8 @@ export interface Names extends Told {
   readonly entries: ReadonlyMap<string, Entry>
   readonly all: readonly Name[]
   readonly byFold: ReadonlyMap<string, readonly Name[]>
+  /** Romanizations by their sound. */
+  readonly bySound: ReadonlyMap<string, readonly Name[]>
   /** The words of all names but misspelt and spun ones, folded. */
   readonly words: ReadonlySet<string>
   readonly abbreviations: ReadonlySet<string>
@@ -86,12 +88,14 @@ const longestName = 10 // words
 
 /** Makes the names of a lexicon ready. */
 export function openNames(lexicon: Lexicon): Names {
+  const surnames = Map.groupBy(lexicon.entries, surnameOf)
   const all = lexicon.entries.flatMap((entry) => [
     nameOf(entry, 'label', entry.title),
     ...Object.entries(entry.names).flatMap(([kind, names]) =>
       names.map((name) => nameOf(entry, kind as NameKind, name)),
     ),
     ...issueNames(entry),
+    ...(surnames.get(surnameOf(entry))?.length === 1 ? [nameOf(entry, 'alias', surnameOf(entry))] : []),
   ])
   const byFold = new Map<string, Name[]>()
   for (const name of all) {
@@ -102,6 +106,7 @@ export function openNames(lexicon: Lexicon): Names {
       else same.push(name)
     }
   }
+  const romanized = all.filter(({kind}) => kind === 'romanization')
   const called = calledOf(lexicon.entries)
   const sound = all.filter(({kind}) => kind !== 'misspelt' && kind !== 'spun')
   return {
@@ -111,6 +116,7 @@ export function openNames(lexicon: Lexicon): Names {
     entries: new Map(lexicon.entries.map((entry) => [entry.url, entry])),
     all,
     byFold,
+    bySound: Map.groupBy(romanized, ({fold}) => soundOf(fold)),
     words: new Set(sound.flatMap(({text}) => foldWords(text))),
     abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
     telling: new Set(all.filter(({kind}) => kind !== 'wording').flatMap(({text}) => foldWords(text))),
@@ -131,6 +137,12 @@ function nameOf(entry: Entry, kind: NameKind, text: string): Name {
 function issueNames(entry: Entry): Name[] {
   if (entry.statement === undefined) return []
   return [nameOf(entry, 'label', `${entry.title} ${dateInWords(entry.statement.date)}`)]
+}
+
+/** What stands before the comma where a person is sorted by the last of their names; people are called by it alone. */
+function surnameOf(entry: Entry): string {
+  const sorted = kindOf(entry) === 'Person' ? entry.names.alias?.find((name) => name.includes(',')) : undefined
+  return sorted?.split(',')[0] ?? ''
 }
 
 /** What a name counts that is found by another word for the same thing. */
@@ -172,6 +184,9 @@ export function findCalled(words: readonly string[], names: Names, least: number
     .map(({called: {entry}, share}) => ({entry, name: entry.title, kind: 'label', fit: 'within', score: share}))
 }
 
+/** Fewest letters of an abbreviation in which one may be missing or too many. */
+const longAbbreviation = 5
+
 /** The pages with a name near the whole query, where a slip or two made the difference. */
 export function findNearNames(words: readonly string[], names: Names): NameMatch[] {
   const fold = words.join('')
@@ -185,7 +200,7 @@ export function findNearNames(words: readonly string[], names: Names): NameMatch
       const other = korean ? name.jamo : name.fold
       // A letter more or less makes another abbreviation.
       if (other === '' || digitsOf(other) !== digitsOf(letters)) continue
-      if (names.abbreviations.has(other) && other.length !== letters.length) continue
+      if (names.abbreviations.has(other) && other.length !== letters.length && other.length < longAbbreviation) continue
       const apart = distance(letters, other, allowed)
       if (apart <= allowed && isLikelySlip(letters, other)) found.push(match(name, 'near', 1 - apart / letters.length))
     }
@@ -236,6 +251,7 @@ function exactNames(words: readonly string[], names: Names): NameMatch[] {
       found.push(match(name, 'exact', 1 - index / 100))
     }
   }
+  for (const name of names.bySound.get(soundOf(words.join(''))) ?? []) found.push(match(name, 'exact', 0.95))
   return found
 }
 
@@ -265,7 +281,7 @@ function namesWithin(words: readonly string[], names: Names): NameMatch[] {
     for (let end = Math.min(content.length, start + longestName); end > start; end--) {
       const span = content.slice(start, end)
       const [last = ''] = span.slice(-1)
-      for (const stem of withoutParticle(last)) {
+      for (const stem of [...withoutParticle(last), ...withoutPlural(last)]) {
         const fold = [...span.slice(0, -1), stem].join('')
         for (const name of names.byFold.get(fold) ?? []) {
           if (name.kind === 'spun' && span.length < 2) continue
@@ -275,6 +291,11 @@ function namesWithin(words: readonly string[], names: Names): NameMatch[] {
     }
   }
   return found
+}
+
+/** “bidens” and “SCMs” name what “biden” and “SCM” do. */
+function withoutPlural(word: string): readonly string[] {
+  return /^[a-z]{3,}[^s]s$/.test(word) ? [word.slice(0, -1)] : []
 }
 
 /** Fewest words of a name of which others may stand between. */
