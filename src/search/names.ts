@@ -198,7 +198,7 @@ export function findNearNames(words: readonly string[], names: Names): NameMatch
     if (letters.length < (korean ? 7 : 5)) continue
     for (const name of names.all) {
       const other = korean ? name.jamo : name.fold
-      // A letter more or less makes another abbreviation.
+      // A letter more or less makes another abbreviation of a short one.
       if (other === '' || digitsOf(other) !== digitsOf(letters)) continue
       if (names.abbreviations.has(other) && other.length !== letters.length && other.length < longAbbreviation) continue
       const apart = distance(letters, other, allowed)
@@ -379,7 +379,8 @@ function kinship(query: string, name: string): number {
   return run >= shortestRun && run >= query.length * 0.6 ? (0.8 * run) / Math.max(query.length, name.length) : 0
 }
 
-function isAbbreviation(short: string, long: string): boolean {
+/** Whether a Korean word takes its syllables from a longer one, in their order. */
+export function isAbbreviation(short: string, long: string): boolean {
   let at = 0
   for (const syllable of short) {
     at = long.indexOf(syllable, at) + 1

@@ -64,7 +64,8 @@ const differences: readonly RegExp[] = [
 const years = /\b(?:between|from) (?:the )?((?:19|20)\d\d) (?:and|to) (?:the )?((?:19|20)\d\d)\b/
 
 /** Words of a question about two years that name nothing. */
-const changed = /\b(?:changed?|changes|changing|different|differences?|differ|compare[ds]?|new|evolved?|develop(?:ed)?)\b/g
+const changed =
+  /\b(?:changed?|changes|changing|different|differences?|differ|compare[ds]?|new|evolved?|develop(?:ed)?)\b/g
 
 /** “how did X react to Y”; two groups. */
 const reaction =

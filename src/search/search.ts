@@ -13,7 +13,7 @@ import type {PagefindData} from './pagefind.ts'
 import {readQuestion} from './questions.ts'
 import type {Answer, Question} from './questions.ts'
 import type {Syntax} from './syntax.ts'
-import {demandsOf, holdsPhrase, holdsWord} from './texts.ts'
+import {compoundsOf, demandsOf, holdsCompound, holdsPhrase, holdsWord} from './texts.ts'
 import type {Demand} from './texts.ts'
 
 /** Pages shown at once. */
@@ -85,7 +85,10 @@ export class Search {
     const called = words.length > 1 ? findCalled(words, names, 1).filter(({entry}) => this.admits(entry)) : []
     const fused = fuse([
       {keys: partial.map(({entry}) => this.address(entry.url)), weight: partialWeight(partial)},
-      {keys: within.map(({entry}) => this.address(entry.url)), weight: withinWeight * coverage(within)},
+      {
+        keys: within.map(({entry}) => this.address(entry.url)),
+        weight: withinWeight * backgroundShare(within) * coverage(within),
+      },
       {keys: called.map(({entry}) => this.address(entry.url)), weight: calledWeight},
       {keys: texts.pages.map(({url}) => url), weight: 1},
       {
@@ -139,9 +142,15 @@ export class Search {
     const [phrase] = this.syntax.phrases
     const isOnePhrase = phrase !== undefined && foldWords(phrase).length === words.length
     const content = finished(contentWords(words), typed)
+    const batch = found.some(({fit}) => fit === 'exact') ? batchBesideName : batchSize
+    const compounds = compoundsOf(typed)
     const first = await this.verified(isOnePhrase ? `"${phrase}"` : content.join(' '), demandsOf(content, typed), {
-      batch: found.some(({fit}) => fit === 'exact') ? batchBesideName : batchSize,
+      batch,
+      compounds,
     })
+    // A phrase is demanded; where no page has the words beside it, they fall away.
+    if (phrase !== undefined && !isOnePhrase && first.pages.length === 0)
+      return await this.verified(this.syntax.phrases.map((one) => `"${one}"`).join(' '), [], {batch})
     if (first.pages.length >= enough || this.syntax.phrases.length > 0) return first
     const lists = [first]
     for (const variant of variantsOf(content, found))
@@ -156,7 +165,7 @@ export class Search {
   async verified(
     text: string,
     demands: readonly Demand[],
-    {filters = this.filters, batch = batchBesideName}: {readonly filters?: Selected; readonly batch?: number} = {},
+    {filters = this.filters, batch = batchBesideName, compounds = []}: Reach = {},
   ): Promise<Texts> {
     const {engine} = this.kit
     if (engine === undefined || text === '') return {pages: [], more: false}
@@ -173,6 +182,7 @@ export class Search {
           (page) =>
             demands.every((demand) => holdsWord(page, demand)) &&
             phrases.every((phrase) => holdsPhrase(page, phrase)) &&
+            compounds.every((compound) => holdsCompound(page, compound)) &&
             !excluded.some((word) => holdsPhrase(page, word)),
         ),
       )
@@ -213,6 +223,15 @@ export class Search {
   }
 }
 
+/** How far the texts are looked through. */
+interface Reach {
+  readonly filters?: Selected
+  /** Pages that are wanted. */
+  readonly batch?: number
+  /** Words typed with hyphens: a page must have their parts together. */
+  readonly compounds?: readonly string[]
+}
+
 /** Pages that hold what was asked for. */
 export interface Texts {
   readonly pages: readonly PagefindData[]
@@ -234,7 +253,7 @@ function finished(words: readonly string[], typed: string): readonly string[] {
  * Names within a query without those that take a word from a better one: “U.S. forces in Korea” names no country. A
  * country is the background before which the others stand.
  */
-function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
+export function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
   const claims = new Map<string, string>()
   const isCountry = ({entry}: NameMatch) => entry.isCountry === true
   return [...matches.filter((one) => !isCountry(one)), ...matches.filter(isCountry)].filter(({name}) => {
@@ -249,6 +268,11 @@ function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
 /** How much of the query the best of the names covers. */
 export function coverage(matches: readonly NameMatch[]): number {
   return matches[0]?.score ?? 0
+}
+
+/** A country that nothing else is named beside is the background of what the texts say. */
+function backgroundShare([first]: readonly NameMatch[]): number {
+  return first?.entry.isCountry === true ? 0.4 : 1
 }
 
 /** A name that the query nearly is counts more than one of which it is a small part. */

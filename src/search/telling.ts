@@ -6,7 +6,7 @@ import {foldWords, reworded, stemOf} from './normalize.ts'
 /** What a page is called by, all its names together. */
 export interface Called {
   readonly entry: Entry
-  /** The stems of the words of its names, and of the offices of a person. */
+  /** The stems of the words of its names, of the offices of a person, and of what a statement is one of. */
   readonly stems: ReadonlySet<string>
 }
 
@@ -15,8 +15,12 @@ const calling = ['alias', 'abbr'] as const
 
 /** What each page is called by. */
 export function calledOf(entries: readonly Entry[]): Called[] {
+  const byUrl = new Map(entries.map((entry) => [entry.url, entry]))
+  const namesOf = (entry: Entry) => [entry.title, ...calling.flatMap((kind) => entry.names[kind] ?? [])]
   return entries.map((entry) => {
-    const names = [entry.title, ...calling.flatMap((kind) => entry.names[kind] ?? [])]
+    const forum = byUrl.get(entry.statement?.forum ?? '')
+    const names = [...namesOf(entry), ...(forum === undefined ? [] : namesOf(forum))]
+    if (entry.statement !== undefined) names.push('statement')
     const offices = (entry.offices ?? []).map(({title}) => title)
     return {entry, stems: new Set(foldWords([...names, ...offices].join(' ')).map(stemOf))}
   })

@@ -64,6 +64,16 @@ export function holdsPhrase(page: PagefindData, phrase: string): boolean {
   return textOf(page).joined.includes(` ${foldWords(phrase).join(' ')} `)
 }
 
+/** Words of letters that are typed with hyphens: “six-party”. */
+export function compoundsOf(typed: string): string[] {
+  return typed.match(/(?<![\p{L}\p{N}])\p{L}{2,}(?:-\p{L}{2,})+(?![\p{L}\p{N}])/gu) ?? []
+}
+
+/** Whether a page has the parts of a hyphenated word side by side, or as one word. */
+export function holdsCompound(page: PagefindData, compound: string): boolean {
+  return holdsPhrase(page, compound) || holdsPhrase(page, compound.replaceAll('-', ''))
+}
+
 function holdsCapitals(text: string, letters: string): boolean {
   const dotted = [...letters].join('\\.?')
   return new RegExp(`(?<![\\p{L}\\p{N}])${dotted}(?![\\p{L}\\p{N}])`, 'u').test(text)
