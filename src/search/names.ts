@@ -6,7 +6,7 @@ import {hasHangul, jamo, withoutParticle} from './hangul.ts'
 import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
 import {contentWords, foldName, foldWords, reworded, soundOf, stemOf} from './normalize.ts'
 import {distance, isLikelySlip} from './spelling.ts'
-import {calledOf, countStems, rarityOf, shareOf, wordsCalled} from './telling.ts'
+import {backgroundOf, calledOf, countStems, rarityOf, shareOf, wordsCalled} from './telling.ts'
 import type {Told} from './telling.ts'
 
 /** How a query and a name belong together. */
@@ -113,6 +113,7 @@ export function openNames(lexicon: Lexicon): Names {
     lexicon,
     called,
     counts: countStems(called),
+    background: backgroundOf(called),
     entries: new Map(lexicon.entries.map((entry) => [entry.url, entry])),
     all,
     byFold,

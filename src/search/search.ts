@@ -30,7 +30,10 @@ const patience = 4
 const withinWeight = 2.2
 
 /** How much it counts that a page is called by all the words of a query, in whichever of its names. */
-const calledWeight = 1.5
+const calledWeight = 1.8
+
+/** Share of what a query tells that the names of a page must have, where texts hold all of it. */
+const enoughCalled = 0.5
 
 /** A name that is as near as this is meant rather than the words one by one. */
 const nearEnough = 0.85
@@ -82,14 +85,14 @@ export class Search {
     const partial = found.filter(({fit}) => fit === 'part')
     const isHeld = texts.pages.length + partial.length > 0
     const within = isHeld ? unclaimed(found.filter(({fit}) => fit === 'within')) : []
-    const called = words.length > 1 ? findCalled(words, names, 1).filter(({entry}) => this.admits(entry)) : []
+    const called = words.length > 1 ? findCalled(words, names, texts.pages.length > 0 ? enoughCalled : 1).filter(({entry}) => this.admits(entry)) : []
     const fused = fuse([
       {keys: partial.map(({entry}) => this.address(entry.url)), weight: partialWeight(partial)},
       {
         keys: within.map(({entry}) => this.address(entry.url)),
         weight: withinWeight * backgroundShare(within) * coverage(within),
       },
-      {keys: called.map(({entry}) => this.address(entry.url)), weight: calledWeight},
+      {keys: called.map(({entry}) => this.address(entry.url)), weight: calledWeight * coverage(called)},
       {keys: texts.pages.map(({url}) => url), weight: 1},
       {
         keys: texts.pages.filter((page) => words.length > 1 && holdsPhrase(page, text)).map(({url}) => url),

@@ -33,18 +33,29 @@ export function countStems(called: readonly Called[]): ReadonlyMap<string, numbe
   return counts
 }
 
+/** The stems of the words that countries are called by: most queries name one, and nearly every text. */
+export function backgroundOf(called: readonly Called[]): ReadonlySet<string> {
+  return new Set(called.flatMap(({entry, stems}) => (entry.isCountry === true ? [...stems] : [])))
+}
+
+/** What a word tells that names a country, beside one that is as rare. */
+const backgroundShare = 0.4
+
 /**
  * How much a word tells, from 0 where every page is called by it to 1 where none is: inverse document frequency (Spärck
- * Jones 1972), with the names of a page as the document.
+ * Jones 1972), with the names of a page as the document. The words of countries tell less.
  */
-export function rarityOf(word: string, {called, counts}: Told): number {
-  return 1 - Math.log(1 + (counts.get(stemOf(word)) ?? 0)) / Math.log(1 + called.length)
+export function rarityOf(word: string, {called, counts, background}: Told): number {
+  const stem = stemOf(word)
+  const rarity = 1 - Math.log(1 + (counts.get(stem) ?? 0)) / Math.log(1 + called.length)
+  return background.has(stem) ? backgroundShare * rarity : rarity
 }
 
 /** What rarity is measured by. */
 export interface Told {
   readonly called: readonly Called[]
   readonly counts: ReadonlyMap<string, number>
+  readonly background: ReadonlySet<string>
 }
 
 /** Shortest beginning of a word that is taken for the word. */
