@@ -106,6 +106,7 @@ const sameThings: readonly (readonly string[])[] = [
   ['exercise', 'drill'],
   ['exercises', 'drills'],
   ['states', 'countries', 'nations'],
+  ['global', 'world', 'worldwide'],
 ]
 
 /** The words with another for the same thing in the place of one. */

@@ -35,6 +35,9 @@ const calledWeight = 1.8
 /** Share of what a query tells that the names of a page must have, where texts hold all of it. */
 const enoughCalled = 0.5
 
+/** The same where a question asks what one thing has to do with another: the texts that hold both say it. */
+const relationWeight = 0.8
+
 /** A name that is as near as this is meant rather than the words one by one. */
 const nearEnough = 0.85
 
@@ -84,13 +87,13 @@ export class Search {
     // A name that only stands within the query answers it where texts hold the rest, too.
     const partial = found.filter(({fit}) => fit === 'part')
     const isHeld = texts.pages.length + partial.length > 0
-    const within = isHeld ? unclaimed(found.filter(({fit}) => fit === 'within')) : []
+    const within = isHeld ? unclaimed(found.filter((one) => one.fit === 'within' && this.#hasFigures(one, words, texts))) : []
     const called = words.length > 1 ? findCalled(words, names, texts.pages.length > 0 ? enoughCalled : 1).filter(({entry}) => this.admits(entry)) : []
     const fused = fuse([
       {keys: partial.map(({entry}) => this.address(entry.url)), weight: partialWeight(partial)},
       {
         keys: within.map(({entry}) => this.address(entry.url)),
-        weight: withinWeight * backgroundShare(within) * coverage(within),
+        weight: (isRelation(text) ? relationWeight : withinWeight) * backgroundShare(within) * coverage(within),
       },
       {keys: called.map(({entry}) => this.address(entry.url)), weight: calledWeight * coverage(called)},
       {keys: texts.pages.map(({url}) => url), weight: 1},
@@ -127,6 +130,17 @@ export class Search {
     if (words.length < 2) return []
     const best = findNearNames(words, this.kit.names).find(({entry}) => this.admits(entry))
     return best !== undefined && best.score >= nearEnough ? [best] : []
+  }
+
+  /** Whether a name, or its page among the texts, has the figures that are asked for: a resolution 84 is no other. */
+  #hasFigures({entry, name}: NameMatch, words: readonly string[], {pages}: Texts): boolean {
+    const said = foldWords(name)
+    const figures = words.filter((word) => /^\d{2,}$/.test(word))
+    return (
+      figures.every((figure) => said.includes(figure)) ||
+      pages.length === 0 ||
+      pages.some(({url}) => url === this.address(entry.url))
+    )
   }
 
   admits({url, names, statement}: Entry): boolean {
@@ -271,6 +285,11 @@ export function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
 /** How much of the query the best of the names covers. */
 export function coverage(matches: readonly NameMatch[]): number {
   return matches[0]?.score ?? 0
+}
+
+/** Whether a question asks if one thing does something to another: “does A trigger B”. */
+function isRelation(text: string): boolean {
+  return /^(?:does|do|did|can|could|would|will) /i.test(text)
 }
 
 /** A country that nothing else is named beside is the background of what the texts say. */
