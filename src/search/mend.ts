@@ -7,7 +7,7 @@ import {hasHangul} from './hangul.ts'
 import type {Hit} from './hits.ts'
 import {knownOf} from './known.ts'
 import type {Vocabulary} from './lexicon.ts'
-import {findNames, findNearNames} from './names.ts'
+import {findCalled, findNames, findNearNames} from './names.ts'
 import {contentWords, foldWords, reworded} from './normalize.ts'
 import type {PagefindData} from './pagefind.ts'
 import {findKoreanParts} from './parts.ts'
@@ -99,16 +99,19 @@ async function koreanParts(search: Search, words: readonly string[], vocabulary:
  * texts that hold all of a longer query but one word.
  */
 async function together(search: Search, words: readonly string[]): Promise<Finding> {
-  const within = unclaimed(search.named(words).filter(({fit}) => fit === 'within'))
+  const within = unclaimed(search.named(words).filter(({fit, entry}) => fit === 'within' && entry.isCountry !== true))
+  const called = findCalled(words, search.kit.names, enoughNamed).filter(({entry}) => search.admits(entry))
   const lists = await withoutOne(search, words)
   const texts = lists.flatMap((list) => list.pages)
-  const isEnough = texts.length > 0 || coverage(within) >= enoughNamed
+  const isEnough = texts.length > 0 || Math.max(coverage(within), coverage(called)) >= enoughNamed
   if (!isEnough) return {...nothing, nearest: await nearest(search, words, [])}
+  const named = namedWeight * Math.max(1, lists.length)
   const order = fuse([
-    {keys: within.map(({entry}) => search.address(entry.url)), weight: namedWeight * lists.length * coverage(within)},
+    {keys: within.map(({entry}) => search.address(entry.url)), weight: named * coverage(within)},
+    {keys: called.map(({entry}) => search.address(entry.url)), weight: named * coverage(called)},
     ...lists.map((list) => ({keys: list.pages.map(({url}) => url), weight: 1})),
   ])
-  const hits = order.slice(0, nearestLimit).map((url) => search.shown(url, texts, within))
+  const hits = order.slice(0, nearestLimit).map((url) => search.shown(url, texts, [...within, ...called]))
   return {...nothing, hits: hits.map((hit) => search.located(hit))}
 }
 

@@ -286,6 +286,7 @@ function namesWithin(words: readonly string[], names: Names): NameMatch[] {
         const fold = [...span.slice(0, -1), stem].join('')
         for (const name of names.byFold.get(fold) ?? []) {
           if (name.kind === 'spun' && span.length < 2) continue
+          if (name.kind === 'number' && span.length > 1) continue
           found.push(match(name, 'within', Math.min(1, weightOf([...span.slice(0, -1), stem], names) / whole)))
         }
       }

@@ -87,8 +87,13 @@ export class Search {
     // A name that only stands within the query answers it where texts hold the rest, too.
     const partial = found.filter(({fit}) => fit === 'part')
     const isHeld = texts.pages.length + partial.length > 0
-    const within = isHeld ? unclaimed(found.filter((one) => one.fit === 'within' && this.#hasFigures(one, words, texts))) : []
-    const called = words.length > 1 ? findCalled(words, names, texts.pages.length > 0 ? enoughCalled : 1).filter(({entry}) => this.admits(entry)) : []
+    const within = isHeld
+      ? unclaimed(found.filter((one) => one.fit === 'within' && this.#hasFigures(one, words, texts)))
+      : []
+    const called =
+      words.length > 1
+        ? findCalled(words, names, texts.pages.length > 0 ? enoughCalled : 1).filter(({entry}) => this.admits(entry))
+        : []
     const fused = fuse([
       {keys: partial.map(({entry}) => this.address(entry.url)), weight: partialWeight(partial)},
       {

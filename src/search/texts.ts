@@ -64,14 +64,14 @@ export function holdsPhrase(page: PagefindData, phrase: string): boolean {
   return textOf(page).joined.includes(` ${foldWords(phrase).join(' ')} `)
 }
 
-/** Words of letters that are typed with hyphens: “six-party”. */
+/** Words that are typed with hyphens: “six-party”, “F-16”. */
 export function compoundsOf(typed: string): string[] {
-  return typed.match(/(?<![\p{L}\p{N}])\p{L}{2,}(?:-\p{L}{2,})+(?![\p{L}\p{N}])/gu) ?? []
+  return typed.match(/(?<![\p{L}\p{N}.-])\p{L}+(?:-[\p{L}\p{N}]+)+(?![\p{L}\p{N}-])/gu) ?? []
 }
 
-/** Whether a page has the parts of a hyphenated word side by side, or as one word. */
+/** Whether a page has the parts of a hyphenated word side by side, or as one word; F16 is another thing than F-16. */
 export function holdsCompound(page: PagefindData, compound: string): boolean {
-  return holdsPhrase(page, compound) || holdsPhrase(page, compound.replaceAll('-', ''))
+  return holdsPhrase(page, compound) || (!/\d/.test(compound) && holdsPhrase(page, compound.replaceAll('-', '')))
 }
 
 function holdsCapitals(text: string, letters: string): boolean {

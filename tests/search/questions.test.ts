@@ -42,8 +42,11 @@ describe('readQuestion(query, names)', () => {
     ['NCG와 EDSCG 차이', '/glossary/ncg/#distinguish'],
     ['UNC vs CFC vs USFK', '/glossary/unc/#distinguish'],
     ['peace or prosperity', undefined],
-    ['what is missing from the fifth NCG statement', '/statements/ncg-5/'],
-    ['what is new in the fifth NCG statement', '/compare/ncg-4/ncg-5/'],
+    ['what is missing from the fifth NCG statement', '/statements/ncg-5/silence/'],
+    ['what is new in the fifth NCG statement', '/statements/ncg-5/silence/'],
+    ['what changed in scm from 2024 to 2025', '/compare/scm-56/scm-57/'],
+    ['how different is the EDSCG between 2018 and 2022', '/compare/edscg-2-2018/edscg-3-2022/'],
+    ['how did north korea respond to the NCG', '/statements/dprk-reactions-2023/'],
     ['us defense secretary 2023', '/people/austin/'],
   ])('answers %s', (query, url) => {
     expect(readQuestion(query, names).answers[0]?.url).toBe(url)
