@@ -2,6 +2,7 @@
 
 import type {Finding, Kit} from './find.ts'
 import {fuse} from './fusion.ts'
+import {hasHangul} from './hangul.ts'
 import {entryHit, hitOf} from './hits.ts'
 import type {Hit} from './hits.ts'
 import {issuesMeant} from './issues.ts'
@@ -10,7 +11,6 @@ import {findCalled, findNames, findNearNames, kindOf} from './names.ts'
 import type {NameMatch} from './names.ts'
 import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
 import type {PagefindData} from './pagefind.ts'
-import {readQuestion} from './questions.ts'
 import type {Answer, Question} from './questions.ts'
 import type {Syntax} from './syntax.ts'
 import {compoundsOf, demandsOf, holdsCompound, holdsPhrase, holdsWord} from './texts.ts'
@@ -67,7 +67,7 @@ export class Search {
   /** Hits for a text as it stands. */
   async answer(text: string): Promise<Finding> {
     const {names} = this.kit
-    const question = this.#question(text)
+    const question = await this.#question(text)
     const words = foldWords(question.about)
     if (words.length === 0) return nothing
     const asked = this.named(foldWords(text))
@@ -114,7 +114,10 @@ export class Search {
   }
 
   /** A phrase is never taken apart; only what asks for it falls away. */
-  #question(text: string): Question {
+  async #question(text: string): Promise<Question> {
+    // The first word that is typed asks nothing, so what reads questions is fetched with the second one; Korean may ask in one.
+    if (foldWords(text).length < 2 && !hasHangul(text)) return {answers: [], about: text, change: false}
+    const {readQuestion} = await import('./questions.ts')
     const question = readQuestion(text, this.kit.names)
     if (this.syntax.phrases.length === 0) return question
     return {answers: [], about: question.change ? text : question.about, change: false}
