@@ -1,5 +1,6 @@
 /** What was probably meant, where nothing was found for what was typed. */
 
+import {findCalled} from './called.ts'
 import {partsOf} from './compounds.ts'
 import type {Finding} from './find.ts'
 import {fuse} from './fusion.ts'
@@ -7,7 +8,8 @@ import {hasHangul} from './hangul.ts'
 import type {Hit} from './hits.ts'
 import {knownOf} from './known.ts'
 import type {Vocabulary} from './lexicon.ts'
-import {findCalled, findNames, findNearNames} from './names.ts'
+import {findNames} from './names.ts'
+import {findNearNames} from './near.ts'
 import {contentWords, foldWords, reworded} from './normalize.ts'
 import type {PagefindData} from './pagefind.ts'
 import {findKoreanParts} from './parts.ts'

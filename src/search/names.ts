@@ -5,8 +5,7 @@ import {initialsOf, isInitials} from '../corpus/hangul.ts'
 import {hasHangul, jamo, withoutParticle} from './hangul.ts'
 import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
 import {contentWords, foldName, foldWords, reworded, soundOf, stemOf} from './normalize.ts'
-import {distance, isLikelySlip} from './spelling.ts'
-import {backgroundOf, calledOf, countStems, rarityOf, shareOf, wordsCalled} from './telling.ts'
+import {backgroundOf, calledOf, countStems, rarityOf} from './telling.ts'
 import type {Told} from './telling.ts'
 
 /** How a query and a name belong together. */
@@ -168,48 +167,6 @@ function namesOf(words: readonly string[], names: Names): NameMatch[] {
 }
 
 /**
- * The pages that are called by the words, whichever of their names have them, best first; a page that is called by few
- * other words stands before one that is called by many.
- *
- * @param least how much of what the words tell the names of a page must have, from 0 to 1
- */
-export function findCalled(words: readonly string[], names: Names, least: number): NameMatch[] {
-  const content = contentWords(words)
-  return names.called
-    .map((called) => {
-      const some = wordsCalled(content, called)
-      return {called, some, share: shareOf(some, content, names)}
-    })
-    .filter(({share, some}) => some.length > 0 && share >= least)
-    .toSorted((a, b) => b.share - a.share || a.called.stems.size - b.called.stems.size)
-    .map(({called: {entry}, share}) => ({entry, name: entry.title, kind: 'label', fit: 'within', score: share}))
-}
-
-/** Fewest letters of an abbreviation in which one may be missing or too many. */
-const longAbbreviation = 5
-
-/** The pages with a name near the whole query, where a slip or two made the difference. */
-export function findNearNames(words: readonly string[], names: Names): NameMatch[] {
-  const fold = words.join('')
-  const korean = hasHangul(fold)
-  const found: NameMatch[] = []
-  for (const variant of korean ? withoutParticle(fold) : [fold]) {
-    const letters = korean ? jamo(variant) : variant
-    const allowed = Math.floor(letters.length / (korean ? 6 : 5))
-    if (letters.length < (korean ? 7 : 5)) continue
-    for (const name of names.all) {
-      const other = korean ? name.jamo : name.fold
-      // A letter more or less makes another abbreviation of a short one.
-      if (other === '' || digitsOf(other) !== digitsOf(letters)) continue
-      if (names.abbreviations.has(other) && other.length !== letters.length && other.length < longAbbreviation) continue
-      const apart = distance(letters, other, allowed)
-      if (apart <= allowed && isLikelySlip(letters, other)) found.push(match(name, 'near', 1 - apart / letters.length))
-    }
-  }
-  return bestOfEach(found)
-}
-
-/**
  * How much of a query some of its words are: by letters, and the less the more pages are called by a word; a figure,
  * which hardly anything else has, counts for two.
  */
@@ -218,7 +175,7 @@ function weightOf(words: readonly string[], names: Names): number {
 }
 
 /** A slip of the pen makes no other number. */
-function digitsOf(text: string): string {
+export function digitsOf(text: string): string {
   return text.replaceAll(/\D/g, '')
 }
 

@@ -7,7 +7,7 @@ import {entryHit, hitOf} from './hits.ts'
 import type {Hit} from './hits.ts'
 import {issuesMeant} from './issues.ts'
 import type {Entry} from './lexicon.ts'
-import {findCalled, findNames, findNearNames, kindOf} from './names.ts'
+import {findNames, kindOf} from './names.ts'
 import type {NameMatch} from './names.ts'
 import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
 import type {PagefindData} from './pagefind.ts'
@@ -72,7 +72,7 @@ export class Search {
     if (words.length === 0) return nothing
     const asked = this.named(foldWords(text))
     const found = [...asked, ...this.named(words)]
-    const near = found.some(({fit}) => fit === 'exact') ? [] : this.#near(words)
+    const near = found.some(({fit}) => fit === 'exact') ? [] : await this.#near(words)
     const exact = (matches: readonly NameMatch[]) => matches.flatMap(({fit, entry}) => (fit === 'exact' ? [entry] : []))
     const issues = issuesMeant(words, names).filter((entry) => this.admits(entry))
     const texts = await this.#texts(words, text, found)
@@ -90,10 +90,7 @@ export class Search {
     const within = isHeld
       ? unclaimed(found.filter((one) => one.fit === 'within' && this.#hasFigures(one, words, texts)))
       : []
-    const called =
-      words.length > 1
-        ? findCalled(words, names, texts.pages.length > 0 ? enoughCalled : 1).filter(({entry}) => this.admits(entry))
-        : []
+    const called = await this.#called(words, texts)
     const fused = fuse([
       {keys: partial.map(({entry}) => this.address(entry.url)), weight: partialWeight(partial)},
       {
@@ -134,10 +131,20 @@ export class Search {
   }
 
   /** The name that the whole query nearly is, where it is hardly anything else. */
-  #near(words: readonly string[]): readonly NameMatch[] {
+  async #near(words: readonly string[]): Promise<readonly NameMatch[]> {
     if (words.length < 2) return []
+    const {findNearNames} = await import('./near.ts')
     const best = findNearNames(words, this.kit.names).find(({entry}) => this.admits(entry))
     return best !== undefined && best.score >= nearEnough ? [best] : []
+  }
+
+  /** Pages called by enough of the words, or by all of them where no text holds these; a phrase is never taken apart. */
+  async #called(words: readonly string[], {pages}: Texts): Promise<readonly NameMatch[]> {
+    if (words.length < 2 || this.syntax.phrases.length > 0) return []
+    const {findCalled} = await import('./called.ts')
+    return findCalled(words, this.kit.names, pages.length > 0 ? enoughCalled : 1).filter(({entry}) =>
+      this.admits(entry),
+    )
   }
 
   /** Whether a name, or its page among the texts, has the figures that are asked for: a resolution 84 is no other. */

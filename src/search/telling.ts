@@ -1,7 +1,7 @@
 /** How much the words of a query tell: the fewer pages are called by a word, the more. */
 
 import type {Entry} from './lexicon.ts'
-import {foldWords, reworded, stemOf} from './normalize.ts'
+import {foldWords, stemOf} from './normalize.ts'
 
 /** What a page is called by, all its names together. */
 export interface Called {
@@ -56,24 +56,4 @@ export interface Told {
   readonly called: readonly Called[]
   readonly counts: ReadonlyMap<string, number>
   readonly background: ReadonlySet<string>
-}
-
-/** Shortest beginning of a word that is taken for the word. */
-const shortestBeginning = 5 // letters
-
-/** Which of the words a page is called by: as they are, in another ending, by another word for the same. */
-export function wordsCalled(words: readonly string[], {stems}: Called): string[] {
-  return words.filter((word) =>
-    [word, ...reworded([word]).flat()].some((one) => {
-      const stem = stemOf(one)
-      return stems.has(stem) || (one.length >= shortestBeginning && [...stems].some((other) => other.startsWith(one)))
-    }),
-  )
-}
-
-/** How much of what the words tell these of them tell, from 0 to 1. */
-export function shareOf(some: readonly string[], all: readonly string[], told: Told): number {
-  const sum = (words: readonly string[]) => words.reduce((total, word) => total + rarityOf(word, told), 0)
-  const whole = sum(all)
-  return whole === 0 ? 0 : sum(some) / whole
 }

@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {findCalled, findNames, findNearNames, kindOf} from '../../src/search/names.ts'
+import {findCalled} from '../../src/search/called.ts'
+import {findNames, kindOf} from '../../src/search/names.ts'
+import {findNearNames} from '../../src/search/near.ts'
 import {foldWords} from '../../src/search/normalize.ts'
 import {lexicon, names} from './edition.ts'
 

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {rarityOf, shareOf} from '../../src/search/telling.ts'
+import {shareOf} from '../../src/search/called.ts'
+import {rarityOf} from '../../src/search/telling.ts'
 import {names} from './edition.ts'
 
 describe('rarityOf(word, told)', () => {
