@@ -5,7 +5,6 @@ import {fuse} from './fusion.ts'
 import {hasHangul} from './hangul.ts'
 import {entryHit, hitOf} from './hits.ts'
 import type {Hit} from './hits.ts'
-import {issuesMeant} from './issues.ts'
 import type {Entry} from './lexicon.ts'
 import {findNames, kindOf} from './names.ts'
 import type {NameMatch} from './names.ts'
@@ -66,7 +65,6 @@ export class Search {
 
   /** Hits for a text as it stands. */
   async answer(text: string): Promise<Finding> {
-    const {names} = this.kit
     const question = await this.#question(text)
     const words = foldWords(question.about)
     if (words.length === 0) return nothing
@@ -74,7 +72,7 @@ export class Search {
     const found = [...asked, ...this.named(words)]
     const near = found.some(({fit}) => fit === 'exact') ? [] : await this.#near(words)
     const exact = (matches: readonly NameMatch[]) => matches.flatMap(({fit, entry}) => (fit === 'exact' ? [entry] : []))
-    const issues = issuesMeant(words, names).filter((entry) => this.admits(entry))
+    const issues = await this.#issues(words)
     const texts = await this.#texts(words, text, found)
     const changes = question.change ? await this.#changes(words) : []
     const pinned = [
@@ -112,12 +110,18 @@ export class Search {
 
   /** A phrase is never taken apart; only what asks for it falls away. */
   async #question(text: string): Promise<Question> {
-    // The first word that is typed asks nothing, so what reads questions is fetched with the second one; Korean may ask in one.
-    if (foldWords(text).length < 2 && !hasHangul(text)) return {answers: [], about: text, change: false}
+    if (isBare(foldWords(text))) return {answers: [], about: text, change: false}
     const {readQuestion} = await import('./questions.ts')
     const question = readQuestion(text, this.kit.names)
     if (this.syntax.phrases.length === 0) return question
     return {answers: [], about: question.change ? text : question.about, change: false}
+  }
+
+  /** Statements that the words describe. */
+  async #issues(words: readonly string[]): Promise<readonly Entry[]> {
+    if (isBare(words)) return []
+    const {issuesMeant} = await import('./issues.ts')
+    return issuesMeant(words, this.kit.names).filter((entry) => this.admits(entry))
   }
 
   /** Pages named, as far as the facets and the excluded words admit them. */
@@ -300,6 +304,14 @@ export function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
 /** How much of the query the best of the names covers. */
 export function coverage(matches: readonly NameMatch[]): number {
   return matches[0]?.score ?? 0
+}
+
+/**
+ * Whether this is one word of Latin letters: it asks nothing and describes nothing. So every query begins; what reads
+ * more is fetched with the second word.
+ */
+function isBare(words: readonly string[]): boolean {
+  return words.length < 2 && !words.some((word) => hasHangul(word) || /\d/.test(word))
 }
 
 /** Whether a question asks if one thing does something to another: “does A trigger B”. */
