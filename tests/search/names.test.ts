@@ -46,6 +46,10 @@ describe('findNames(words, names)', () => {
     expect(named('Pentagon')[0]).toMatchObject({kind: 'alias', name: 'Pentagon'})
   })
 
+  it('takes a plural for the name', () => {
+    expect(named('bidens defense chief austin').map(({entry}) => entry.url)).toContain('/people/biden/')
+  })
+
   it('takes F05 for a formula and F-05 for none', () => {
     expect(named('F-16 fighter')).toEqual([])
     expect(named('F05')[0]?.entry.url).toBe('/formulas/end-of-regime/')
