@@ -20,6 +20,7 @@ export function calledOf(entries: readonly Entry[]): Called[] {
   return entries.map((entry) => {
     const forum = byUrl.get(entry.statement?.forum ?? '')
     const names = [...namesOf(entry), ...(forum === undefined ? [] : namesOf(forum))]
+    if (entry.statement !== undefined) names.push('statement')
     const offices = (entry.offices ?? []).map(({title}) => title)
     return {entry, stems: new Set(foldWords([...names, ...offices].join(' ')).map(stemOf))}
   })

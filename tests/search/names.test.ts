@@ -63,6 +63,7 @@ describe('findCalled(words, names, least)', () => {
   it('puts the words together from several names, from offices, and from what a statement is one of', () => {
     expect(called('vice minister 2+2 extended deterrence group')[0]).toBe('/glossary/edscg/')
     expect(called('secretary of war')).toContain('/people/hegseth/')
+    expect(called('Munich statement')[0]).toMatch(/^\/statements\//)
     expect(called('singapore summit statement')[0]).toBe('/statements/singapore-2018/')
   })
 
