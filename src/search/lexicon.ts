@@ -15,7 +15,7 @@ import type {
   Term,
   Witness,
 } from '../corpus/model.ts'
-import {foldWords} from './normalize.ts'
+import {foldName, foldWords} from './normalize.ts'
 import {readOrdinal} from './ordinal.ts'
 
 /** What a page is called as; it decides what is said of why the page was found. */
@@ -31,6 +31,8 @@ export interface Entry {
   readonly names: Readonly<Partial<Record<Exclude<NameKind, 'label'>, readonly string[]>>>
   /** Addresses of the pages that its own page tells it from. */
   readonly distinguish?: readonly string[]
+  /** A country is the background of most queries that name one. */
+  readonly isCountry?: true
   readonly statement?: Issue
   /** Of a person: what they held, as far as it is known since when. */
   readonly offices?: readonly Tenure[]
@@ -79,11 +81,15 @@ export function lexiconOf(corpus: Corpus, comparisons: readonly (readonly [State
   return {entries, comparisons: comparisons.map((pair) => pair.join(' '))}
 }
 
-function namesOf(names: typeof noNames): Entry['names'] {
-  const seen = new Set<string>()
+/** The names of a page, without those that are looked up as one before them or as the title: “Yoon Suk-yeol”, `확장 억제`. */
+function namesOf(title: string, names: typeof noNames): Entry['names'] {
+  const seen = new Set([foldName(title)])
   const kept = Object.entries(names).map(([kind, forms]) => [
     kind,
-    forms.filter((form) => form !== undefined && form !== '' && !seen.has(form) && seen.add(form)),
+    forms.filter((form) => {
+      const fold = foldName(form ?? '')
+      return fold !== '' && !seen.has(fold) && seen.add(fold)
+    }),
   ])
   return Object.fromEntries(kept.filter(([, forms]) => forms?.length !== 0)) as Entry['names']
 }
@@ -109,7 +115,7 @@ function termEntry(term: Term): Entry {
   return {
     url: urls.term(term.id),
     title: term.label,
-    names: namesOf({
+    names: namesOf(term.label, {
       ...noNames,
       abbr: [term.abbr],
       alias: term.aliases,
@@ -117,6 +123,7 @@ function termEntry(term: Term): Entry {
       spun: term.spun,
       misspelt: term.misspelt,
     }),
+    ...(term.kind === 'country' ? {isCountry: true as const} : {}),
     ...(term.distinguish.length === 0 ? {} : {distinguish: term.distinguish.map(({term: id}) => urls.term(id))}),
   }
 }
@@ -125,7 +132,7 @@ function formulaEntry(formula: Formula): Entry {
   return {
     url: urls.formula(formula.id),
     title: formula.label,
-    names: namesOf({
+    names: namesOf(formula.label, {
       ...noNames,
       alias: formula.aliases,
       wording: [formula.wording, ...formula.variants.map(({wording}) => wording)],
@@ -140,7 +147,7 @@ function personEntry(person: Person): Entry {
   return {
     url: urls.person(person.id),
     title: person.name,
-    names: namesOf({
+    names: namesOf(person.name, {
       ...noNames,
       alias: [person.sort, ...person.also],
       ...koreanNames(person.korean),
@@ -160,7 +167,7 @@ function changeEntry(change: Change): Entry {
   return {
     url: urls.change(change.id),
     title: change.label,
-    names: namesOf({...noNames, number: [change.number]}),
+    names: namesOf(change.label, {...noNames, number: [change.number]}),
   }
 }
 
@@ -171,7 +178,7 @@ function statementEntry(statement: Statement, corpus: Corpus): Entry {
   return {
     url: urls.statement(statement.id),
     title: statement.short,
-    names: namesOf({...noNames, korean: [statement.titleKo]}),
+    names: namesOf(statement.short, {...noNames, korean: [statement.titleKo]}),
     statement: {
       id: statement.id,
       date: statement.date,
@@ -187,7 +194,7 @@ function witnessEntry(witness: Witness): Entry {
   return {
     url: urls.witness(witness.id),
     title: witness.title,
-    names: namesOf({...noNames, alias: [witness.publisher]}),
+    names: namesOf(witness.title, {...noNames, alias: [witness.publisher]}),
   }
 }
 

@@ -1,5 +1,6 @@
 /** What was probably meant, where nothing was found for what was typed. */
 
+import {findCalled} from './called.ts'
 import {partsOf} from './compounds.ts'
 import type {Finding} from './find.ts'
 import {fuse} from './fusion.ts'
@@ -7,13 +8,13 @@ import {hasHangul} from './hangul.ts'
 import type {Hit} from './hits.ts'
 import {knownOf} from './known.ts'
 import type {Vocabulary} from './lexicon.ts'
-import {findNames, findNearNames} from './names.ts'
-import type {NameMatch} from './names.ts'
+import {findNames} from './names.ts'
+import {findNearNames} from './near.ts'
 import {contentWords, foldWords, reworded} from './normalize.ts'
 import type {PagefindData} from './pagefind.ts'
 import {findKoreanParts} from './parts.ts'
 import {readQuestion} from './questions.ts'
-import {coverage, nothing, Search, withoutRepeats} from './search.ts'
+import {coverage, nothing, Search, unclaimed, withoutRepeats} from './search.ts'
 import type {Texts} from './search.ts'
 import {demandsOf} from './texts.ts'
 
@@ -21,6 +22,12 @@ const nearestLimit = 4
 
 /** Share of a Korean query that must belong to words of the edition. */
 const enoughKorean = 0.4
+
+/** Share of a query that a name in it must be, where no text holds nearly all of it. */
+const enoughNamed = 0.5
+
+/** How much a name counts beside the texts that hold all but one word, by the share of the query that it is. */
+const namedWeight = 1.5
 
 /** Fewest content words of a query that is answered without one of them. */
 const longQuery = 4
@@ -55,17 +62,17 @@ export async function mend(search: Search): Promise<Finding> {
     const inParts = await koreanParts(search, content, vocabulary)
     if (inParts.hits.length > 0) return inParts
   }
-  if (unknown.length > 0) return {...nothing, nearest: await nearest(search, words, unknown), unknown}
-  const corrected = words.map((word) => corrections.get(word) ?? word).join(' ')
+  // Of a longer query one word may stand nowhere.
+  if (unknown.length > 1 || (unknown.length === 1 && content.length < longQuery))
+    return {...nothing, nearest: await nearest(search, words, unknown), unknown}
+  const rest = words.filter((word) => !unknown.includes(word)).map((word) => corrections.get(word) ?? word)
+  const corrected = rest.join(' ')
   if (strange.length > 0) {
     const again = await search.answer(corrected)
-    if (again.hits.length > 0) return {...again, corrected}
+    if (again.hits.length > 0) return {...again, unknown, ...(strange.length > unknown.length ? {corrected} : {})}
   }
-  const less = await withoutOne(search, foldWords(corrected))
-  if (less.hits.length > 0) return less
-  // Every word is known, and no page has them together: the names among them are what there is.
-  const within = search.named(foldWords(corrected)).filter(({fit}) => fit === 'within')
-  return coverage(within) < 0.5 ? {...nothing, nearest: await nearest(search, words, [])} : listed(search, within)
+  if (unknown.length > 0) return {...nothing, nearest: await nearest(search, words, unknown), unknown}
+  return await together(search, rest)
 }
 
 /** The edition has Korean in its names and in few words of its texts: what of the query belongs to these, if it is enough. */
@@ -89,24 +96,37 @@ async function koreanParts(search: Search, words: readonly string[], vocabulary:
   return {...nothing, hits: hits.map((hit) => search.located(hit)), unknown: rest}
 }
 
-/** Pages that hold all of a longer query but one word, where none holds all. */
-async function withoutOne(search: Search, words: readonly string[]): Promise<Finding> {
+/**
+ * Where every word is known and no page has them all: the names among them, by how much of the query they tell, and the
+ * texts that hold all of a longer query but one word.
+ */
+async function together(search: Search, words: readonly string[]): Promise<Finding> {
+  const within = unclaimed(search.named(words).filter(({fit, entry}) => fit === 'within' && entry.isCountry !== true))
+  const called = findCalled(words, search.kit.names, enoughNamed).filter(({entry}) => search.admits(entry))
+  const lists = await withoutOne(search, words)
+  const texts = lists.flatMap((list) => list.pages)
+  const isEnough = texts.length > 0 || Math.max(coverage(within), coverage(called)) >= enoughNamed
+  if (!isEnough) return {...nothing, nearest: await nearest(search, words, [])}
+  const named = namedWeight * Math.max(1, lists.length)
+  const order = fuse([
+    {keys: within.map(({entry}) => search.address(entry.url)), weight: named * coverage(within)},
+    {keys: called.map(({entry}) => search.address(entry.url)), weight: named * coverage(called)},
+    ...lists.map((list) => ({keys: list.pages.map(({url}) => url), weight: 1})),
+  ])
+  const hits = order.slice(0, nearestLimit).map((url) => search.shown(url, texts, [...within, ...called]))
+  return {...nothing, hits: hits.map((hit) => search.located(hit))}
+}
+
+/** Pages that hold all of a longer query but one word, word by word. */
+async function withoutOne(search: Search, words: readonly string[]): Promise<readonly Texts[]> {
   const content = contentWords(words)
-  if (content.length < longQuery || search.syntax.phrases.length > 0) return nothing
+  if (content.length < longQuery) return []
   const lists: Texts[] = []
   for (const at of content.keys()) {
     const rest = content.toSpliced(at, 1)
     lists.push(await search.verified(rest.join(' '), demandsOf(rest, ''), {batch: 2}))
   }
-  const pages = new Map(lists.flatMap((list) => list.pages.map((page) => [page.url, page] as const)))
-  const order = fuse(lists.map((list) => ({keys: list.pages.map(({url}) => url), weight: 1})))
-  const hits = order.slice(0, nearestLimit).map((url) => search.shown(url, [...pages.values()], []))
-  return {...nothing, hits: hits.map((hit) => search.located(hit))}
-}
-
-function listed(search: Search, matches: readonly NameMatch[]): Finding {
-  const hits = matches.slice(0, nearestLimit).map((one) => search.shown(search.address(one.entry.url), [], [one]))
-  return {...nothing, hits: hits.map((hit) => search.located(hit))}
+  return lists
 }
 
 /** Pages that come near: those named in the query, then those that hold the words that are known. */

@@ -4,8 +4,9 @@ import {dateInWords} from '../corpus/dates.ts'
 import {initialsOf, isInitials} from '../corpus/hangul.ts'
 import {hasHangul, jamo, withoutParticle} from './hangul.ts'
 import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
-import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
-import {distance, isLikelySlip} from './spelling.ts'
+import {contentWords, foldName, foldWords, reworded, soundOf, stemOf} from './normalize.ts'
+import {backgroundOf, calledOf, countStems, rarityOf} from './telling.ts'
+import type {Told} from './telling.ts'
 
 /** How a query and a name belong together. */
 export type NameFit = 'exact' | 'near' | 'within' | 'part'
@@ -35,11 +36,13 @@ interface Name {
 export type StatementEntry = Entry & {readonly statement: Issue}
 
 /** The names of an edition, ready to be looked up. */
-export interface Names {
+export interface Names extends Told {
   readonly lexicon: Lexicon
   readonly entries: ReadonlyMap<string, Entry>
   readonly all: readonly Name[]
   readonly byFold: ReadonlyMap<string, readonly Name[]>
+  /** Romanizations by their sound. */
+  readonly bySound: ReadonlyMap<string, readonly Name[]>
   /** The words of all names but misspelt and spun ones, folded. */
   readonly words: ReadonlySet<string>
   readonly abbreviations: ReadonlySet<string>
@@ -84,12 +87,14 @@ const longestName = 10 // words
 
 /** Makes the names of a lexicon ready. */
 export function openNames(lexicon: Lexicon): Names {
+  const surnames = Map.groupBy(lexicon.entries, surnameOf)
   const all = lexicon.entries.flatMap((entry) => [
     nameOf(entry, 'label', entry.title),
     ...Object.entries(entry.names).flatMap(([kind, names]) =>
       names.map((name) => nameOf(entry, kind as NameKind, name)),
     ),
     ...issueNames(entry),
+    ...(surnames.get(surnameOf(entry))?.length === 1 ? [nameOf(entry, 'alias', surnameOf(entry))] : []),
   ])
   const byFold = new Map<string, Name[]>()
   for (const name of all) {
@@ -100,12 +105,18 @@ export function openNames(lexicon: Lexicon): Names {
       else same.push(name)
     }
   }
+  const romanized = all.filter(({kind}) => kind === 'romanization')
+  const called = calledOf(lexicon.entries)
   const sound = all.filter(({kind}) => kind !== 'misspelt' && kind !== 'spun')
   return {
     lexicon,
+    called,
+    counts: countStems(called),
+    background: backgroundOf(called),
     entries: new Map(lexicon.entries.map((entry) => [entry.url, entry])),
     all,
     byFold,
+    bySound: Map.groupBy(romanized, ({fold}) => soundOf(fold)),
     words: new Set(sound.flatMap(({text}) => foldWords(text))),
     abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
     telling: new Set(all.filter(({kind}) => kind !== 'wording').flatMap(({text}) => foldWords(text))),
@@ -126,6 +137,12 @@ function nameOf(entry: Entry, kind: NameKind, text: string): Name {
 function issueNames(entry: Entry): Name[] {
   if (entry.statement === undefined) return []
   return [nameOf(entry, 'label', `${entry.title} ${dateInWords(entry.statement.date)}`)]
+}
+
+/** What stands before the comma where a person is sorted by the last of their names; people are called by it alone. */
+function surnameOf(entry: Entry): string {
+  const sorted = kindOf(entry) === 'Person' ? entry.names.alias?.find((name) => name.includes(',')) : undefined
+  return sorted?.split(',')[0] ?? ''
 }
 
 /** What a name counts that is found by another word for the same thing. */
@@ -149,34 +166,16 @@ function namesOf(words: readonly string[], names: Names): NameMatch[] {
   ]
 }
 
-/** The pages with a name near the whole query, where a slip or two made the difference. */
-export function findNearNames(words: readonly string[], names: Names): NameMatch[] {
-  const fold = words.join('')
-  const korean = hasHangul(fold)
-  const found: NameMatch[] = []
-  for (const variant of korean ? withoutParticle(fold) : [fold]) {
-    const letters = korean ? jamo(variant) : variant
-    const allowed = Math.floor(letters.length / (korean ? 6 : 5))
-    if (letters.length < (korean ? 7 : 5)) continue
-    for (const name of names.all) {
-      const other = korean ? name.jamo : name.fold
-      // A letter more or less makes another abbreviation.
-      if (other === '' || digitsOf(other) !== digitsOf(letters)) continue
-      if (names.abbreviations.has(other) && other.length !== letters.length) continue
-      const apart = distance(letters, other, allowed)
-      if (apart <= allowed && isLikelySlip(letters, other)) found.push(match(name, 'near', 1 - apart / letters.length))
-    }
-  }
-  return bestOfEach(found)
-}
-
-/** How much of a query a name is: by letters, and a figure, which hardly anything else has, counts for two. */
-function weightOf(text: string): number {
-  return text.length + digitsOf(text).length
+/**
+ * How much of a query some of its words are: by letters, and the less the more pages are called by a word; a figure,
+ * which hardly anything else has, counts for two.
+ */
+function weightOf(words: readonly string[], names: Names): number {
+  return words.reduce((sum, word) => sum + (word.length + digitsOf(word).length) * rarityOf(word, names), 0)
 }
 
 /** A slip of the pen makes no other number. */
-function digitsOf(text: string): string {
+export function digitsOf(text: string): string {
   return text.replaceAll(/\D/g, '')
 }
 
@@ -210,6 +209,7 @@ function exactNames(words: readonly string[], names: Names): NameMatch[] {
       found.push(match(name, 'exact', 1 - index / 100))
     }
   }
+  for (const name of names.bySound.get(soundOf(words.join(''))) ?? []) found.push(match(name, 'exact', 0.95))
   return found
 }
 
@@ -222,11 +222,12 @@ function foldsOf(words: readonly string[]): readonly string[] {
 }
 
 /** The letters of the words that stand in names; a name in a query is measured by these and not by the rest of what is said. */
-function tellingWeight(content: readonly string[], {telling}: Names): number {
+function tellingWeight(content: readonly string[], names: Names): number {
+  const {telling} = names
   const isTelling = (word: string) =>
     hasHangul(word) || [word, ...reworded([word]).flat()].some((one) => telling.has(one))
   const named = content.filter(isTelling)
-  return weightOf((named.length === 0 ? content : named).join(''))
+  return weightOf(named.length === 0 ? content : named, names)
 }
 
 /** Names that stand in the query beside other words. One word of a bad copy says too little. */
@@ -238,16 +239,22 @@ function namesWithin(words: readonly string[], names: Names): NameMatch[] {
     for (let end = Math.min(content.length, start + longestName); end > start; end--) {
       const span = content.slice(start, end)
       const [last = ''] = span.slice(-1)
-      for (const stem of withoutParticle(last)) {
+      for (const stem of [...withoutParticle(last), ...withoutPlural(last)]) {
         const fold = [...span.slice(0, -1), stem].join('')
         for (const name of names.byFold.get(fold) ?? []) {
           if (name.kind === 'spun' && span.length < 2) continue
-          found.push(match(name, 'within', Math.min(1, weightOf(fold) / whole)))
+          if (name.kind === 'number' && span.length > 1) continue
+          found.push(match(name, 'within', Math.min(1, weightOf([...span.slice(0, -1), stem], names) / whole)))
         }
       }
     }
   }
   return found
+}
+
+/** “bidens” and “SCMs” name what “biden” and “SCM” do. */
+function withoutPlural(word: string): readonly string[] {
+  return /^[a-z]{3,}[^s]s$/.test(word) ? [word.slice(0, -1)] : []
 }
 
 /** Fewest words of a name of which others may stand between. */
@@ -265,7 +272,7 @@ function namesScattered(words: readonly string[], names: Names): NameMatch[] {
   return names.all
     .filter((name) => name.kind !== 'spun' && name.words.length >= shortestScattered)
     .filter((name) => name.stems.every((stem) => stems.has(stem)))
-    .map((name) => match(name, 'within', scatteredShare * Math.min(1, weightOf(name.words.join('')) / whole)))
+    .map((name) => match(name, 'within', scatteredShare * Math.min(1, weightOf(name.words, names) / whole)))
 }
 
 /** Names that hold every word of the query. */
@@ -331,7 +338,8 @@ function kinship(query: string, name: string): number {
   return run >= shortestRun && run >= query.length * 0.6 ? (0.8 * run) / Math.max(query.length, name.length) : 0
 }
 
-function isAbbreviation(short: string, long: string): boolean {
+/** Whether a Korean word takes its syllables from a longer one, in their order. */
+export function isAbbreviation(short: string, long: string): boolean {
   let at = 0
   for (const syllable of short) {
     at = long.indexOf(syllable, at) + 1

@@ -37,7 +37,8 @@ const british: readonly (readonly [RegExp, string])[] = [
 
 /**
  * The words of a text, folded: small letters without marks; `U.S.` is one word, `two-plus-two` is `2+2`, `28,500` is
- * `28500`, `FY26` is `fy2026`; a possessive loses its `s`.
+ * `28500`, `FY26` is `fy2026`; a possessive loses its `s`; `ŏ` and
+ * `ŭ` are `eo` and `eu`, as Korean is romanized now.
  */
 export function foldWords(text: string): string[] {
   return stripMarks(normalizeSpelling(text)).match(/[\p{L}\p{N}]+(?:\+[\p{L}\p{N}]*)*/gu) ?? []
@@ -49,6 +50,9 @@ function normalizeSpelling(text: string): string {
     .replaceAll(/[\u2018-\u201b\u02bc]/g, "'")
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll(/'s\b/g, '')
+    .normalize('NFD')
+    .replaceAll(/([ou])\u0306/g, (_, vowel: string) => (vowel === 'o' ? 'eo' : 'eu'))
+    .normalize('NFC')
     .replaceAll(/(?<=\d),(?=\d{3}\b)/g, '')
     .replaceAll(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replaceAll(twoPlusTwo, '2+2')
@@ -73,6 +77,21 @@ export function foldName(name: string): string {
   return foldWords(name).map(americanSpelling).join('')
 }
 
+/** Letters of the McCune–Reischauer romanization, and of the older free ones, with those that the Revised one has for the same sound. */
+const sounds: readonly (readonly [RegExp, string])[] = [
+  [/ch/g, 'j'],
+  [/k+/g, 'g'],
+  [/t+/g, 'd'],
+  [/p+/g, 'b'],
+  [/ss/g, 's'],
+  [/r/g, 'l'],
+]
+
+/** What a folded romanization of Korean sounds like, whichever way it is romanized; it is never shown. */
+export function soundOf(fold: string): string {
+  return sounds.reduce((text, [from, to]) => text.replaceAll(from, to), fold)
+}
+
 /** Words that ask and join; they tell no page from another. */
 const smallWords = new Set(
   `a about an and any are as at be been by can could did do does ever for from get gets got had has have how i in into is
@@ -87,6 +106,7 @@ const sameThings: readonly (readonly string[])[] = [
   ['exercise', 'drill'],
   ['exercises', 'drills'],
   ['states', 'countries', 'nations'],
+  ['global', 'world', 'worldwide'],
 ]
 
 /** The words with another for the same thing in the place of one. */

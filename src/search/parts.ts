@@ -4,7 +4,7 @@ import {cutCompound, partsOf} from './compounds.ts'
 import type {Cut} from './compounds.ts'
 import {hasHangul, withoutParticle} from './hangul.ts'
 import type {Entry} from './lexicon.ts'
-import {bestOfEach, kindOf, match} from './names.ts'
+import {bestOfEach, isAbbreviation, kindOf, match} from './names.ts'
 import type {NameMatch, Names} from './names.ts'
 
 /** A Korean query taken apart. */
@@ -53,13 +53,26 @@ function cutWords(words: readonly string[], names: Names, known: ReadonlySet<str
   for (let start = 0; start < words.length; start++) {
     const ends = Array.from(words.slice(start).keys(), (index) => words.length - index)
     const named = ends.flatMap((end) => {
-      const name = withoutParticle(words.slice(start, end).join('')).find((stem) => names.byFold.has(stem))
+      const name = withoutParticle(words.slice(start, end).join(''))
+        .map((stem) => (names.byFold.has(stem) ? stem : abbreviatedBy(stem, names)))
+        .find((one) => one !== undefined)
       return name === undefined ? [] : [{name, end}]
     })[0]
     cuts.push(named === undefined ? cutCompound(words[start] ?? '', known) : {parts: [named.name], rest: []})
     if (named !== undefined) start = named.end - 1
   }
   return cuts
+}
+
+/** Fewest syllables that abbreviate one name and no other. */
+const shortestAbbreviation = 4
+
+/** The one name that takes a word for its beginning or is abbreviated by it: 전시작전통제권 by 전시작전권. */
+function abbreviatedBy(stem: string, names: Names): string | undefined {
+  if (stem.length < shortestAbbreviation) return undefined
+  const isFull = (fold: string) => fold[0] === stem[0] && fold.length <= 2 * stem.length && isAbbreviation(stem, fold)
+  const long = names.all.filter(({kind, fold}) => kind === 'korean' && isFull(fold))
+  return new Set(long.map(({entry}) => entry)).size === 1 ? long[0]?.fold : undefined
 }
 
 /** What the Korean names of things are put together from; those of people are no compounds. */

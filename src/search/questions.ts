@@ -8,8 +8,9 @@ import type {Holder} from './holders.ts'
 import {issuesMeant} from './issues.ts'
 import type {Entry} from './lexicon.ts'
 import type {Names, StatementEntry} from './names.ts'
-import {findNames, findNearNames, kindOf} from './names.ts'
-import {foldWords} from './normalize.ts'
+import {findNames, kindOf} from './names.ts'
+import {findNearNames} from './near.ts'
+import {contentWords, foldWords} from './normalize.ts'
 import {readOrdinal} from './ordinal.ts'
 
 /** A page, or a place in one, that answers a question as such. */
@@ -60,9 +61,16 @@ const differences: readonly RegExp[] = [
   /^(.+?)(?:와|과|하고|랑) (.+?)(?:의)? ?차이(?:점)?$/,
 ]
 
-/** “how did the 2+2 change between 2021 and 2024”: what, and two years. */
-const years =
-  /^(?:how|what) (?:did|has|have)?(?: the)? ?(.+?) changed? (?:\S+ )?(?:between|from) (?:the )?((?:19|20)\d\d) (?:and|to) (?:the )?((?:19|20)\d\d)$/
+/** “how did the 2+2 change between 2021 and 2024”, “what changed in SCM from 2024 to 2025”: two years, and what is said besides. */
+const years = /\b(?:between|from) (?:the )?((?:19|20)\d\d) (?:and|to) (?:the )?((?:19|20)\d\d)\b/
+
+/** Words of a question about two years that name nothing. */
+const changed =
+  /\b(?:changed?|changes|changing|different|differences?|differ|compare[ds]?|new|evolved?|develop(?:ed)?)\b/g
+
+/** “how did X react to Y”; two groups. */
+const reaction =
+  /^(?:how|what) (?:did|does|was|were|is) (?:the )?(.+?)(?:'s)? (?:react(?:ions?)?|respon(?:d|se)|answer|repl(?:y|ied)|say|said) (?:to|about|on) (?:the )?(.+)$/
 
 /** “A or B”: a question only where both are names. */
 const choice = /^(?:is it )?(.+?) or (.+)$/
@@ -88,9 +96,10 @@ export function readQuestion(query: string, names: Names): Question {
     .replaceAll(/[?\uff1f!.…]+$/g, '')
     .replaceAll(/[“”"]/g, '')
     .trim()
-  const [, series, from, to] = years.exec(text) ?? []
+  const reactions = reactionsOf(text, names)
+  if (reactions.length > 0) return {answers: reactions, about: text, change: false}
   const pair = [
-    ...(series === undefined ? [] : pairOf(`${series} ${from}`, `${series} ${to}`, names)),
+    ...ofTwoYears(text, names),
     ...[...differences, choice].flatMap((form) => {
       const [, first, second] = form.exec(text) ?? []
       return first === undefined || second === undefined ? [] : pairOf(first, second, names)
@@ -117,6 +126,28 @@ export function readQuestion(query: string, names: Names): Question {
     about: about ?? (change ? text.replaceAll(changing, ' ').replaceAll(/\s+/g, ' ').trim() : query),
     change,
   }
+}
+
+/** The two statements of a forum in two years. */
+function ofTwoYears(text: string, names: Names): Answer[] {
+  const [span, from, to] = years.exec(text) ?? []
+  if (span === undefined || text.search(changed) < 0) return []
+  const series = contentWords(foldWords(text.replace(span, ' ').replaceAll(changed, ' '))).join(' ')
+  return pairOf(`${series} ${from}`, `${series} ${to}`, names)
+}
+
+/** Statements that are called by the one who reacts and by what is reacted to. */
+function reactionsOf(text: string, names: Names): Answer[] {
+  const [, who, what] = reaction.exec(text) ?? []
+  const [one, other] = [who, what].map((part) => (part === undefined ? undefined : namedBy(part, names)))
+  if (one === undefined || other === undefined) return []
+  const forms = (entry: Entry) => names.all.filter((name) => name.entry === entry).map(({stems}) => stems)
+  const isCalled = (stems: ReadonlySet<string>, entry: Entry) =>
+    forms(entry).some((form) => form.every((stem) => stems.has(stem)))
+  return names.called
+    .filter(({entry, stems}) => kindOf(entry) === 'Statement' && isCalled(stems, one) && isCalled(stems, other))
+    .filter(({entry}) => entry.statement?.forum === undefined)
+    .map(({entry}) => pageOf(entry))
 }
 
 function issueOf(text: string | undefined, names: Names): StatementEntry | undefined {

@@ -2,18 +2,17 @@
 
 import type {Finding, Kit} from './find.ts'
 import {fuse} from './fusion.ts'
+import {hasHangul} from './hangul.ts'
 import {entryHit, hitOf} from './hits.ts'
 import type {Hit} from './hits.ts'
-import {issuesMeant} from './issues.ts'
 import type {Entry} from './lexicon.ts'
-import {findNames, findNearNames, kindOf} from './names.ts'
+import {findNames, kindOf} from './names.ts'
 import type {NameMatch} from './names.ts'
 import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
 import type {PagefindData} from './pagefind.ts'
-import {readQuestion} from './questions.ts'
 import type {Answer, Question} from './questions.ts'
 import type {Syntax} from './syntax.ts'
-import {demandsOf, holdsPhrase, holdsWord} from './texts.ts'
+import {compoundsOf, demandsOf, holdsCompound, holdsPhrase, holdsWord} from './texts.ts'
 import type {Demand} from './texts.ts'
 
 /** Pages shown at once. */
@@ -28,6 +27,15 @@ const patience = 4
 
 /** How much a name within the query counts beside a text that holds all of it, by the share of the query that it covers. */
 const withinWeight = 2.2
+
+/** How much it counts that a page is called by all the words of a query, in whichever of its names. */
+const calledWeight = 1.8
+
+/** Share of what a query tells that the names of a page must have, where texts hold all of it. */
+const enoughCalled = 0.5
+
+/** The same where a question asks what one thing has to do with another: the texts that hold both say it. */
+const relationWeight = 0.8
 
 /** A name that is as near as this is meant rather than the words one by one. */
 const nearEnough = 0.85
@@ -57,15 +65,14 @@ export class Search {
 
   /** Hits for a text as it stands. */
   async answer(text: string): Promise<Finding> {
-    const {names} = this.kit
-    const question = this.#question(text)
+    const question = await this.#question(text)
     const words = foldWords(question.about)
     if (words.length === 0) return nothing
     const asked = this.named(foldWords(text))
     const found = [...asked, ...this.named(words)]
-    const near = found.some(({fit}) => fit === 'exact') ? [] : this.#near(words)
+    const near = found.some(({fit}) => fit === 'exact') ? [] : await this.#near(words)
     const exact = (matches: readonly NameMatch[]) => matches.flatMap(({fit, entry}) => (fit === 'exact' ? [entry] : []))
-    const issues = issuesMeant(words, names).filter((entry) => this.admits(entry))
+    const issues = await this.#issues(words)
     const texts = await this.#texts(words, text, found)
     const changes = question.change ? await this.#changes(words) : []
     const pinned = [
@@ -77,10 +84,18 @@ export class Search {
     ]
     // A name that only stands within the query answers it where texts hold the rest, too.
     const partial = found.filter(({fit}) => fit === 'part')
-    const within = texts.pages.length > 0 ? unclaimed(found.filter(({fit}) => fit === 'within')) : []
+    const isHeld = texts.pages.length + partial.length > 0
+    const within = isHeld
+      ? unclaimed(found.filter((one) => one.fit === 'within' && this.#hasFigures(one, words, texts)))
+      : []
+    const called = await this.#called(words, texts)
     const fused = fuse([
       {keys: partial.map(({entry}) => this.address(entry.url)), weight: partialWeight(partial)},
-      {keys: within.map(({entry}) => this.address(entry.url)), weight: withinWeight * coverage(within)},
+      {
+        keys: within.map(({entry}) => this.address(entry.url)),
+        weight: (isRelation(text) ? relationWeight : withinWeight) * backgroundShare(within) * coverage(within),
+      },
+      {keys: called.map(({entry}) => this.address(entry.url)), weight: calledWeight * coverage(called)},
       {keys: texts.pages.map(({url}) => url), weight: 1},
       {
         keys: texts.pages.filter((page) => words.length > 1 && holdsPhrase(page, text)).map(({url}) => url),
@@ -94,10 +109,19 @@ export class Search {
   }
 
   /** A phrase is never taken apart; only what asks for it falls away. */
-  #question(text: string): Question {
+  async #question(text: string): Promise<Question> {
+    if (isBare(foldWords(text))) return {answers: [], about: text, change: false}
+    const {readQuestion} = await import('./questions.ts')
     const question = readQuestion(text, this.kit.names)
     if (this.syntax.phrases.length === 0) return question
     return {answers: [], about: question.change ? text : question.about, change: false}
+  }
+
+  /** Statements that the words describe. */
+  async #issues(words: readonly string[]): Promise<readonly Entry[]> {
+    if (isBare(words)) return []
+    const {issuesMeant} = await import('./issues.ts')
+    return issuesMeant(words, this.kit.names).filter((entry) => this.admits(entry))
   }
 
   /** Pages named, as far as the facets and the excluded words admit them. */
@@ -111,10 +135,31 @@ export class Search {
   }
 
   /** The name that the whole query nearly is, where it is hardly anything else. */
-  #near(words: readonly string[]): readonly NameMatch[] {
+  async #near(words: readonly string[]): Promise<readonly NameMatch[]> {
     if (words.length < 2) return []
+    const {findNearNames} = await import('./near.ts')
     const best = findNearNames(words, this.kit.names).find(({entry}) => this.admits(entry))
     return best !== undefined && best.score >= nearEnough ? [best] : []
+  }
+
+  /** Pages called by enough of the words, or by all of them where no text holds these; a phrase is never taken apart. */
+  async #called(words: readonly string[], {pages}: Texts): Promise<readonly NameMatch[]> {
+    if (words.length < 2 || this.syntax.phrases.length > 0) return []
+    const {findCalled} = await import('./called.ts')
+    return findCalled(words, this.kit.names, pages.length > 0 ? enoughCalled : 1).filter(({entry}) =>
+      this.admits(entry),
+    )
+  }
+
+  /** Whether a name, or its page among the texts, has the figures that are asked for: a resolution 84 is no other. */
+  #hasFigures({entry, name}: NameMatch, words: readonly string[], {pages}: Texts): boolean {
+    const said = foldWords(name)
+    const figures = words.filter((word) => /^\d{2,}$/.test(word))
+    return (
+      figures.every((figure) => said.includes(figure)) ||
+      pages.length === 0 ||
+      pages.some(({url}) => url === this.address(entry.url))
+    )
   }
 
   admits({url, names, statement}: Entry): boolean {
@@ -133,9 +178,15 @@ export class Search {
     const [phrase] = this.syntax.phrases
     const isOnePhrase = phrase !== undefined && foldWords(phrase).length === words.length
     const content = finished(contentWords(words), typed)
+    const batch = found.some(({fit}) => fit === 'exact') ? batchBesideName : batchSize
+    const compounds = compoundsOf(typed)
     const first = await this.verified(isOnePhrase ? `"${phrase}"` : content.join(' '), demandsOf(content, typed), {
-      batch: found.some(({fit}) => fit === 'exact') ? batchBesideName : batchSize,
+      batch,
+      compounds,
     })
+    // A phrase is demanded; where no page has the words beside it, they fall away.
+    if (phrase !== undefined && !isOnePhrase && first.pages.length === 0)
+      return await this.verified(this.syntax.phrases.map((one) => `"${one}"`).join(' '), [], {batch})
     if (first.pages.length >= enough || this.syntax.phrases.length > 0) return first
     const lists = [first]
     for (const variant of variantsOf(content, found))
@@ -150,7 +201,7 @@ export class Search {
   async verified(
     text: string,
     demands: readonly Demand[],
-    {filters = this.filters, batch = batchBesideName}: {readonly filters?: Selected; readonly batch?: number} = {},
+    {filters = this.filters, batch = batchBesideName, compounds = []}: Reach = {},
   ): Promise<Texts> {
     const {engine} = this.kit
     if (engine === undefined || text === '') return {pages: [], more: false}
@@ -167,6 +218,7 @@ export class Search {
           (page) =>
             demands.every((demand) => holdsWord(page, demand)) &&
             phrases.every((phrase) => holdsPhrase(page, phrase)) &&
+            compounds.every((compound) => holdsCompound(page, compound)) &&
             !excluded.some((word) => holdsPhrase(page, word)),
         ),
       )
@@ -207,6 +259,15 @@ export class Search {
   }
 }
 
+/** How far the texts are looked through. */
+interface Reach {
+  readonly filters?: Selected
+  /** Pages that are wanted. */
+  readonly batch?: number
+  /** Words typed with hyphens: a page must have their parts together. */
+  readonly compounds?: readonly string[]
+}
+
 /** Pages that hold what was asked for. */
 export interface Texts {
   readonly pages: readonly PagefindData[]
@@ -224,10 +285,14 @@ function finished(words: readonly string[], typed: string): readonly string[] {
   return words.length > 1 && /^[a-z]{1,2}$/.test(last) && typed.endsWith(last) ? words.slice(0, -1) : words
 }
 
-/** Names within a query without those that take a word from a better one: “U.S. forces in Korea” names no country. */
-function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
+/**
+ * Names within a query without those that take a word from a better one: “U.S. forces in Korea” names no country. A
+ * country is the background before which the others stand.
+ */
+export function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
   const claims = new Map<string, string>()
-  return matches.filter(({name}) => {
+  const isCountry = ({entry}: NameMatch) => entry.isCountry === true
+  return [...matches.filter((one) => !isCountry(one)), ...matches.filter(isCountry)].filter(({name}) => {
     const fold = foldName(name)
     const words = contentWords(foldWords(name)).map(stemOf)
     if (words.some((word) => (claims.get(word) ?? fold) !== fold)) return false
@@ -239,6 +304,24 @@ function unclaimed(matches: readonly NameMatch[]): NameMatch[] {
 /** How much of the query the best of the names covers. */
 export function coverage(matches: readonly NameMatch[]): number {
   return matches[0]?.score ?? 0
+}
+
+/**
+ * Whether this is one word of Latin letters: it asks nothing and describes nothing. So every query begins; what reads
+ * more is fetched with the second word.
+ */
+function isBare(words: readonly string[]): boolean {
+  return words.length < 2 && !words.some((word) => hasHangul(word) || /\d/.test(word))
+}
+
+/** Whether a question asks if one thing does something to another: “does A trigger B”. */
+function isRelation(text: string): boolean {
+  return /^(?:does|do|did|can|could|would|will) /i.test(text)
+}
+
+/** A country that nothing else is named beside is the background of what the texts say. */
+function backgroundShare([first]: readonly NameMatch[]): number {
+  return first?.entry.isCountry === true ? 0.4 : 1
 }
 
 /** A name that the query nearly is counts more than one of which it is a small part. */

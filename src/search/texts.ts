@@ -64,6 +64,16 @@ export function holdsPhrase(page: PagefindData, phrase: string): boolean {
   return textOf(page).joined.includes(` ${foldWords(phrase).join(' ')} `)
 }
 
+/** Words that are typed with hyphens: “six-party”, “F-16”. */
+export function compoundsOf(typed: string): string[] {
+  return typed.match(/(?<![\p{L}\p{N}.-])\p{L}+(?:-[\p{L}\p{N}]+)+(?![\p{L}\p{N}-])/gu) ?? []
+}
+
+/** Whether a page has the parts of a hyphenated word side by side, or as one word; F16 is another thing than F-16. */
+export function holdsCompound(page: PagefindData, compound: string): boolean {
+  return holdsPhrase(page, compound) || (!/\d/.test(compound) && holdsPhrase(page, compound.replaceAll('-', '')))
+}
+
 function holdsCapitals(text: string, letters: string): boolean {
   const dotted = [...letters].join('\\.?')
   return new RegExp(`(?<![\\p{L}\\p{N}])${dotted}(?![\\p{L}\\p{N}])`, 'u').test(text)

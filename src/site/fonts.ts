@@ -108,8 +108,8 @@ function charactersIn(folders: readonly string[]): {readonly latin: string; read
   }
   const sorted = [...found].sort()
   const isHangul = (character: string) => /\p{Script=Hangul}/u.test(character)
-  // Letters of other scripts stand only in samples of code, which have the reader's own face.
-  const isOurs = (character: string) => /\p{Script=Latin}|\P{L}/u.test(character)
+  // Other letters and the signs of programs stand only in samples of code, which have the reader's own face.
+  const isOurs = (character: string) => /\p{Script=Latin}|[^\p{L}#*<=>@\\^_`{|}~]/u.test(character)
   return {
     latin: sorted.filter((character) => character >= ' ' && isOurs(character)).join(''),
     korean: sorted.filter(isHangul).join(''),

@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {findNames, findNearNames, kindOf} from '../../src/search/names.ts'
+import {findCalled} from '../../src/search/called.ts'
+import {findNames, kindOf} from '../../src/search/names.ts'
+import {findNearNames} from '../../src/search/near.ts'
 import {foldWords} from '../../src/search/normalize.ts'
 import {lexicon, names} from './edition.ts'
 
@@ -26,6 +28,13 @@ describe('findNames(words, names)', () => {
     // A word between, and another word for the same thing.
     ['US troops stationed in South Korea', '/glossary/usfk/', 'within'],
     ['US soldiers in Korea', '/glossary/usfk/', 'exact'],
+    // Few pages are called by the one, and many by the other.
+    ['MSMT north korea', '/glossary/msmt/', 'within'],
+    // People are called by the last of their names.
+    ['bidens defense chief austin', '/people/austin/', 'within'],
+    // An older romanization.
+    ['hwakchang ŏkche', '/glossary/extended-deterrence/', 'exact'],
+    ['chuhan migun', '/glossary/usfk/', 'exact'],
     // A figure tells more than the word beside it.
     ['28500 personnel', '/formulas/current-force-level/', 'within'],
   ])('finds %s', (text, url, fit) => {
@@ -37,15 +46,42 @@ describe('findNames(words, names)', () => {
     expect(named('Pentagon')[0]).toMatchObject({kind: 'alias', name: 'Pentagon'})
   })
 
+  it('takes a plural for the name', () => {
+    expect(named('bidens defense chief austin').map(({entry}) => entry.url)).toContain('/people/biden/')
+  })
+
   it('takes F05 for a formula and F-05 for none', () => {
+    expect(named('F-16 fighter')).toEqual([])
     expect(named('F05')[0]?.entry.url).toBe('/formulas/end-of-regime/')
     expect(named('F-05').filter(({fit}) => fit === 'exact')).toEqual([])
+  })
+})
+
+describe('findCalled(words, names, least)', () => {
+  const called = (text: string, least = 1) => findCalled(foldWords(text), names, least).map(({entry}) => entry.url)
+
+  it('puts the words together from several names, from offices, and from what a statement is one of', () => {
+    expect(called('vice minister 2+2 extended deterrence group')[0]).toBe('/glossary/edscg/')
+    expect(called('secretary of war')).toContain('/people/hegseth/')
+    expect(called('Munich statement')[0]).toMatch(/^\/statements\//)
+    expect(called('singapore summit statement')[0]).toBe('/statements/singapore-2018/')
+  })
+
+  it('counts the rare word more than the country', () => {
+    expect(called('cost sharing us troops korea', 0.5)[0]).toBe('/glossary/sma/')
+    expect(called('crypto hacking north korea', 0.3)[0]).toBe('/glossary/crypto-heist/')
+  })
+
+  it('takes no page that is called by the lesser part', () => {
+    for (const text of ['Minsk agreement', 'denuclearization of Belarus', 'resolution 1540', 'hanoi summit'])
+      expect(called(text, 0.5)).toEqual([])
   })
 })
 
 describe('findNearNames(words, names)', () => {
   it.each([
     ['EDCSG', '/glossary/edscg/'],
+    ['EDSCHG', '/glossary/edscg/'],
     ['Cho Tae yeol', '/people/cho-tae-yul/'],
     ['핵협위그룹', '/glossary/ncg/'],
   ])('takes %s for a name', (text, url) => {

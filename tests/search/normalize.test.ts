@@ -1,5 +1,13 @@
 import {describe, expect, it} from 'vitest'
-import {contentWords, foldName, foldWords, normalizeQuery, stemOf, reworded} from '../../src/search/normalize.ts'
+import {
+  contentWords,
+  foldName,
+  foldWords,
+  normalizeQuery,
+  reworded,
+  soundOf,
+  stemOf,
+} from '../../src/search/normalize.ts'
 import {pick, random} from '../fixtures/random.ts'
 
 /** What people type and paste, and what they should not. */
@@ -34,8 +42,19 @@ describe('normalizeQuery(text)', () => {
   })
 })
 
+describe('soundOf(fold)', () => {
+  it.each([
+    ['Hwakchang ŏkche', 'Hwakjang Eokje'],
+    ['chuhan migun', 'Juhan Migun'],
+    ['Haek Hyŏbŭi Kŭrup', 'haek hyeobeui geurup'],
+  ])('is the same for %s and %s', (older, revised) => {
+    expect(soundOf(foldName(older))).toBe(soundOf(foldName(revised)))
+  })
+})
+
 describe('foldWords(text)', () => {
   it.each([
+    ['Chŏn Tu-hwan', ['cheon', 'tu', 'hwan']],
     ['U.S.–ROK Alliance’s', ['us', 'rok', 'alliance']],
     ['two-plus-two', ['2+2']],
     ['2 + 2', ['2+2']],

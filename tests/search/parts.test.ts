@@ -18,12 +18,15 @@ describe('findKoreanParts(words, names, more)', () => {
     // A name is taken whole, in any spacing, a person's too.
     ['다국적 제재 모니터링팀 출범', '/glossary/msmt/'],
     ['조태열 외교부장관', '/people/cho-tae-yul/'],
+    // An abbreviation beside a word that is strange.
+    ['전시작전권 환수', '/glossary/opcon/'],
   ])('leads with %s to the page that holds most of it', (text, url) => {
     expect(urls(text)[0]).toBe(url)
   })
 
   it('says what belongs to no word of the edition', () => {
     expect(found('한미연합공연을')).toMatchObject({parts: ['한미연합'], rest: ['공연']})
+    expect(found('전시작전권 환수').rest).toEqual(['환수'])
     expect(found('손흥민')).toMatchObject({matches: [], parts: [], rest: ['손흥민']})
   })
 

@@ -46,6 +46,9 @@ describe('readQuestion(query, names)', () => {
     ['what is new in the fifth NCG statement', '/statements/ncg-5/silence/'],
     ['what is missing from the 52nd SCM', '/statements/scm-52/'],
     ['what is new in the 52nd SCM', '/compare/scm-51/scm-52/'],
+    ['what changed in scm from 2024 to 2025', '/compare/scm-56/scm-57/'],
+    ['how different is the EDSCG between 2018 and 2022', '/compare/edscg-2-2018/edscg-3-2022/'],
+    ['how did north korea respond to the NCG', '/statements/dprk-reactions-2023/'],
     ['us defense secretary 2023', '/people/austin/'],
   ])('answers %s', (query, url) => {
     expect(readQuestion(query, names).answers[0]?.url).toBe(url)

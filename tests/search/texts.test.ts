@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {PagefindData} from '../../src/search/pagefind.ts'
-import {demandsOf, hasBeginning, holdsPhrase, holdsWord} from '../../src/search/texts.ts'
+import {compoundsOf, demandsOf, hasBeginning, holdsCompound, holdsPhrase, holdsWord} from '../../src/search/texts.ts'
 import {random} from '../fixtures/random.ts'
 
 function page(content: string): PagefindData {
@@ -25,6 +25,22 @@ describe('holdsWord(page, demand)', () => {
     expect(holds('the U.S. side', 'US', 'us')).toBe(true)
     expect(holds('the US side', 'U.S.', 'us')).toBe(true)
     expect(holds('the USFK', 'US', 'us')).toBe(false)
+  })
+})
+
+describe('holdsCompound(page, compound)', () => {
+  const holdsAll = (content: string, typed: string) =>
+    compoundsOf(typed).every((compound) => holdsCompound(page(content), compound))
+
+  it('wants the parts of a hyphenated word together', () => {
+    expect(holdsAll('six states, a party to the talks', 'six-party talks')).toBe(false)
+    expect(holdsAll('the six party talks', 'six-party talks')).toBe(true)
+    expect(holdsAll('an ironclad commitment', 'iron-clad')).toBe(true)
+    expect(holdsAll('formula F16', 'F-16')).toBe(false)
+  })
+
+  it('asks nothing of dates, of dotted letters and of words without hyphens', () => {
+    expect(compoundsOf('2024-10-31 r.d.p.-a kidd dialogue -japan')).toEqual([])
   })
 })
 
