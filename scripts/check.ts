@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {check} from '../src/check/check.ts'
-import {isMended, mendAll} from '../src/check/fix.ts'
+import {mendAll} from '../src/check/fix.ts'
 import {formatGithub} from '../src/check/report/github.ts'
 import {formatJson} from '../src/check/report/json.ts'
 import type {Run} from '../src/check/report/run.ts'
@@ -73,7 +73,7 @@ await run(async () => {
   const texts = readWitnessTexts(folder)
   const look = (now: readonly SourceFile[]) => check(now, texts)
   if (!switches.has('fix')) return tell(look(files), files.length, task)
-  const outcome = mendAll(files, look, (message) => isMended(message) && task.isChosen(message))
+  const outcome = mendAll(files, look, task.isChosen)
   if (switches.has('dry-run')) {
     showChanges(files, outcome)
     return endWith(look(files).messages.filter(task.isChosen))

@@ -6,15 +6,6 @@ import {compareText} from '../corpus/message.ts'
 import type {Edit, Message} from '../corpus/message.ts'
 import type {Place, Range, SourceFile} from '../corpus/model.ts'
 
-/**
- * Whether `npm run check -- --fix` mends what the message tells. A suggestion
- * may be declined, so its fix is for the author to take up, in an editor or by
- * hand.
- */
-export function isMended({severity, fix}: Message): boolean {
-  return fix !== undefined && severity !== 'suggestion'
-}
-
 /** Files after a round of fixes. */
 export interface Mended {
   /** The texts that are different now, by path. */

@@ -120,14 +120,15 @@ describe('npm run check -- --fix', () => {
     })
   })
 
-  it('leaves to the author what may be declined', async () => {
-    const unlinked = /<Term id="[^"]+">([^<]+)<\/Term>/
+  it('links the first mention of a term', async () => {
+    const unlinked = /<Term id="mdt">([^<]+)<\/Term>/
     await spoilt({[statement]: (text) => text.replace(unlinked, '$1')}, async () => {
       const before = read(statement)
       const {output} = await check('--fix')
-      expect(read(statement)).toBe(before)
-      expect(output).toContain('1 remark in 1 file')
-      expect(output).not.toContain('--fix` mends')
+      const linked = /<Term id="mdt">(Mutual\s+Defense\s+Treaty)<\/Term>/
+      expect(before).not.toMatch(linked)
+      expect(read(statement).replace(linked, '$1')).toBe(before)
+      expect(output).not.toContain('remark')
     })
   })
 

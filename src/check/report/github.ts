@@ -4,7 +4,6 @@
  */
 
 import type {Message, Severity} from '../../corpus/message.ts'
-import {isMended} from '../fix.ts'
 import type {Run} from './run.ts'
 
 const commands = {error: 'error', warning: 'warning', suggestion: 'notice'} as const satisfies Record<Severity, string>
@@ -29,7 +28,7 @@ function annotation(message: Message, pageOf: Run['pageOf']): string {
     title: `${reason} (${rule})`,
   }
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  const mended = isMended(message) ? `${fix?.title}: npm run check -- --fix` : undefined
+  const mended = fix === undefined ? undefined : `${fix.title}: npm run check -- --fix`
   const text = [note, mended, pageOf(rule)].filter((part) => part !== undefined).join('\n')
   return `::${commands[severity]} ${list.join(',')}::${escapeData(text)}\n`
 }

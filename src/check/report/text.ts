@@ -2,7 +2,6 @@
 
 import type {Message} from '../../corpus/message.ts'
 import {urls} from '../../corpus/urls.ts'
-import {isMended} from '../fix.ts'
 import type {Run} from './run.ts'
 
 /** Wraps a text for the terminal, or leaves it alone. */
@@ -101,7 +100,7 @@ export function summary(messages: readonly Message[], files: number): string {
   if (messages.length === 0) return `${files} files, nothing to report.`
   const places = new Set(messages.map(({place}) => place.path)).size
   const counts = [errors > 0 ? plural(errors, 'error') : '', others > 0 ? plural(others, 'remark') : ''].filter(Boolean)
-  const fixes = messages.filter(isMended).length
+  const fixes = messages.filter(({fix}) => fix !== undefined).length
   const offer = fixes === 0 ? '' : ` \`npm run check -- --fix\` mends ${fixes} of them.`
   return `${counts.join(' and ')} in ${plural(places, 'file')} of ${files}.${offer}`
 }
