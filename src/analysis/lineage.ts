@@ -2,7 +2,7 @@
 
 import type {Absence, Attestation, Corpus, Formula, FormulaId, Statement, TermId, Variant} from '../corpus/model.ts'
 import {compareStatements} from '../corpus/statement.ts'
-import {cellsOf} from './presence.ts'
+import {cellsOf, isCalledAbsent} from './presence.ts'
 import type {Cell} from './presence.ts'
 import {countChanges, isTypographic, quotedDifference} from './wording.ts'
 import type {QuotedPart} from './wording.ts'
@@ -127,7 +127,7 @@ export function lineageOf(formula: Formula, corpus: Corpus): Lineage {
     ...(last === undefined ? {} : {last}),
     ...(gone === undefined ? {} : {gone}),
     absentElsewhere: laterThanAttested(entries)
-      .filter(({statement, cell}) => cell.presence === 'absent' && !expects(statement))
+      .filter(({statement, cell}) => isCalledAbsent(cell.presence) && !expects(statement))
       .map(({statement}) => statement),
   }
 }
@@ -148,7 +148,7 @@ function stepsOf({variants}: Formula, entries: readonly Entry[]): Step[] {
       })
       if (attestation.words !== undefined) earlier = attestation
     }
-    if (cell.presence === 'absent' && cell.absence !== undefined) {
+    if (isCalledAbsent(cell.presence) && cell.absence !== undefined) {
       steps.push({type: 'absence', statement, absence: cell.absence})
     }
   }
@@ -203,7 +203,7 @@ function forumUse(formula: Formula, forum: TermId | undefined, entries: readonly
  */
 function goneSince(entries: readonly Entry[], expects: (statement: Statement) => boolean): Gone | undefined {
   const later = laterThanAttested(entries).filter(({statement}) => expects(statement))
-  const absent = later.filter(({cell}) => cell.presence === 'absent')
+  const absent = later.filter(({cell}) => isCalledAbsent(cell.presence))
   const recorded = absent.find(({cell}) => cell.absence?.certainty !== 'unsure') ?? absent[0]
   const entry = recorded ?? later.find(({cell}) => cell.presence === 'not-found')
   if (entry === undefined) return undefined

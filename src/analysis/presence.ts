@@ -6,11 +6,22 @@ import type {Absence, Attestation, Corpus, Formula, FormulaId, Statement, Statem
  * - `exact`: its canonical words are attested
  * - `variant`: one of its variants is attested
  * - `reported`: it is known to stand there, its words are not
- * - `absent`: its absence is on record, with a source
+ * - `absent`: its absence is on record, and somebody found it so
+ * - `doubted`: it is called absent, and that is unsure, in conflict or not checked
  * - `not-found`: the whole text was seen and no clause is marked with it; nobody has called it absent
  * - `unknown`: the text was not seen whole, so nothing follows from what is not marked
  */
-export type Presence = 'exact' | 'variant' | 'reported' | 'absent' | 'not-found' | 'unknown'
+export type Presence = 'exact' | 'variant' | 'reported' | 'absent' | 'doubted' | 'not-found' | 'unknown'
+
+/** What a recorded absence says where nothing is attested. */
+export function presenceByAbsence({certainty}: Absence): Presence {
+  return certainty === 'found' ? 'absent' : 'doubted'
+}
+
+/** Whether somebody calls a formula absent, however sure that is. */
+export function isCalledAbsent(presence: Presence): boolean {
+  return presence === 'absent' || presence === 'doubted'
+}
 
 /** One formula in one statement. */
 export interface Cell {
@@ -54,6 +65,6 @@ function presenceOf(
   if (attestations.some(({words, variant}) => words !== undefined && variant === undefined)) return 'exact'
   if (attestations.some(({variant}) => variant !== undefined)) return 'variant'
   if (attestations.length > 0) return 'reported'
-  if (absence !== undefined) return 'absent'
+  if (absence !== undefined) return presenceByAbsence(absence)
   return isSeenWhole(statement) ? 'not-found' : 'unknown'
 }

@@ -16,7 +16,9 @@ export function cellWords({presence, attestations, absence}: Cell, formula: Form
     case 'reported':
       return ['reported, words not seen', ...doubts(attestations)].join(', ')
     case 'absent':
-      return ['absent, on record', ...doubts(absence === undefined ? [] : [absence])].join(', ')
+      return 'absent, on record'
+    case 'doubted':
+      return ['called absent', ...doubts(absence === undefined ? [] : [absence])].join(', ')
     case 'not-found':
       return 'not found by matching'
     case 'unknown':

@@ -70,6 +70,7 @@ export const presences: Readonly<Record<Presence, string>> = {
   variant: 'a variant',
   reported: 'reported to stand there, words not seen',
   absent: 'absent, on record',
+  doubted: 'called absent, and not sure',
   'not-found': 'not found by matching',
   unknown: 'unknown, the text was not seen whole',
 }

@@ -2,7 +2,7 @@
  * The signs of the matrix, drawn and not typed: a font that lacks one of the
  * characters would take it from another, in another size. Circles stand for
  * words or records that somebody saw, strokes for what is only reported or not
- * found; all six stay apart without colour and in print.
+ * found; all seven stay apart without colour and in print.
  */
 
 import type {Presence} from '../analysis/presence.ts'
@@ -21,6 +21,8 @@ export function signShape(presence: Presence, x = 0, y = 0): string {
       return stroke(`M${x - 4} ${y}h8M${x} ${y - 4}v8`)
     case 'absent':
       return ring(x, y)
+    case 'doubted':
+      return ring(x, y, ' stroke-dasharray="2.1 2.05"')
     case 'not-found':
       return stroke(`M${x - 3} ${y}h6`)
     case 'unknown':
@@ -28,8 +30,8 @@ export function signShape(presence: Presence, x = 0, y = 0): string {
   }
 }
 
-function ring(x: number, y: number): string {
-  return `<circle cx="${x}" cy="${y}" r="3.3" fill="none" stroke="currentColor" stroke-width="1.3"/>`
+function ring(x: number, y: number, more = ''): string {
+  return `<circle cx="${x}" cy="${y}" r="3.3" fill="none" stroke="currentColor" stroke-width="1.3"${more}/>`
 }
 
 function stroke(path: string): string {

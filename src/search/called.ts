@@ -6,8 +6,8 @@ import {rarityOf} from './telling.ts'
 import type {Called} from './telling.ts'
 
 /**
- * The pages that are called by the words, whichever of their names have them, best first; a page that is called by few
- * other words stands before one that is called by many.
+ * The pages that are called by the words, whichever of their names have them, best first; a statement stands
+ * before its copies, and a page that is called by few other words before one that is called by many.
  *
  * @param least how much of what the words tell the names of a page must have, from 0 to 1
  */
@@ -19,8 +19,18 @@ export function findCalled(words: readonly string[], names: Names, least: number
       return {called, some, share: shareOf(some, content, names)}
     })
     .filter(({share, some}) => some.length > 0 && share >= least)
-    .toSorted((a, b) => b.share - a.share || a.called.stems.size - b.called.stems.size)
+    .toSorted(
+      (a, b) =>
+        b.share - a.share ||
+        Number(isCopy(a.called)) - Number(isCopy(b.called)) ||
+        a.called.stems.size - b.called.stems.size,
+    )
     .map(({called: {entry}, share}) => ({entry, name: entry.title, kind: 'label', fit: 'within', score: share}))
+}
+
+/** The record of a copy is called by the words of the statement that it copies, which goes before it. */
+function isCopy({entry}: Called): boolean {
+  return entry.url.startsWith('/witnesses/')
 }
 
 /** Shortest beginning of a word that is taken for the word. */

@@ -6,7 +6,7 @@ import type {Cell} from '../presence.ts'
 import type {CellChange, CellState, RecordChange} from './model.ts'
 
 /** Signs that tell something; the others only say that nothing is marked. */
-const telling: ReadonlySet<Cell['presence']> = new Set(['exact', 'variant', 'reported', 'absent'])
+const telling: ReadonlySet<Cell['presence']> = new Set(['exact', 'variant', 'reported', 'absent', 'doubted'])
 
 /**
  * Cells whose sign or variants changed, in the order of the matrix by date. Of

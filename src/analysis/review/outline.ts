@@ -310,6 +310,7 @@ const presences: Readonly<Record<CellState['presence'], string>> = {
   variant: 'a variant',
   reported: 'reported',
   absent: 'absent on record',
+  doubted: 'called absent, and not sure',
   'not-found': 'not found by matching',
   unknown: 'unknown',
 }
