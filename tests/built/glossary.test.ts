@@ -195,7 +195,7 @@ describe('an entry', () => {
 
   it('shows each place in its sentence, beside the place it leads to, and says how sure its facts are', async () => {
     const page = await open('/glossary/ncg/', {javaScriptEnabled: false})
-    const line = page.locator('.lines li').filter({hasText: 'Both sides welcome'})
+    const line = page.locator('.lines li').filter({hasText: 'Both sides welcome what'})
     expect((await line.textContent())?.replace(/\s+/g, ' ').trim()).toBe(
       '6.1 Both sides welcome what the Nuclear Consultative Group (NCG) has achieved.',
     )
