@@ -51,7 +51,7 @@ const differences: readonly RegExp[] = [
   /\b(?:differences?|distinction|distinguish|changed?|changes) (?:\S+ ){0,2}?between (.+?) (?:and|&) (.+)$/,
   /^compare (.+?) (?:and|with|to|&|vs\.?|against) (.+)$/,
   /^comparison (?:of|between) (.+?) (?:and|with|to) (.+)$/,
-  /^(.+?) (?:vs\.?|versus|compared (?:to|with)) (.+)$/,
+  /^(.+?) (?:vs\.?|versus|compared (?:to|with)) (.+?)(?:,? (?:differences?|compared|comparison))?$/,
   /^(?:how|why) (?:is|are|does|do|did) (.+?) (?:be )?(?:different|differ|distinct) from (.+)$/,
   /\b(?:changed?|changes|different) (?:\S+ ){0,2}?from (.+?) to (.+)$/,
   /^(?:what is the )?difference (?:of|in|among) (.+?) (?:and|&) (.+)$/,

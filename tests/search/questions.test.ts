@@ -33,6 +33,7 @@ describe('readQuestion(query, names)', () => {
     ['what changed between the 2023 EDSCG and the 2024 2+2?', '/compare/edscg-4-2023/2p2-2024/'],
     ['compare the 56th and 55th SCM', '/compare/scm-55/scm-56/'],
     ['2018 NPR vs 54th SCM', undefined],
+    ['NCG 4 vs NCG 5 comparison', '/compare/ncg-4/ncg-5/'],
     ['compare NCG 1 and SCM 57', '/compare/?a=ncg-1&b=scm-57'],
     ['how did the 2+2 change between 2021 and 2024', '/compare/2p2-2021/2p2-2024/'],
     ['what changed since the 2021 2+2', '/compare/2p2-2021/2p2-2024/'],
