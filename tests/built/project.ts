@@ -2,9 +2,9 @@
 
 import {spawn} from 'node:child_process'
 import type {ChildProcess} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {root} from './site.ts'
+import {copyParts, environmentOf, readingParts, root} from '../fixtures/project.ts'
 
 export interface Project {
   readonly folder: string
@@ -17,17 +17,12 @@ export interface Project {
   remove(): void
 }
 
-/** What the commands need that read content and build nothing. */
-export const readingParts = ['src', 'content', 'scripts', 'package.json'] as const
-
 const allParts = [...readingParts, 'public', 'tsconfig.json', 'astro.config.mjs', '.cache/fonts'] as const
 
 /** Makes the copy beside the project, so that renames stay on one file system. */
 export function copyProject(parts: readonly string[] = allParts): Project {
   mkdirSync(join(root, '.cache'), {recursive: true})
-  const folder = mkdtempSync(join(root, '.cache', 'copy-'))
-  for (const part of parts) cpSync(join(root, part), join(folder, part), {recursive: true})
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  const folder = copyParts(join(root, '.cache', 'copy-'), parts)
   // Astro serves nothing where it sees that Vitest is running.
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|TEST$)/.test(name),
@@ -36,7 +31,7 @@ export function copyProject(parts: readonly string[] = allParts): Project {
     ...Object.fromEntries(inherited),
     ASTRO_TELEMETRY_DISABLED: '1',
     ASTRO_DEV_BACKGROUND: '0',
-    LINCHPIN_WITNESSES: join(folder, 'none'),
+    ...environmentOf(folder),
   }
   const start = (script: string, ...args: string[]) =>
     spawn(process.execPath, [join(folder, script), ...args], {cwd: folder, env: environment})

@@ -4,11 +4,12 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join, sep} from 'node:path'
 import {parse} from 'parse5'
 import type {DefaultTreeAdapterTypes} from 'parse5'
+import {root} from '../fixtures/project.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 export type Element = DefaultTreeAdapterTypes.Element
 
-export const root = join(import.meta.dirname, '..', '..')
+export {root}
 export const dist = join(root, 'dist')
 
 /** A page of the built site. */

@@ -12,6 +12,22 @@ import {dist} from './site.ts'
 export const wide = {viewport: {width: 1440, height: 1000}}
 export const narrow = {viewport: {width: 390, height: 844}}
 
+/** Both windows in both schemes. */
+export const looks = [
+  ['light', narrow],
+  ['light', wide],
+  ['dark', narrow],
+  ['dark', wide],
+] as const
+
+/** Widths in pixels, from the narrowest that the standards ask for, with a scheme for each. */
+export const widths = [
+  [320, 'light'],
+  [390, 'dark'],
+  [1440, 'light'],
+  [1440, 'dark'],
+] as const
+
 export interface Visit {
   /** Where the site is served: `http://localhost:4321`. */
   readonly origin: string
@@ -102,4 +118,10 @@ export async function violationsOf(page: Page, runOnly: string[] = standards): P
 /** Pixels by which a page is wider than the window. */
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+/** What is wrong with a page as it stands: what axe-core finds, and by how much it is wider than the window. */
+export async function troublesOf(page: Page): Promise<string[]> {
+  const overflow = await overflowOf(page)
+  return [...(overflow === 0 ? [] : [`wider than the window by ${overflow} pixels`]), ...(await violationsOf(page))]
 }

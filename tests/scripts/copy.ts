@@ -1,11 +1,11 @@
 /** A copy of the project for commands that write: its own content, the same packages. */
 
 import {spawnSync} from 'node:child_process'
-import {cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-
-export const root = join(import.meta.dirname, '..', '..')
+import {isDeepStrictEqual} from 'node:util'
+import {copyParts, environmentOf, readingParts, root} from '../fixtures/project.ts'
 
 export interface Run {
   readonly status: number | null
@@ -26,10 +26,7 @@ export interface Copy {
 
 /** Makes the copy. Its `content/` is the project's, or that of a folder which holds one. */
 export function copyProject(contentOf = root): Copy {
-  const folder = mkdtempSync(join(tmpdir(), 'linchpin-'))
-  for (const part of ['src', 'scripts', 'package.json']) cpSync(join(root, part), join(folder, part), {recursive: true})
-  cpSync(join(contentOf, 'content'), join(folder, 'content'), {recursive: true})
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  const folder = copyParts(join(tmpdir(), 'linchpin-'), readingParts, contentOf)
   const read = (path: string) => readFileSync(join(folder, path), 'utf8')
   return {
     folder,
@@ -38,7 +35,7 @@ export function copyProject(contentOf = root): Copy {
       const {status, stdout, stderr} = spawnSync(process.execPath, [join(folder, script), ...args], {
         cwd: folder,
         encoding: 'utf8',
-        env: {...process.env, LINCHPIN_WITNESSES: join(folder, 'none')},
+        env: {...process.env, ...environmentOf(folder)},
       })
       return {status, stdout, stderr}
     },
@@ -59,4 +56,23 @@ export function copyProject(contentOf = root): Copy {
     },
     remove: () => rmSync(folder, {recursive: true}),
   }
+}
+
+/** What a command that refuses leaves behind. */
+export interface Refusal {
+  readonly status: number | null
+  /** All that it printed. */
+  readonly said: string
+  /** Whether a stack trace is in it. */
+  readonly isTraced: boolean
+  /** Whether a file of `content/` is another, new or gone. */
+  readonly isChanged: boolean
+}
+
+/** Runs a command that should refuse, and looks at what it leaves behind. */
+export function refusalOf(copy: Copy, command: () => Run): Refusal {
+  const before = copy.content()
+  const {status, stdout, stderr} = command()
+  const said = stdout + stderr
+  return {status, said, isTraced: /^\s+at /m.test(said), isChanged: !isDeepStrictEqual(copy.content(), before)}
 }

@@ -19,7 +19,8 @@ import type {
   PublishDiagnosticsParams,
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {copyProject, readingParts} from '../built/project.ts'
+import {copyProject} from '../built/project.ts'
+import {readingParts} from '../fixtures/project.ts'
 import type {Project} from '../built/project.ts'
 
 const statement = 'content/statements/2p2-2024.mdx'

@@ -7,7 +7,8 @@ import {readContent} from '../../src/site/content.ts'
 import {suggestedId} from '../../src/writing/answers.ts'
 import {fieldsOf} from '../../src/writing/fields.ts'
 import {jsonSchemaOf} from '../../src/writing/jsonSchema.ts'
-import {copyProject, root} from './copy.ts'
+import {copyProject, refusalOf} from './copy.ts'
+import {root} from '../fixtures/project.ts'
 
 const copy = copyProject()
 afterAll(() => copy.remove())
@@ -87,12 +88,12 @@ describe('npm run new', () => {
     ['words without quotation marks', ['term', '--label', 'River', 'Group'], /Unexpected `Group`.*quotation marks/],
     ['an unknown flag', [...term, '--abr', 'X'], /Unexpected option --abr, .* Did you mean --abbr\?/],
   ])('ends with 2, writes nothing, and explains %s', (_, args, sentence) => {
-    const before = copy.content()
-    const {status, stdout, stderr} = begin(...args)
-    expect(status).toBe(2)
-    expect(stdout + stderr).toMatch(sentence)
-    expect(stdout + stderr).not.toMatch(/^\s+at /m)
-    expect(copy.content()).toEqual(before)
+    expect(refusalOf(copy, () => begin(...args))).toEqual({
+      status: 2,
+      said: expect.stringMatching(sentence),
+      isTraced: false,
+      isChanged: false,
+    })
   })
 
   it('refuses an id under which something was published before', () => {

@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
-import {copyProject, root} from './copy.ts'
+import {copyProject} from './copy.ts'
+import {root} from '../fixtures/project.ts'
 
 const tiny = join(root, 'tests/fixtures/tiny')
 const entry = 'content/glossary/ferry-guild.mdx'

@@ -1,7 +1,8 @@
 import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, afterEach, describe, expect, it} from 'vitest'
-import {copyProject, root} from './copy.ts'
+import {copyProject} from './copy.ts'
+import {root} from '../fixtures/project.ts'
 
 const tiny = join(root, 'tests/fixtures/tiny')
 const lock = 'content/quotations.lock.yaml'
