@@ -38,7 +38,8 @@ class Known {
     return this.#stems.has(stemOf(word)) || (word.length >= 3 && hasBeginning(this.#sorted, word))
   }
 
-  correct(word: string): string | undefined {
-    return correct(word, this.#lists, this.#abbreviations)
+  /** The word that was probably meant; for an abbreviation another one, and no ordinary word. */
+  correct(word: string, isAbbreviation = false): string | undefined {
+    return correct(word, isAbbreviation ? [[...this.#abbreviations]] : this.#lists, this.#abbreviations)
   }
 }

@@ -16,7 +16,7 @@ import {findKoreanParts} from './parts.ts'
 import {readQuestion} from './questions.ts'
 import {coverage, nothing, Search, unclaimed, withoutRepeats} from './search.ts'
 import type {Texts} from './search.ts'
-import {demandsOf} from './texts.ts'
+import {abbreviationsIn, demandsOf} from './texts.ts'
 
 const nearestLimit = 4
 
@@ -47,6 +47,7 @@ export async function mend(search: Search): Promise<Finding> {
   }
   const vocabulary = await search.kit.vocabulary()
   const known = knownOf(names, vocabulary)
+  const typed = abbreviationsIn(text)
   const content = contentWords(words)
   const strange = content.filter((word) => !known.has(word))
   const corrections = new Map(
@@ -54,7 +55,7 @@ export async function mend(search: Search): Promise<Finding> {
       word,
       reworded([word])
         .flat()
-        .find((other) => known.has(other)) ?? known.correct(word),
+        .find((other) => known.has(other)) ?? known.correct(word, typed.has(word)),
     ]),
   )
   const unknown = strange.filter((word) => corrections.get(word) === undefined)

@@ -38,6 +38,17 @@ function textOf(page: PagefindData): PageText {
   return made
 }
 
+/** Longest run of capitals that is taken for an abbreviation. */
+const longestAbbreviation = 5 // letters
+
+/** The words of a query, in small letters, that are typed as abbreviations are; none where everything is in capitals. */
+export function abbreviationsIn(typed: string): ReadonlySet<string> {
+  if (!/\p{Ll}/u.test(typed)) return new Set()
+  const runs = typed.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu)
+  const words = Array.from(runs, ([run]) => run.toLowerCase())
+  return new Set(words.filter((word) => word.length <= longestAbbreviation))
+}
+
 /** The words of a query as demands, content words only; `typed` shows where they were capitals. */
 export function demandsOf(words: readonly string[], typed: string): Demand[] {
   const capitals = new Map(

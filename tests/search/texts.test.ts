@@ -1,6 +1,14 @@
 import {describe, expect, it} from 'vitest'
 import type {PagefindData} from '../../src/search/pagefind.ts'
-import {compoundsOf, demandsOf, hasBeginning, holdsCompound, holdsPhrase, holdsWord} from '../../src/search/texts.ts'
+import {
+  abbreviationsIn,
+  compoundsOf,
+  demandsOf,
+  hasBeginning,
+  holdsCompound,
+  holdsPhrase,
+  holdsWord,
+} from '../../src/search/texts.ts'
 import {random} from '../fixtures/random.ts'
 
 function page(content: string): PagefindData {
@@ -11,6 +19,14 @@ const holds = (content: string, typed: string, word: string) => {
   const [demand] = demandsOf([word], typed)
   return demand !== undefined && holdsWord(page(content), demand)
 }
+
+describe('abbreviationsIn(typed)', () => {
+  it('knows them by their capitals, among small letters', () => {
+    expect([...abbreviationsIn('CHIPS Act and the EDSCG')]).toEqual(['chips', 'edscg'])
+    expect([...abbreviationsIn('A WASHINGTON declaration')]).toEqual([])
+    expect([...abbreviationsIn('CHIPS ACT')]).toEqual([])
+  })
+})
 
 describe('holdsWord(page, demand)', () => {
   it('takes endings and longer words for the word, and shorter ones not', () => {
