@@ -1,4 +1,4 @@
-import type {Corpus, Party, Statement, Target, Theme} from './model.ts'
+import type {Corpus, Party, Statement, Target, Term, Theme} from './model.ts'
 
 /** What a reference without words of its own prints. */
 export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): string {
@@ -24,6 +24,11 @@ export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): str
     case 'source':
       return target.source.toUpperCase()
   }
+}
+
+/** A term with its abbreviation: `Nuclear Consultative Group (NCG)`. */
+export function fullName({label, abbr}: Pick<Term, 'label' | 'abbr'>): string {
+  return abbr === undefined || abbr === label ? label : `${label} (${abbr})`
 }
 
 /** How pages and citations name those who issue statements; a style manual takes the names a work itself uses. */
