@@ -1,8 +1,9 @@
 /** What a text marks besides its words: links to terms and people, references, citations, emphasis. */
 
+import {basisName} from '../../corpus/label.ts'
 import {inlineText} from '../../corpus/text.ts'
 import {targetKey} from '../../corpus/target.ts'
-import type {Basis, Inline} from '../../corpus/model.ts'
+import type {Inline} from '../../corpus/model.ts'
 import type {MarkChange} from './model.ts'
 
 /** The marks that only one of two texts has; `undefined` where both have the same. */
@@ -10,12 +11,6 @@ export function markChange(base: Iterable<Inline>, head: Iterable<Inline>): Mark
   const [before, after] = [marksOf(base), marksOf(head)]
   const change = {added: only(after, before), removed: only(before, after)}
   return change.added.length + change.removed.length === 0 ? undefined : change
-}
-
-/** What words rest on, in a word: the id of a witness or a source, or `restored`. */
-export function basisName(basis: Basis): string {
-  if (basis.type === 'restored') return basis.type
-  return basis.type === 'witness' ? basis.witness : basis.source
 }
 
 /** What of one list, counted, the other does not have. */
