@@ -1,4 +1,4 @@
-import type {Basis, Corpus, Party, Statement, Target, Term, Theme} from './model.ts'
+import type {Basis, Corpus, Korean, Party, Statement, Target, Term, Theme} from './model.ts'
 
 /** What a reference without words of its own prints. */
 export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): string {
@@ -29,6 +29,11 @@ export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): str
 /** A term with its abbreviation: `Nuclear Consultative Group (NCG)`. */
 export function fullName({label, abbr}: Pick<Term, 'label' | 'abbr'>): string {
   return abbr === undefined || abbr === label ? label : `${label} (${abbr})`
+}
+
+/** The forms of a Korean name, the usual one first; none where there is no name. */
+export function koreanForms(korean: Korean | undefined): readonly string[] {
+  return korean === undefined ? [] : [korean.label, ...korean.also]
 }
 
 /** What words rest on, in a word: the id of a witness or a source, or `restored`. */
