@@ -4,7 +4,7 @@
  * is the same card, and what a person knows of it stays known.
  */
 
-import {targetLabel} from '../corpus/label.ts'
+import {fullName, targetLabel} from '../corpus/label.ts'
 import type {
   Clause,
   Corpus,
@@ -75,7 +75,7 @@ export function cardsOf(corpus: Corpus): Card[] {
 // ---------------------------------------------------------------- terms
 
 function termCards(term: Term, corpus: Corpus): Card[] {
-  const name = nameOf(term)
+  const name = fullName(term)
   const {korean} = term
   const shared = {url: urls.term(term.id), place: term.label, kind: term.kind, ...standing([term], corpus)}
   const card = (deck: Deck, front: string, back: string, note?: string): Card => ({
@@ -93,11 +93,6 @@ function termCards(term: Term, corpus: Corpus): Card[] {
     card('korean', name, korean.label, soundOf(korean)),
     card('english', korean.label, name, soundOf(korean)),
   ]
-}
-
-/** `Nuclear Consultative Group (NCG)`. */
-function nameOf({label, abbr}: Term): string {
-  return abbr === undefined || abbr === label ? label : `${label} (${abbr})`
 }
 
 /** The definition without the names of what it defines. */
@@ -144,7 +139,7 @@ function pairCards(terms: readonly Term[], corpus: Corpus): Card[] {
       pairs.set(id, {
         id,
         deck: 'pair',
-        front: `${nameOf(term)}\n${nameOf(second)}`,
+        front: `${fullName(term)}\n${fullName(second)}`,
         back: because,
         url: urls.term(term.id),
         place: term.label,

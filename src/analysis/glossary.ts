@@ -1,6 +1,7 @@
 /** The glossary as an index shows it: a line a term, and the names by which each is found. */
 
 import {splitSentences} from '../corpus/apparatus.ts'
+import {koreanForms} from '../corpus/label.ts'
 import type {Corpus, StatementId, Term} from '../corpus/model.ts'
 import {englishLetter, koreanLetter} from './names.ts'
 
@@ -61,7 +62,7 @@ export function formsOf({label, abbr, aliases, korean, spun, misspelt}: Term): F
   return [
     ...all('name', [label]),
     ...all('abbreviation', [abbr]),
-    ...all('korean', [korean?.label, ...(korean?.also ?? [])]),
+    ...all('korean', koreanForms(korean)),
     ...all('romanization', [korean?.romanization]),
     ...all('alias', aliases),
     ...all('spun', spun),

@@ -1,4 +1,5 @@
-import type {Corpus, Note} from '../corpus/model.ts'
+import type {Clause, Corpus, Note} from '../corpus/model.ts'
+import {noteFragment} from '../corpus/urls.ts'
 import {noteKinds} from '../corpus/vocabulary.ts'
 import {evidenceHtml} from './evidence.ts'
 import {blocksHtml, escapeHtml, textHtml} from './inline.ts'
@@ -8,6 +9,16 @@ export interface NoteLink {
   readonly url: string
   readonly label: string
   readonly role?: 'doc-backlink'
+}
+
+/** What a note says below its clause: as `noteHtml`, its number leading back to the mark in the text. */
+export function noteBelowHtml(note: Note, {n}: Pick<Clause, 'n'>, corpus: Corpus): string {
+  const link = {
+    url: `#ref-${noteFragment(n, note.n)}`,
+    role: 'doc-backlink',
+    label: `Note ${note.n}, back to the text`,
+  } as const
+  return noteHtml(note, link, corpus)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type {Corpus, Party, Statement, Target, Theme} from './model.ts'
+import type {Basis, Corpus, Korean, Party, Statement, Target, Term, Theme} from './model.ts'
 
 /** What a reference without words of its own prints. */
 export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): string {
@@ -24,6 +24,22 @@ export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): str
     case 'source':
       return target.source.toUpperCase()
   }
+}
+
+/** A term with its abbreviation: `Nuclear Consultative Group (NCG)`. */
+export function fullName({label, abbr}: Pick<Term, 'label' | 'abbr'>): string {
+  return abbr === undefined || abbr === label ? label : `${label} (${abbr})`
+}
+
+/** The forms of a Korean name, the usual one first; none where there is no name. */
+export function koreanForms(korean: Korean | undefined): readonly string[] {
+  return korean === undefined ? [] : [korean.label, ...korean.also]
+}
+
+/** What words rest on, in a word: the id of a witness or a source, or `restored`. */
+export function basisName(basis: Basis): string {
+  if (basis.type === 'restored') return basis.type
+  return basis.type === 'witness' ? basis.witness : basis.source
 }
 
 /** How pages and citations name those who issue statements; a style manual takes the names a work itself uses. */

@@ -48,6 +48,11 @@ export function joinLines(text: string): string {
   return text.replaceAll(/(?<!\s)\s*\n\s*/g, ' ')
 }
 
+/** Line ends and control characters as spaces: no text, and no name of a file, can steer a terminal. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
+}
+
 /** Where `needle` stands in `text`: every range, left to right, without overlaps. */
 export function rangesOf(text: string, needle: string): Range[] {
   if (needle === '') return []

@@ -1,6 +1,6 @@
 /** What an editor shows of a thing that an id names: its name, and a card in Markdown. */
 
-import {partyNames} from '../corpus/label.ts'
+import {koreanForms, partyNames} from '../corpus/label.ts'
 import type {
   Change,
   Clause,
@@ -82,7 +82,7 @@ function noteCard({n, kind, lemma, text}: Note): Card {
 }
 
 function termCard({label, abbr, aliases, korean, kind, cardText}: Term): Card {
-  const names = [abbr ?? '', ...aliases, ...koreanNames(korean)].filter(Boolean)
+  const names = [abbr ?? '', ...aliases, ...koreanForms(korean)].filter(Boolean)
   return card(label, names, `${headOf(label, [abbr, ...koreanHead(korean)])} – ${kind}`, cardText)
 }
 
@@ -99,7 +99,7 @@ function personCard({name, also, korean, party, offices, note = ''}: Person): Ca
     ({title, from, to}) => `- ${plain(title)}${from || to ? `, ${from ?? '?'} – ${to ?? ''}` : ''}`,
   )
   const head = `${headOf(name, koreanHead(korean))} – ${partyNames[party]}`
-  const {label, names, markdown} = card(name, [...also, ...koreanNames(korean)], head, note)
+  const {label, names, markdown} = card(name, [...also, ...koreanForms(korean)], head, note)
   return {label, names, markdown: [markdown, held.join('\n')].filter(Boolean).join('\n\n')}
 }
 
@@ -131,10 +131,6 @@ function koreanHead(korean: Korean | undefined): string[] {
   if (korean === undefined) return []
   const doubt = korean.certainty === 'certain' ? '' : ` [${korean.certainty}]`
   return [`${korean.label}${doubt}`]
-}
-
-function koreanNames(korean: Korean | undefined): string[] {
-  return korean === undefined ? [] : [korean.label, ...korean.also]
 }
 
 /** Text as Markdown that shows it and does nothing else. */

@@ -8,7 +8,7 @@
  */
 
 import {months} from '../corpus/dates.ts'
-import {partyNames} from '../corpus/label.ts'
+import {fullName, partyNames} from '../corpus/label.ts'
 import type {ClauseNumber, Statement, Term} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
 
@@ -163,11 +163,12 @@ interface CitedEntry {
   readonly address: string
 }
 
-function entryOf({id, label, abbr}: Term, edition: EditionFacts): CitedEntry {
+function entryOf(term: Term, edition: EditionFacts): CitedEntry {
+  const {id} = term
   return {
     // A term may have the id of a statement; no id has a colon.
     key: `glossary:${id}`,
-    name: oneLine(abbr === undefined || abbr === label ? label : `${label} (${abbr})`),
+    name: oneLine(fullName(term)),
     work: oneLine(edition.title),
     version: oneLine(edition.version),
     day: dayOf(edition.date),

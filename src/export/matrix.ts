@@ -13,6 +13,7 @@
 
 import {matrixOf} from '../analysis/matrix.ts'
 import type {Cell} from '../analysis/presence.ts'
+import {basisName} from '../corpus/label.ts'
 import type {Attestation, Corpus, Formula, Statement} from '../corpus/model.ts'
 
 /** The names of the columns. */
@@ -59,24 +60,10 @@ function record(formula: Formula, statement: Statement, cell: Cell): string[] {
     each(({variant}) => variant),
     each(({words}) => words),
     each(({at}) => at?.clause),
-    each(basisName),
+    each(({basis}) => basis && basisName(basis)),
     evidence.map(({certainty}) => certainty).join(' | '),
     evidence.map(({sources}) => sources.join(' ')).join(' | '),
   ]
-}
-
-/** The witness, the source, or `restored`. */
-function basisName({basis}: Attestation): string | undefined {
-  switch (basis?.type) {
-    case undefined:
-      return undefined
-    case 'restored':
-      return 'restored'
-    case 'witness':
-      return basis.witness
-    case 'source':
-      return basis.source
-  }
 }
 
 function field(text: string): string {

@@ -3,7 +3,7 @@
 import {sizeLimit} from '../corpus/bytes.ts'
 import {copy} from '../components/scripts/clipboard.ts'
 import {takeFiles} from '../components/scripts/collate/files.ts'
-import {element} from '../search/element.ts'
+import {saveFile} from '../components/scripts/save.ts'
 import type {DraftText} from './drafts.ts'
 import {Playground} from './page.ts'
 import {samples} from './samples.ts'
@@ -45,7 +45,5 @@ function listen(root: HTMLFormElement): void {
 }
 
 function save({path, text}: DraftText): void {
-  const url = URL.createObjectURL(new Blob([text], {type: 'text/plain'}))
-  element('a', {href: url, download: path.slice(path.lastIndexOf('/') + 1)}).click()
-  URL.revokeObjectURL(url)
+  saveFile(path.slice(path.lastIndexOf('/') + 1), text, 'text/plain')
 }

@@ -1,7 +1,7 @@
 /** A draft as its page would show it, written by the functions that write the pages. */
 
 import {blocksHtml, clauseHtml, inlineHtml, textHtml} from '../components/inline.ts'
-import {noteHtml} from '../components/note.ts'
+import {noteBelowHtml} from '../components/note.ts'
 import type {Block, Clause, Corpus, Inline, Section, Statement} from '../corpus/model.ts'
 import {noteFragment} from '../corpus/urls.ts'
 
@@ -50,11 +50,10 @@ function sectionHtml({title, paragraphs}: Section, corpus: Corpus): string {
 /** A clause in the elements of `Clause.astro`. */
 function markedClause(clause: Clause, corpus: Corpus): string {
   const {n, notes} = clause
-  const asides = notes.map((note) => {
-    const fragment = noteFragment(n, note.n)
-    const link = {url: `#ref-${fragment}`, role: 'doc-backlink', label: `Note ${note.n}, back to the text`} as const
-    return `<aside class="note" id="${fragment}" role="doc-footnote" data-kind="${note.kind}">${noteHtml(note, link, corpus)}</aside>`
-  })
+  const asides = notes.map(
+    (note) =>
+      `<aside class="note" id="${noteFragment(n, note.n)}" role="doc-footnote" data-kind="${note.kind}">${noteBelowHtml(note, clause, corpus)}</aside>`,
+  )
   return `<div class="clause" id="${n}">
 <div class="n"><a href="#${n}" aria-label="Clause ${n}">${n}</a></div>
 <p class="text">${clauseHtml(clause, corpus)}</p>

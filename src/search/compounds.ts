@@ -4,7 +4,8 @@
  * or end.
  */
 
-import type {Corpus, Korean} from '../corpus/model.ts'
+import {koreanForms} from '../corpus/label.ts'
+import type {Corpus} from '../corpus/model.ts'
 import {withoutParticle} from './hangul.ts'
 import {foldWords} from './normalize.ts'
 
@@ -29,14 +30,9 @@ const made = new WeakMap<Corpus, ReadonlySet<string>>()
 
 /** The parts that the Korean names of the things of an edition are put together from. */
 export function partsOfEdition(corpus: Corpus): ReadonlySet<string> {
-  const parts =
-    made.get(corpus) ?? partsOf(Array.from(corpus.terms.values(), ({korean}) => namesOfKorean(korean)).flat())
+  const parts = made.get(corpus) ?? partsOf(Array.from(corpus.terms.values(), ({korean}) => koreanForms(korean)).flat())
   made.set(corpus, parts)
   return parts
-}
-
-function namesOfKorean(korean: Korean | undefined): readonly string[] {
-  return korean === undefined ? [] : [korean.label, ...korean.also]
 }
 
 /** What a word begins and ends with. */

@@ -1,5 +1,6 @@
 /** What search knows of the edition before it looks into any text: who is called what, and which words there are. */
 
+import {koreanForms} from '../corpus/label.ts'
 import {blockText} from '../corpus/text.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {urls} from '../corpus/urls.ts'
@@ -106,9 +107,7 @@ const noNames: Readonly<Record<keyof Required<Entry['names']>, readonly (string 
 }
 
 function koreanNames(korean: Korean | undefined): Pick<typeof noNames, 'korean' | 'romanization'> {
-  return korean === undefined
-    ? {korean: [], romanization: []}
-    : {korean: [korean.label, ...korean.also], romanization: [korean.romanization]}
+  return {korean: koreanForms(korean), romanization: [korean?.romanization]}
 }
 
 function termEntry(term: Term): Entry {
@@ -258,5 +257,5 @@ function* textsOf({statements, terms, formulas, changes, people, witnesses}: Cor
 }
 
 function textsOfKorean(korean: Korean | undefined): readonly string[] {
-  return korean === undefined ? [] : [korean.label, ...korean.also, korean.romanization ?? '']
+  return [...koreanForms(korean), korean?.romanization ?? '']
 }

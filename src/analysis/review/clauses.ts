@@ -1,10 +1,11 @@
 /** The clauses of a statement, before and after. */
 
 import {compareClauses} from '../../corpus/ids.ts'
+import {basisName} from '../../corpus/label.ts'
 import type {Clause, Quotation} from '../../corpus/model.ts'
 import {walkInline} from '../../corpus/text.ts'
 import {wordingDifference} from '../wording.ts'
-import {basisName, markChange} from './marks.ts'
+import {markChange} from './marks.ts'
 import type {ClauseChange, QuotationChange, Turn} from './model.ts'
 import {likeness, likenessLimit, pairUp} from './pairing.ts'
 import type {Pairing, Traits} from './pairing.ts'

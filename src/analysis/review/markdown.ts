@@ -1,5 +1,6 @@
 /** A review as Markdown, as GitHub reads it. */
 
+import {oneLine} from '../../corpus/lines.ts'
 import type {Item, Outline, Span} from './outline.ts'
 
 /** Writes an outline. Nothing that stands in the edition is read as markup, a link or a name to be notified. */
@@ -53,8 +54,4 @@ function code(text: string): string {
   const longest = Math.max(0, ...Array.from(line.matchAll(/`+/g), ([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
 }

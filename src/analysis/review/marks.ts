@@ -1,31 +1,17 @@
 /** What a text marks besides its words: links to terms and people, references, citations, emphasis. */
 
+import {basisName} from '../../corpus/label.ts'
 import {inlineText} from '../../corpus/text.ts'
 import {targetKey} from '../../corpus/target.ts'
-import type {Basis, Inline} from '../../corpus/model.ts'
+import type {Inline} from '../../corpus/model.ts'
 import type {MarkChange} from './model.ts'
+import {surplus} from './pairing.ts'
 
 /** The marks that only one of two texts has; `undefined` where both have the same. */
 export function markChange(base: Iterable<Inline>, head: Iterable<Inline>): MarkChange | undefined {
   const [before, after] = [marksOf(base), marksOf(head)]
-  const change = {added: only(after, before), removed: only(before, after)}
+  const change = {added: surplus(after, before, String), removed: surplus(before, after, String)}
   return change.added.length + change.removed.length === 0 ? undefined : change
-}
-
-/** What words rest on, in a word: the id of a witness or a source, or `restored`. */
-export function basisName(basis: Basis): string {
-  if (basis.type === 'restored') return basis.type
-  return basis.type === 'witness' ? basis.witness : basis.source
-}
-
-/** What of one list, counted, the other does not have. */
-function only(list: readonly string[], other: readonly string[]): string[] {
-  const left = [...other]
-  return list.filter((mark) => {
-    const at = left.indexOf(mark)
-    if (at !== -1) left.splice(at, 1)
-    return at === -1
-  })
 }
 
 function marksOf(nodes: Iterable<Inline>): string[] {

@@ -96,3 +96,14 @@ export function likeness(a: string, b: string): number {
     .reduce((sum, {text}) => sum + text.length, 0)
   return (2 * shared) / (a.length + b.length)
 }
+
+/** What of one list, counted by key, another does not have. */
+export function surplus<T>(list: readonly T[], other: readonly T[], keyOf: (thing: T) => string): T[] {
+  const counts = new Map<string, number>()
+  for (const thing of other) counts.set(keyOf(thing), (counts.get(keyOf(thing)) ?? 0) + 1)
+  return list.filter((thing) => {
+    const left = counts.get(keyOf(thing)) ?? 0
+    counts.set(keyOf(thing), left - 1)
+    return left <= 0
+  })
+}

@@ -9,6 +9,7 @@ import {targetKey} from '../../corpus/target.ts'
 import {lostAddresses, reusedAddresses} from './addresses.ts'
 import {cellChanges} from './cells.ts'
 import type {Edition, RecordChange, RecordKind, Review, StatementChange, Untouched} from './model.ts'
+import {surplus} from './pairing.ts'
 import {drawers, pairRecords} from './records.ts'
 import {pairStatements, statementChange} from './statements.ts'
 import type {StatementPair} from './statements.ts'
@@ -108,16 +109,7 @@ function registered({register}: Corpus): string[] {
 
 /** What only one of two lists has, counted. */
 function cameAndWent<T>(base: readonly T[], head: readonly T[], keyOf: (thing: T) => string) {
-  const only = (list: readonly T[], other: readonly T[]) => {
-    const counts = new Map<string, number>()
-    for (const thing of other) counts.set(keyOf(thing), (counts.get(keyOf(thing)) ?? 0) + 1)
-    return list.filter((thing) => {
-      const left = counts.get(keyOf(thing)) ?? 0
-      counts.set(keyOf(thing), left - 1)
-      return left <= 0
-    })
-  }
-  return {added: only(head, base), gone: only(base, head)}
+  return {added: surplus(head, base, keyOf), gone: surplus(base, head, keyOf)}
 }
 
 /** A message is the same wherever its line has gone. */

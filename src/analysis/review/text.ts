@@ -1,5 +1,6 @@
 /** A review as plain text, for the terminal and wherever nothing may be read as markup. */
 
+import {oneLine} from '../../corpus/lines.ts'
 import type {Item, Outline, Span} from './outline.ts'
 
 /** Longest line, in UTF-16 units; a longer word stands alone. */
@@ -37,11 +38,6 @@ function spanText(span: Span): string {
     case 'same':
       return span.text
   }
-}
-
-/** Line ends and control characters as spaces: no name of a file can steer a terminal. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
 }
 
 function wrapped(text: string, first: string, rest: string): string[] {

@@ -1,5 +1,6 @@
 /** Messages as a person reads them in a terminal. */
 
+import {oneLine} from '../../corpus/lines.ts'
 import type {Message} from '../../corpus/message.ts'
 import {urls} from '../../corpus/urls.ts'
 import type {Run} from './run.ts'
@@ -24,11 +25,6 @@ export function formatLine({place, rule, reason, note}: Message): string {
   return oneLine(
     `${path}:${line}:${column}-${endLine}:${endColumn} ${rule} ${reason}${note === undefined ? '' : ` (${note})`}`,
   )
-}
-
-/** Line ends and control characters as spaces: a message is one line, and no name of a file can steer the terminal. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
 }
 
 /** Every message with its line of the file, and a sentence that sums them up; nothing where there is none. */

@@ -1,5 +1,6 @@
 import {foldName} from '../../analysis/names.ts'
-import type {Corpus, Korean} from '../../corpus/model.ts'
+import {koreanForms} from '../../corpus/label.ts'
+import type {Corpus} from '../../corpus/model.ts'
 import type {Rule} from '../rule.ts'
 import {fieldPlace} from '../words.ts'
 
@@ -49,7 +50,7 @@ function drawers({terms, people, formulas}: Corpus): Drawer[] {
       owners: Array.from(terms.values(), ({id, path, label, abbr, aliases, korean, distinguish}) => ({
         id,
         path,
-        names: [label, ...(abbr === undefined ? [] : [abbr]), ...aliases, ...koreanNames(korean)],
+        names: [label, ...(abbr === undefined ? [] : [abbr]), ...aliases, ...koreanForms(korean)],
         others: distinguish.map(({term}) => term),
       })),
       expected: 'two terms of one name to say in `distinguish` how they differ',
@@ -59,7 +60,7 @@ function drawers({terms, people, formulas}: Corpus): Drawer[] {
       owners: Array.from(people.values(), ({id, path, name, also, korean, distinguish}) => ({
         id,
         path,
-        names: [name, ...also, ...koreanNames(korean)],
+        names: [name, ...also, ...koreanForms(korean)],
         others: distinguish.map(({person}) => person),
       })),
       expected: 'two people of one name to say in `distinguish` how they differ',
@@ -76,10 +77,6 @@ function drawers({terms, people, formulas}: Corpus): Drawer[] {
       remedy: 'Name the other in `related`, or take the name from one of the two.',
     },
   ]
-}
-
-function koreanNames(korean: Korean | undefined): string[] {
-  return korean === undefined ? [] : [korean.label, ...korean.also]
 }
 
 function areToldApart(a: Owner, b: Owner): boolean {

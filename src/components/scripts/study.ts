@@ -2,6 +2,7 @@
 
 import type {Card, Deck} from '../../analysis/cards.ts'
 import {href} from '../../site/href.ts'
+import {saveFile} from './save.ts'
 import {datedBack, mergeProgress, readProgress, writeProgress} from './study/progress.ts'
 import type {Memory, Progress} from './study/progress.ts'
 import {queueOf, spanInWords} from './study/queue.ts'
@@ -245,11 +246,8 @@ class Study {
   }
 
   #export(): void {
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([writeProgress(this.#progress)], {type: 'application/json'}))
-    link.download = `linchpin-progress-${new Date().toISOString().slice(0, 10)}.json`
-    link.click()
-    URL.revokeObjectURL(link.href)
+    const name = `linchpin-progress-${new Date().toISOString().slice(0, 10)}.json`
+    saveFile(name, writeProgress(this.#progress), 'application/json')
     this.#report(`Saved: ${cardsInWords(this.#progress.size)}.`)
   }
 
