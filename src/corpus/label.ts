@@ -1,4 +1,4 @@
-import type {Corpus, Party, Statement, Target, Theme} from './model.ts'
+import type {Corpus, Korean, Party, Statement, Target, Theme} from './model.ts'
 
 /** What a reference without words of its own prints. */
 export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): string {
@@ -24,6 +24,11 @@ export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): str
     case 'source':
       return target.source.toUpperCase()
   }
+}
+
+/** The names of a thing in Korean, the first one first. */
+export function koreanNames(korean: Korean | undefined): string[] {
+  return korean === undefined ? [] : [korean.label, ...korean.also]
 }
 
 /** How pages and citations name those who issue statements; a style manual takes the names a work itself uses. */

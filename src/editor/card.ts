@@ -1,6 +1,6 @@
 /** What an editor shows of a thing that an id names: its name, and a card in Markdown. */
 
-import {partyNames} from '../corpus/label.ts'
+import {koreanNames, partyNames} from '../corpus/label.ts'
 import type {
   Change,
   Clause,
@@ -131,10 +131,6 @@ function koreanHead(korean: Korean | undefined): string[] {
   if (korean === undefined) return []
   const doubt = korean.certainty === 'certain' ? '' : ` [${korean.certainty}]`
   return [`${korean.label}${doubt}`]
-}
-
-function koreanNames(korean: Korean | undefined): string[] {
-  return korean === undefined ? [] : [korean.label, ...korean.also]
 }
 
 /** Text as Markdown that shows it and does nothing else. */

@@ -1,5 +1,6 @@
 import {foldName} from '../../analysis/names.ts'
-import type {Corpus, Korean} from '../../corpus/model.ts'
+import {koreanNames} from '../../corpus/label.ts'
+import type {Corpus} from '../../corpus/model.ts'
 import type {Rule} from '../rule.ts'
 import {fieldPlace} from '../words.ts'
 
@@ -76,10 +77,6 @@ function drawers({terms, people, formulas}: Corpus): Drawer[] {
       remedy: 'Name the other in `related`, or take the name from one of the two.',
     },
   ]
-}
-
-function koreanNames(korean: Korean | undefined): string[] {
-  return korean === undefined ? [] : [korean.label, ...korean.also]
 }
 
 function areToldApart(a: Owner, b: Owner): boolean {
