@@ -4,6 +4,7 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 import {restore} from '../corpus/apparatus.ts'
 import {compareClauses} from '../corpus/ids.ts'
+import {kinds} from '../corpus/kinds.ts'
 import {compareText} from '../corpus/message.ts'
 import type {
   Clause,
@@ -21,7 +22,7 @@ import {walkBlocks, walkInline} from '../corpus/text.ts'
 import type {WitnessText} from './rule.ts'
 
 /** Where the quotations that have been compared are recorded. */
-export const lockPath = 'content/quotations.lock.yaml'
+export const lockPath = kinds.lock.path
 
 /** SHA-256 of bytes or of a text in UTF-8, in hexadecimal. */
 export function hash(data: string | Uint8Array): string {

@@ -31,12 +31,13 @@
 import {sha256} from '@noble/hashes/sha2.js'
 import {utf8ToBytes} from '@noble/hashes/utils.js'
 import {restore} from '../corpus/apparatus.ts'
+import {kinds} from '../corpus/kinds.ts'
 import {compareText} from '../corpus/message.ts'
 import type {LockedShingles, Witness} from '../corpus/model.ts'
 import type {WitnessText} from './rule.ts'
 
 /** Where the digests are recorded. */
-export const shinglesPath = 'content/shingles.lock.yaml'
+export const shinglesPath = kinds.shingles.path
 
 /** Words in a row that are hardly ever chance. */
 export const runLength = 8

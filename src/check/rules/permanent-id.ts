@@ -1,5 +1,6 @@
 import {addressesOf, livingAddresses} from '../../corpus/addresses.ts'
 import {compareClauses, idPattern} from '../../corpus/ids.ts'
+import {pathOf} from '../../corpus/kinds.ts'
 import type {Clause, Corpus, Place, StatementId, Target} from '../../corpus/model.ts'
 import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
@@ -86,7 +87,6 @@ function lostRecord(to: RecordTarget, fresh: readonly string[], place: Place): F
       note: 'Put the record back. A source that nothing names any more may stay.',
     }
   }
-  const [folder, ending] = files[to.type]
   const drawer = address.slice(0, -id.length)
   const candidates = fresh.filter((other) => other.startsWith(drawer)).map((other) => other.slice(drawer.length))
   const renamed = nearest(
@@ -95,22 +95,13 @@ function lostRecord(to: RecordTarget, fresh: readonly string[], place: Place): F
   )
   return {
     place,
-    reason: `Unexpected edition without the ${to.type} \`${id}\`, which has been published, expected \`${folder}${id}${ending}\``,
-    note: `Put the file back, or write \`formerIds: [${id}]\` into ${renamed === undefined ? 'the record that takes its place' : `\`${folder}${renamed}${ending}\``}, so that the old address leads there.`,
+    reason: `Unexpected edition without the ${to.type} \`${id}\`, which has been published, expected \`${pathOf(to.type, id)}\``,
+    note: `Put the file back, or write \`formerIds: [${id}]\` into ${renamed === undefined ? 'the record that takes its place' : `\`${pathOf(to.type, renamed)}\``}, so that the old address leads there.`,
   }
 }
 
 type ClauseTarget = Extract<Target, {readonly type: 'clause' | 'note'}>
 type RecordTarget = Exclude<Target, ClauseTarget | {readonly type: 'emendation'}>
-
-const files = {
-  statement: ['content/statements/', '.mdx'],
-  term: ['content/glossary/', '.mdx'],
-  formula: ['content/formulas/', '.mdx'],
-  change: ['content/changes/', '.mdx'],
-  person: ['content/people/', '.yaml'],
-  witness: ['content/witnesses/', '.yaml'],
-} as const
 
 /** An id of before belongs to one record for ever, and to none of today. */
 function checkFormerIds({corpus, texts}: Subject, report: Report): void {
