@@ -1,4 +1,4 @@
-import {addressesOf, livingAddresses} from '../../corpus/addresses.ts'
+import {livingAddresses} from '../../corpus/addresses.ts'
 import {compareClauses, idPattern} from '../../corpus/ids.ts'
 import {pathOf} from '../../corpus/kinds.ts'
 import type {Clause, Corpus, Place, StatementId, Target} from '../../corpus/model.ts'
@@ -6,6 +6,7 @@ import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
 import {noteFragment} from '../../corpus/urls.ts'
+import {freshAddresses} from '../register.ts'
 import type {Finding, Rule, Subject} from '../rule.ts'
 import {fieldPlace} from '../words.ts'
 
@@ -28,8 +29,7 @@ function checkPublished(corpus: Corpus, report: Report): void {
   const living = livingAddresses(corpus)
   const lost = corpus.register.filter(({to}) => !living.has(targetKey(to)))
   if (lost.length === 0) return
-  const published = new Set(corpus.register.map(({to}) => targetKey(to)))
-  const fresh = addressesOf(corpus).filter((address) => !published.has(address))
+  const fresh = freshAddresses(corpus)
   const statements = statementsById(corpus)
   for (const {to, place} of lost) {
     if (to.type === 'clause' || to.type === 'note') {
