@@ -2,7 +2,7 @@
 
 import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
-import {restore} from '../corpus/apparatus.ts'
+import {restore, rowsOn} from '../corpus/apparatus.ts'
 import {compareClauses} from '../corpus/ids.ts'
 import {kinds} from '../corpus/kinds.ts'
 import {compareText} from '../corpus/message.ts'
@@ -128,7 +128,7 @@ export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyM
     }
     const words =
       placed.quotation.basis.type === 'restored'
-        ? restore(read, corpus.witnesses.get(witness)?.apparatus.filter(({at}) => at === sentence) ?? []).text
+        ? restore(read, rowsOn(sentence, corpus.witnesses.get(witness)?.apparatus ?? [])).text
         : read
     if (words.includes(placed.quotation.words)) return {type: 'verified', witness}
     sentences.push(words)

@@ -1,5 +1,5 @@
 import {wordingDifference} from '../../analysis/wording.ts'
-import {restore} from '../../corpus/apparatus.ts'
+import {restore, rowsOn} from '../../corpus/apparatus.ts'
 import {pathOf} from '../../corpus/kinds.ts'
 import {nearestWords} from '../../corpus/lemma.ts'
 import {fileStart} from '../../corpus/lines.ts'
@@ -140,15 +140,10 @@ function nearestIn(sentences: readonly string[], words: string): {words: string;
 
 /** Every sentence of a witness, as it reads or as it is restored. */
 function readingsOf(id: WitnessId, basis: Basis, {corpus, witnessTexts}: Subject): [SentenceNumber, string][] {
-  const rows = corpus.witnesses.get(id)?.apparatus ?? []
+  const {apparatus = []} = corpus.witnesses.get(id) ?? {}
   return [...(witnessTexts.get(id)?.sentences ?? [])].map(([sentence, text]) => [
     sentence,
-    basis.type === 'restored'
-      ? restore(
-          text,
-          rows.filter(({at}) => at === sentence),
-        ).text
-      : text,
+    basis.type === 'restored' ? restore(text, rowsOn(sentence, apparatus)).text : text,
   ])
 }
 
