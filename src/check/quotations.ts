@@ -19,6 +19,7 @@ import type {
 } from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {walkBlocks, walkInline} from '../corpus/text.ts'
+import {keptBy} from './kept.ts'
 import type {WitnessText} from './rule.ts'
 
 /** Where the quotations that have been compared are recorded. */
@@ -43,12 +44,8 @@ export function quotationsOf({statements}: Corpus): PlacedQuotation[] {
   return [...statements.values()].flatMap(quotationsOfStatement)
 }
 
-/** What has been found in a statement, which never changes: four rules ask for it. */
-const found = new WeakMap<Statement, readonly PlacedQuotation[]>()
-
-function quotationsOfStatement(statement: Statement): readonly PlacedQuotation[] {
-  const known = found.get(statement)
-  if (known !== undefined) return known
+/** Four rules ask for it. */
+const quotationsOfStatement = keptBy((statement: Statement): readonly PlacedQuotation[] => {
   const placed: PlacedQuotation[] = []
   for (const clause of clausesOf(statement)) {
     for (const quotation of quotationsIn(walkInline(clause.content)))
@@ -58,9 +55,8 @@ function quotationsOfStatement(statement: Statement): readonly PlacedQuotation[]
         placed.push({statement, clause, quotation, inClause: false})
     }
   }
-  found.set(statement, placed)
   return placed
-}
+})
 
 /** The quotations in the prose of glossary, formulas and changes, which no clause answers for. */
 export function* quotationsInProse({terms, formulas, changes}: Corpus): Generator<Quotation> {
