@@ -12,14 +12,12 @@ import {writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {check, readingRules} from '../src/check/check.ts'
 import {lockPath, writeLock} from '../src/check/quotations.ts'
-import {registerPath, writeRegister} from '../src/check/register.ts'
+import {freshAddresses, registerPath, writeRegister} from '../src/check/register.ts'
 import {formatMessage, plainPaint} from '../src/check/report/text.ts'
 import {verificationText} from '../src/check/report/verification.ts'
 import {lockShingles, shinglesPath, writeShingles} from '../src/check/shingles.ts'
 import {lockChange, verifyAll} from '../src/check/verification.ts'
-import {addressesOf} from '../src/corpus/addresses.ts'
 import type {Message} from '../src/corpus/message.ts'
-import {targetKey} from '../src/corpus/target.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
 import {readArguments} from './arguments.ts'
 import {fail, root, run, witnesses} from './console.ts'
@@ -49,8 +47,7 @@ await run(() => {
     messages.filter(({rule}) => lasting.has(rule)),
     `${registerPath} and ${lockPath} were`,
   )
-  const published = new Set(corpus.register.map(({to}) => targetKey(to)))
-  const fresh = addressesOf(corpus).filter((address) => !published.has(address)).length
+  const fresh = freshAddresses(corpus).length
   writeFileSync(join(root, registerPath), writeRegister(corpus))
   process.stdout.write(
     fresh === 0

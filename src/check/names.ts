@@ -1,6 +1,6 @@
 /** By which names running text speaks of the terms of the edition, and where it does. */
 
-import type {Corpus, Range, Term, TermId} from '../corpus/model.ts'
+import type {Range, Term, TermId} from '../corpus/model.ts'
 
 /** A name that stands in a text. */
 export interface FoundName {
@@ -27,9 +27,9 @@ interface Spelling {
  * overlap, the longest is meant. A name that several terms have names none,
  * and one that a capitalised word follows is the beginning of a longer name.
  */
-export function nameFinder({terms}: Pick<Corpus, 'terms'>): NameFinder {
+export function nameFinder(terms: Iterable<Term>): NameFinder {
   const owners = new Map<string, TermId | undefined>()
-  for (const term of terms.values()) {
+  for (const term of terms) {
     for (const form of formsOf(term)) {
       const owner = owners.get(form)
       owners.set(form, owners.has(form) && owner !== term.id ? undefined : term.id)

@@ -2,8 +2,9 @@
 
 import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
-import {restore} from '../corpus/apparatus.ts'
+import {restore, rowsOn} from '../corpus/apparatus.ts'
 import {compareClauses} from '../corpus/ids.ts'
+import {kinds} from '../corpus/kinds.ts'
 import {compareText} from '../corpus/message.ts'
 import type {
   Clause,
@@ -18,10 +19,11 @@ import type {
 } from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {walkBlocks, walkInline} from '../corpus/text.ts'
+import {keptBy} from './kept.ts'
 import type {WitnessText} from './rule.ts'
 
 /** Where the quotations that have been compared are recorded. */
-export const lockPath = 'content/quotations.lock.yaml'
+export const lockPath = kinds.lock.path
 
 /** SHA-256 of bytes or of a text in UTF-8, in hexadecimal. */
 export function hash(data: string | Uint8Array): string {
@@ -42,12 +44,8 @@ export function quotationsOf({statements}: Corpus): PlacedQuotation[] {
   return [...statements.values()].flatMap(quotationsOfStatement)
 }
 
-/** What has been found in a statement, which never changes: four rules ask for it. */
-const found = new WeakMap<Statement, readonly PlacedQuotation[]>()
-
-function quotationsOfStatement(statement: Statement): readonly PlacedQuotation[] {
-  const known = found.get(statement)
-  if (known !== undefined) return known
+/** Four rules ask for it. */
+const quotationsOfStatement = keptBy((statement: Statement): readonly PlacedQuotation[] => {
   const placed: PlacedQuotation[] = []
   for (const clause of clausesOf(statement)) {
     for (const quotation of quotationsIn(walkInline(clause.content)))
@@ -57,9 +55,8 @@ function quotationsOfStatement(statement: Statement): readonly PlacedQuotation[]
         placed.push({statement, clause, quotation, inClause: false})
     }
   }
-  found.set(statement, placed)
   return placed
-}
+})
 
 /** The quotations in the prose of glossary, formulas and changes, which no clause answers for. */
 export function* quotationsInProse({terms, formulas, changes}: Corpus): Generator<Quotation> {
@@ -127,7 +124,7 @@ export function verify(placed: PlacedQuotation, corpus: Corpus, texts: ReadonlyM
     }
     const words =
       placed.quotation.basis.type === 'restored'
-        ? restore(read, corpus.witnesses.get(witness)?.apparatus.filter(({at}) => at === sentence) ?? []).text
+        ? restore(read, rowsOn(sentence, corpus.witnesses.get(witness)?.apparatus ?? [])).text
         : read
     if (words.includes(placed.quotation.words)) return {type: 'verified', witness}
     sentences.push(words)

@@ -30,13 +30,14 @@
 
 import {sha256} from '@noble/hashes/sha2.js'
 import {utf8ToBytes} from '@noble/hashes/utils.js'
-import {restore} from '../corpus/apparatus.ts'
+import {restore, rowsOn} from '../corpus/apparatus.ts'
+import {kinds} from '../corpus/kinds.ts'
 import {compareText} from '../corpus/message.ts'
 import type {LockedShingles, Witness} from '../corpus/model.ts'
 import type {WitnessText} from './rule.ts'
 
 /** Where the digests are recorded. */
-export const shinglesPath = 'content/shingles.lock.yaml'
+export const shinglesPath = kinds.shingles.path
 
 /** Words in a row that are hardly ever chance. */
 export const runLength = 8
@@ -71,10 +72,7 @@ function remember<Value>(made: Map<string, Value>, word: string, make: () => Val
 /** The sentences of a witness, each as it reads and as its apparatus restores it, in folded words. */
 export function foldedReadings({apparatus}: Witness, {sentences}: WitnessText): string[][] {
   return [...sentences].flatMap(([sentence, text]) => {
-    const restored = restore(
-      text,
-      apparatus.filter(({at}) => at === sentence),
-    ).text
+    const restored = restore(text, rowsOn(sentence, apparatus)).text
     return restored === text ? [foldedWords(text)] : [foldedWords(text), foldedWords(restored)]
   })
 }

@@ -1,6 +1,6 @@
 /** All quotations at once: which were compared with their witness, how, and which were not. */
 
-import {restore} from '../corpus/apparatus.ts'
+import {restore, rowsOn} from '../corpus/apparatus.ts'
 import type {Corpus, Emendation, LockedQuotation, WitnessId} from '../corpus/model.ts'
 import {allQuotations, hash, lockEntry, lockKey, quotationsOf, verify} from './quotations.ts'
 import type {PlacedQuotation, Verdict} from './quotations.ts'
@@ -86,11 +86,7 @@ export function verifyAll(corpus: Corpus, texts: ReadonlyMap<WitnessId, WitnessT
 
 function soundRows(apparatus: readonly Emendation[], text: WitnessText | undefined): number {
   const problems = [...(text?.sentences ?? [])].flatMap(
-    ([number, sentence]) =>
-      restore(
-        sentence,
-        apparatus.filter(({at}) => at === number),
-      ).problems,
+    ([number, sentence]) => restore(sentence, rowsOn(number, apparatus)).problems,
   )
   const known = apparatus.filter(({at}) => text?.sentences.has(at) === true)
   return known.length - problems.length

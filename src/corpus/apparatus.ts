@@ -48,6 +48,11 @@ export function splitSentences(paragraph: string): string[] {
   return rest === '' ? sentences : [...sentences, rest]
 }
 
+/** The rows of an apparatus that are about one sentence. */
+export function rowsOn(sentence: SentenceNumber, apparatus: readonly Emendation[]): Emendation[] {
+  return apparatus.filter(({at}) => at === sentence)
+}
+
 /** What keeps a row from being applied. */
 export type RowProblem = 'missing' | 'ambiguous' | 'overlap'
 

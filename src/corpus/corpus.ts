@@ -89,41 +89,11 @@ const readers: readonly Reader[] = [
   kind(kinds.change, readChange, ({changes}) => changes),
   kind(kinds.person, readPerson, ({people}) => people),
   kind(kinds.witness, readWitness, ({witnesses}) => witnesses),
-  {
-    pattern: pathPattern(kinds.sources),
-    read: (file, report) => {
-      const sources = readSources(file, report)
-      return (drawers) => void (drawers.sources = sources)
-    },
-  },
-  {
-    pattern: pathPattern(kinds.openPoints),
-    read: (file, report) => {
-      const openPoints = readOpenPoints(file, report)
-      return (drawers) => void (drawers.openPoints = openPoints)
-    },
-  },
-  {
-    pattern: pathPattern(kinds.lock),
-    read: (file, report) => {
-      const lock = readLock(file, report)
-      return (drawers) => void (drawers.lock = lock)
-    },
-  },
-  {
-    pattern: pathPattern(registerFile),
-    read: (file, report) => {
-      const register = readRegister(file, report)
-      return (drawers) => void (drawers.register = register)
-    },
-  },
-  {
-    pattern: pathPattern(kinds.shingles),
-    read: (file, report) => {
-      const shingles = readShingles(file, report)
-      return (drawers) => void (drawers.shingles = shingles)
-    },
-  },
+  whole(kinds.sources, readSources, 'sources'),
+  whole(kinds.openPoints, readOpenPoints, 'openPoints'),
+  whole(kinds.lock, readLock, 'lock'),
+  whole(registerFile, readRegister, 'register'),
+  whole(kinds.shingles, readShingles, 'shingles'),
 ]
 
 function kind<T extends {readonly id: string}>(
@@ -136,6 +106,21 @@ function kind<T extends {readonly id: string}>(
     read(file, report) {
       const record = read(file, report)
       return record && ((drawers) => void drawer(drawers).set(record.id, record))
+    },
+  }
+}
+
+/** A file of its own, which fills a drawer. */
+function whole<Name extends 'sources' | 'openPoints' | 'lock' | 'register' | 'shingles'>(
+  row: Pick<KindRow, 'path'>,
+  read: (file: TextFile, report: Report) => Drawers[Name],
+  name: Name,
+): Reader {
+  return {
+    pattern: pathPattern(row),
+    read(file, report) {
+      const content = read(file, report)
+      return (drawers) => void (drawers[name] = content)
     },
   }
 }

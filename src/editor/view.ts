@@ -3,6 +3,7 @@
 import {checker} from '../check/check.ts'
 import type {WitnessText} from '../check/rule.ts'
 import type {Reading} from '../corpus/corpus.ts'
+import {kinds} from '../corpus/kinds.ts'
 import type {Corpus, SourceFile, WitnessId} from '../corpus/model.ts'
 
 /** What ids name. */
@@ -41,6 +42,6 @@ function remember(before: Records, now: Records, paths: ReadonlySet<string>): Re
     people: both(before.people, now.people),
     witnesses: both(before.witnesses, now.witnesses),
     // They are one file, which is read whole or not at all.
-    sources: now.sources.size === 0 && paths.has('content/sources.yaml') ? before.sources : now.sources,
+    sources: now.sources.size === 0 && paths.has(kinds.sources.path) ? before.sources : now.sources,
   }
 }

@@ -106,7 +106,7 @@ const noNames: Readonly<Record<keyof Required<Entry['names']>, readonly (string 
   number: [],
 }
 
-function koreanNames(korean: Korean | undefined): Pick<typeof noNames, 'korean' | 'romanization'> {
+function koreanForms(korean: Korean | undefined): Pick<typeof noNames, 'korean' | 'romanization'> {
   return {korean: koreanForms(korean), romanization: [korean?.romanization]}
 }
 
@@ -118,7 +118,7 @@ function termEntry(term: Term): Entry {
       ...noNames,
       abbr: [term.abbr],
       alias: term.aliases,
-      ...koreanNames(term.korean),
+      ...koreanForms(term.korean),
       spun: term.spun,
       misspelt: term.misspelt,
     }),
@@ -149,7 +149,7 @@ function personEntry(person: Person): Entry {
     names: namesOf(person.name, {
       ...noNames,
       alias: [person.sort, ...person.also],
-      ...koreanNames(person.korean),
+      ...koreanForms(person.korean),
     }),
     ...(person.distinguish.length === 0
       ? {}

@@ -7,6 +7,7 @@ import {align} from '../analysis/collate/align.ts'
 import {collationKit} from '../analysis/collate/kit.ts'
 import {lexiconOf, namesIn} from '../analysis/collate/lexicon.ts'
 import {wordsOf} from '../analysis/collate/words.ts'
+import {wordLimit as quotationLimit} from '../check/rules/quotation-length.ts'
 import {splitSentences, witnessSentences} from '../corpus/apparatus.ts'
 import {findWording, matchFormula} from '../corpus/formula.ts'
 import type {Corpus, SentenceNumber, StatementId, WitnessId} from '../corpus/model.ts'
@@ -109,9 +110,6 @@ function unique(proposals: readonly Proposal[]): Proposal[] {
   }
   return [...first.values()]
 }
-
-/** Most words that a quotation may have. */
-const quotationLimit = 15
 
 /** A proposal as it is pasted into a clause. */
 function element({kind, id, words: found}: Proposal, witness: WitnessId): string {

@@ -47,7 +47,7 @@ describe('the names of terms in a text', () => {
       ]),
     ),
   )
-  const find = nameFinder(corpus)
+  const find = nameFinder(corpus.terms.values())
   const shown = (text: string) =>
     [...find(text)].map(({term, range}) => `${term}: ${text.slice(range.start, range.end)}`)
 

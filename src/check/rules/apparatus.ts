@@ -1,6 +1,6 @@
-import {restore} from '../../corpus/apparatus.ts'
+import {restore, rowsOn} from '../../corpus/apparatus.ts'
 import type {RowProblem} from '../../corpus/apparatus.ts'
-import type {Emendation, Received, Witness} from '../../corpus/model.ts'
+import type {Received, Witness} from '../../corpus/model.ts'
 import {sentenceNumbers} from '../../corpus/witness.ts'
 import type {Finding, Rule, WitnessText} from '../rule.ts'
 
@@ -87,10 +87,8 @@ function checkText(
       note: `The first that differs is ${first}.`,
     })
   }
-  const rows = new Map<string, Emendation[]>()
-  for (const row of witness.apparatus) rows.set(row.at, [...(rows.get(row.at) ?? []), row])
   for (const [sentence, text] of sentences) {
-    for (const {row, problem} of restore(text, rows.get(sentence) ?? []).problems) {
+    for (const {row, problem} of restore(text, rowsOn(sentence, witness.apparatus)).problems) {
       const [expected, note] = explanations[problem === 'missing' && text.includes(row.reads) ? 'count' : problem]
       report({place: row.place, reason: `Unexpected reading “${row.reads}” at ${sentence}, expected ${expected}`, note})
     }

@@ -1,10 +1,12 @@
-import {addressesOf, livingAddresses} from '../../corpus/addresses.ts'
+import {livingAddresses} from '../../corpus/addresses.ts'
 import {compareClauses, idPattern} from '../../corpus/ids.ts'
+import {pathOf} from '../../corpus/kinds.ts'
 import type {Clause, Corpus, Place, StatementId, Target} from '../../corpus/model.ts'
 import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
 import {noteFragment} from '../../corpus/urls.ts'
+import {freshAddresses} from '../register.ts'
 import type {Finding, Rule, Subject} from '../rule.ts'
 import {fieldPlace} from '../words.ts'
 
@@ -27,8 +29,7 @@ function checkPublished(corpus: Corpus, report: Report): void {
   const living = livingAddresses(corpus)
   const lost = corpus.register.filter(({to}) => !living.has(targetKey(to)))
   if (lost.length === 0) return
-  const published = new Set(corpus.register.map(({to}) => targetKey(to)))
-  const fresh = addressesOf(corpus).filter((address) => !published.has(address))
+  const fresh = freshAddresses(corpus)
   const statements = statementsById(corpus)
   for (const {to, place} of lost) {
     if (to.type === 'clause' || to.type === 'note') {
@@ -86,7 +87,6 @@ function lostRecord(to: RecordTarget, fresh: readonly string[], place: Place): F
       note: 'Put the record back. A source that nothing names any more may stay.',
     }
   }
-  const [folder, ending] = files[to.type]
   const drawer = address.slice(0, -id.length)
   const candidates = fresh.filter((other) => other.startsWith(drawer)).map((other) => other.slice(drawer.length))
   const renamed = nearest(
@@ -95,22 +95,13 @@ function lostRecord(to: RecordTarget, fresh: readonly string[], place: Place): F
   )
   return {
     place,
-    reason: `Unexpected edition without the ${to.type} \`${id}\`, which has been published, expected \`${folder}${id}${ending}\``,
-    note: `Put the file back, or write \`formerIds: [${id}]\` into ${renamed === undefined ? 'the record that takes its place' : `\`${folder}${renamed}${ending}\``}, so that the old address leads there.`,
+    reason: `Unexpected edition without the ${to.type} \`${id}\`, which has been published, expected \`${pathOf(to.type, id)}\``,
+    note: `Put the file back, or write \`formerIds: [${id}]\` into ${renamed === undefined ? 'the record that takes its place' : `\`${pathOf(to.type, renamed)}\``}, so that the old address leads there.`,
   }
 }
 
 type ClauseTarget = Extract<Target, {readonly type: 'clause' | 'note'}>
 type RecordTarget = Exclude<Target, ClauseTarget | {readonly type: 'emendation'}>
-
-const files = {
-  statement: ['content/statements/', '.mdx'],
-  term: ['content/glossary/', '.mdx'],
-  formula: ['content/formulas/', '.mdx'],
-  change: ['content/changes/', '.mdx'],
-  person: ['content/people/', '.yaml'],
-  witness: ['content/witnesses/', '.yaml'],
-} as const
 
 /** An id of before belongs to one record for ever, and to none of today. */
 function checkFormerIds({corpus, texts}: Subject, report: Report): void {

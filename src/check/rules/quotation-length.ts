@@ -5,7 +5,7 @@ import {allQuotations, quotationsOf} from '../quotations.ts'
 import type {Rule} from '../rule.ts'
 
 /** Most words in one quotation. */
-const wordLimit = 15
+export const wordLimit = 15
 
 /** Largest part of a statement's words that may be quotation. */
 const shareLimit = 0.25

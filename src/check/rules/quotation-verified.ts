@@ -1,6 +1,8 @@
 import {wordingDifference} from '../../analysis/wording.ts'
-import {restore} from '../../corpus/apparatus.ts'
+import {restore, rowsOn} from '../../corpus/apparatus.ts'
+import {pathOf} from '../../corpus/kinds.ts'
 import {nearestWords} from '../../corpus/lemma.ts'
+import {fileStart} from '../../corpus/lines.ts'
 import {oneOf} from '../../corpus/message.ts'
 import type {Basis, Corpus, SentenceNumber, WitnessId} from '../../corpus/model.ts'
 import {
@@ -138,15 +140,10 @@ function nearestIn(sentences: readonly string[], words: string): {words: string;
 
 /** Every sentence of a witness, as it reads or as it is restored. */
 function readingsOf(id: WitnessId, basis: Basis, {corpus, witnessTexts}: Subject): [SentenceNumber, string][] {
-  const rows = corpus.witnesses.get(id)?.apparatus ?? []
+  const {apparatus = []} = corpus.witnesses.get(id) ?? {}
   return [...(witnessTexts.get(id)?.sentences ?? [])].map(([sentence, text]) => [
     sentence,
-    basis.type === 'restored'
-      ? restore(
-          text,
-          rows.filter(({at}) => at === sentence),
-        ).text
-      : text,
+    basis.type === 'restored' ? restore(text, rowsOn(sentence, apparatus)).text : text,
   ])
 }
 
@@ -183,12 +180,12 @@ function reportStale({corpus, unread}: Subject, used: ReadonlySet<string>, repor
     const [statement = ''] = entry.at.split('#')
     if (
       used.has(lockKey(entry)) ||
-      unread.has(`content/statements/${statement}.mdx`) ||
-      unread.has(`content/witnesses/${entry.witness}.yaml`)
+      unread.has(pathOf('statement', statement)) ||
+      unread.has(pathOf('witness', entry.witness))
     )
       continue
     report({
-      place: {path: lockPath, line: 1, column: 1, endLine: 1, endColumn: 1},
+      place: fileStart(lockPath),
       reason: `Unexpected entry for \`${entry.at}\`, quotation ${entry.quotation.slice(0, 8)}…, in the lock, expected one whose quotation stands in the edition`,
       note: 'The quotation was changed or taken out. Run `npm run verify`, or delete the entry.',
     })

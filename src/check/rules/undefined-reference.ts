@@ -1,3 +1,4 @@
+import {kinds, pathOf} from '../../corpus/kinds.ts'
 import type {Basis, Place, RecordKind, Target} from '../../corpus/model.ts'
 import {evidenceKind} from '../../corpus/named.ts'
 import {nearest} from '../../corpus/nearest.ts'
@@ -35,15 +36,15 @@ interface Drawer {
 }
 
 function drawersOf({corpus, unread}: Given) {
-  const folder = (what: string, where: string, extension: string, ids: Drawer['ids']): Drawer => ({
+  const folder = (what: Exclude<RecordKind, 'source'>, ids: Drawer['ids']): Drawer => ({
     what,
-    where,
+    where: kinds[what].path.replace(/ID.*$/, ''),
     ids,
-    isUnread: (id) => unread.has(`${where}${id}${extension}`),
+    isUnread: (id) => unread.has(pathOf(what, id)),
     near: (id) => nearest(id, ids.keys()),
     remedy: `Write the ${what} first, or choose one that is there.`,
   })
-  const bibliography = 'content/sources.yaml'
+  const {path: bibliography} = kinds.sources
   // Sources are numbered: the nearest number is another source, not a slip of the pen.
   const source: Drawer = {
     what: 'source',
@@ -54,12 +55,12 @@ function drawersOf({corpus, unread}: Given) {
     remedy: 'Look its number up there, or write its record first.',
   }
   return {
-    statement: folder('statement', 'content/statements/', '.mdx', corpus.statements),
-    term: folder('term', 'content/glossary/', '.mdx', corpus.terms),
-    formula: folder('formula', 'content/formulas/', '.mdx', corpus.formulas),
-    change: folder('change', 'content/changes/', '.mdx', corpus.changes),
-    person: folder('person', 'content/people/', '.yaml', corpus.people),
-    witness: folder('witness', 'content/witnesses/', '.yaml', corpus.witnesses),
+    statement: folder('statement', corpus.statements),
+    term: folder('term', corpus.terms),
+    formula: folder('formula', corpus.formulas),
+    change: folder('change', corpus.changes),
+    person: folder('person', corpus.people),
+    witness: folder('witness', corpus.witnesses),
     source,
   } as const satisfies Record<RecordKind, Drawer>
 }

@@ -1,4 +1,4 @@
-import type {Clause, Inline, Range, Statement, Term, TermId, Text} from '../../corpus/model.ts'
+import type {Clause, Inline, Range, Statement, TermId, Text} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {inlineText} from '../../corpus/text.ts'
 import {keptBy, keptByAll} from '../kept.ts'
@@ -18,9 +18,7 @@ export const unlinkedTerm: Rule = {
   },
 }
 
-const finderOf = keptByAll((terms: readonly Term[]) =>
-  nameFinder({terms: new Map(terms.map((term) => [term.id, term]))}),
-)
+const finderOf = keptByAll(nameFinder)
 
 /** The first mentions of terms in the clauses of a statement that are not linked. */
 const unlinkedByNames = keptBy((find: NameFinder) =>

@@ -1,3 +1,4 @@
+import {pathOf} from '../../corpus/kinds.ts'
 import {fileStart} from '../../corpus/lines.ts'
 import type {Block, Corpus, Inline, Place, Statement, Witness} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
@@ -107,7 +108,7 @@ function reportLock({corpus, witnessTexts, unread}: Subject, report: (finding: F
     })
   }
   for (const {witness} of corpus.shingles) {
-    if (corpus.witnesses.has(witness) || unread.has(`content/witnesses/${witness}.yaml`)) continue
+    if (corpus.witnesses.has(witness) || unread.has(pathOf('witness', witness))) continue
     report({
       place: fileStart(shinglesPath),
       reason: `Unexpected digests of \`${witness}\`, expected a witness that \`content/witnesses/\` describes`,
