@@ -62,6 +62,7 @@ export const urls = {
   guide: () => '/guide/',
   playground: () => '/guide/playground/',
   guidePage: (name: string) => `/guide/${name}/`,
+  rules: () => '/rules/',
   rule: (id: string) => `/rules/${id}/`,
 } as const
 
