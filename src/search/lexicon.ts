@@ -106,7 +106,7 @@ const noNames: Readonly<Record<keyof Required<Entry['names']>, readonly (string 
   number: [],
 }
 
-function koreanForms(korean: Korean | undefined): Pick<typeof noNames, 'korean' | 'romanization'> {
+function koreanNames(korean: Korean | undefined): Pick<typeof noNames, 'korean' | 'romanization'> {
   return {korean: koreanForms(korean), romanization: [korean?.romanization]}
 }
 
@@ -118,7 +118,7 @@ function termEntry(term: Term): Entry {
       ...noNames,
       abbr: [term.abbr],
       alias: term.aliases,
-      ...koreanForms(term.korean),
+      ...koreanNames(term.korean),
       spun: term.spun,
       misspelt: term.misspelt,
     }),
@@ -149,7 +149,7 @@ function personEntry(person: Person): Entry {
     names: namesOf(person.name, {
       ...noNames,
       alias: [person.sort, ...person.also],
-      ...koreanForms(person.korean),
+      ...koreanNames(person.korean),
     }),
     ...(person.distinguish.length === 0
       ? {}

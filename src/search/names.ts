@@ -153,7 +153,7 @@ export function findNames(words: readonly string[], names: Names): NameMatch[] {
   const found = namesOf(words, names)
   for (const others of reworded(words))
     found.push(...namesOf(others, names).map((one) => ({...one, score: one.score * rewordedShare})))
-  if (words.some(hasHangul)) found.push(...koreanForms(words.join(''), names))
+  if (words.some(hasHangul)) found.push(...koreanNames(words.join(''), names))
   return bestOfEach(found)
 }
 
@@ -307,7 +307,7 @@ const shortestRun = 3 // syllables
  * Korean names that hold the query, share a long run with it, or that it abbreviates: an abbreviation takes syllables
  * of the full name in their order (전작권 from 전시작전통제권). Initial consonants stand for their syllables.
  */
-function koreanForms(query: string, names: Names): NameMatch[] {
+function koreanNames(query: string, names: Names): NameMatch[] {
   const found: NameMatch[] = []
   if (isInitials(query)) {
     for (const name of names.all) {
