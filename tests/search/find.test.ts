@@ -74,6 +74,20 @@ describe('find(query, kit) of words beside a phrase', () => {
     expect(urls(await ask('"lantern stays" harbour', {texts}))).toEqual(['/statements/both/', '/statements/phrase/'])
   })
 
+  it('finds the phrase behind however many pages that have its words apart', async () => {
+    const apart = Object.fromEntries(
+      Array.from({length: 60}, (_, at) => [`/statements/s${at}/`, 'It stays a lantern.']),
+    )
+    const found = await ask('"lantern stays" harbour', {texts: {...apart, '/statements/phrase/': 'The lantern stays.'}})
+    expect(urls(found)).toEqual(['/statements/phrase/'])
+  })
+
+  it('takes a phrase for no slip of a name', async () => {
+    const finding = await ask('"lantrn wach"', {names: {'/glossary/watch/': 'Lantern watch'}, texts})
+    expect(urls(finding)).toEqual([])
+    expect(finding.corrected).toBeUndefined()
+  })
+
   it('shows what comes near, as such, where the phrase stands nowhere', async () => {
     const finding = await ask('"stays ferry" lit', {texts})
     expect(urls(finding)).toEqual([])
@@ -96,7 +110,8 @@ describe('find(query, kit) of a figure', () => {
   })
 
   it('gives a page whose name lacks it where its text says it', async () => {
-    expect(urls(await ask(query, {names, texts: {'/statements/a/': held, [other]: held}}))).toContain(other)
+    const found = await ask(query, {names, texts: {'/statements/a/': held, [other]: held}})
+    expect(urls(found)).toEqual([other, '/statements/a/'])
   })
 })
 
@@ -164,9 +179,9 @@ describe('find(query, kit) where no page holds all the words', () => {
   })
 
   it('puts a name that is much of the query before the texts that lack a word', async () => {
-    const named = '/glossary/wakes/'
-    const names = {[named]: 'Lantern wakes', '/glossary/oil/': 'Oil', '/glossary/bell/': 'Harbours'}
-    expect(urls(await ask('lantern wakes sleepers bells', {names, texts}))).toEqual([named, '/statements/three/'])
+    const names = {'/glossary/wakes/': 'Lantern wakes', '/glossary/sleepers/': 'Sleepers', '/glossary/oil/': 'Oil'}
+    const found = await ask('lantern wakes sleepers bells', {names, texts})
+    expect(urls(found)).toEqual([...Object.keys(names).slice(0, 2), '/statements/three/'])
   })
 
   it('gives a name alone where it is half of the query, and only as near where it is less', async () => {
@@ -180,7 +195,7 @@ describe('find(query, kit) where no page holds all the words', () => {
         '/statements/d/': 'oil',
       },
     }
-    expect(urls(await ask('lantern bells', site))).toEqual([named])
+    expect(urls(await ask('lantern harbours', site))).toEqual(['/glossary/harbour/', named])
     const less = await ask('lantern harbours oil', site)
     expect(urls(less)).toEqual([])
     expect(less.nearest.map(({url}) => url)).toEqual(['/glossary/harbour/', named, '/glossary/oil/'])
