@@ -48,6 +48,10 @@ describe('doubtfulPages(corpus)', () => {
       tell({id: 'letter', date: '2030', absent: ['lantern'], absences: 'unsure', recorded: [['lantern']]}),
       formulaFile('lantern', 'keep the lantern lit'),
       file(
+        'content/glossary/ferry.mdx',
+        '---\nlabel: Ferry\nkind: body\nko: 나루\nkoCertainty: unsure\ncertainty: known\n---\n\nIt crosses.\n',
+      ),
+      file(
         'content/people/kim.yaml',
         'name: Kim\nsort: Kim\nparty: rok\nko: 김\nkoCertainty: unsure\noffices: [{title: Keeper, party: rok, certainty: unsure}, {title: Guard, party: rok, certainty: known}]\ncertainty: known\n',
       ),
@@ -62,6 +66,7 @@ describe('doubtfulPages(corpus)', () => {
       ['talks-2031', 'talks-2031#1.1-n2 note unsure', 'talks-2031#1.1-n3 note conflict'],
       ['person:kim', 'person:kim office unsure', 'person:kim korean unsure'],
       ['witness:w-seen', 'witness:w-seen example unsure'],
+      ['term:ferry', 'term:ferry korean unsure'],
     ])
   })
 

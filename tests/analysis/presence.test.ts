@@ -43,8 +43,19 @@ describe('cellsOf(formula, statements, corpus)', () => {
         {id: 'd', date, edition: 'extract', numbering: 'own', quotes: [['other', 'words']]},
         {id: 'e', date},
         {id: 'f', date, absent: ['answer'], absences: 'unsure'},
+        {id: 'g', date, absent: ['answer'], absences: 'conflict'},
+        {id: 'h', date, absent: ['answer'], absences: 'known'},
       ),
-    ).toEqual({a: 'absent', b: 'not-found', c: 'unknown', d: 'unknown', e: 'unknown', f: 'doubted'})
+    ).toEqual({
+      a: 'absent',
+      b: 'not-found',
+      c: 'unknown',
+      d: 'unknown',
+      e: 'unknown',
+      f: 'doubted',
+      g: 'doubted',
+      h: 'doubted',
+    })
   })
 
   it('finds nothing missing in records, whatever is recorded', () => {

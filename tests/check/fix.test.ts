@@ -59,7 +59,8 @@ describe('mend(files, messages)', () => {
     ['takes a line out', 'One\ntwo', {...offer(1, 4, 4, ''), fix: {title: '', edits: [edit(1, 1, 2, 4, 'One')]}}],
     ['takes a Hangul syllable out', '확장억제', offer(1, 1, 3, '확')],
     ['stands nowhere', 'The ROK', offer(3, 1, 1, 'x')],
-    ['stands behind the end', 'The ROK', offer(1, 5, 80, 'ROK')],
+    ['stands behind the end', 'The ROK', offer(1, 5, 80, 'ROK.')],
+    ['ends before it begins', 'The ROK', offer(1, 8, 5, '.')],
     ['changes nothing', 'The ROK', offer(1, 5, 8, 'ROK')],
   ])('leaves the file where a fix %s', (_, text, message) => {
     expect(mended(text, message)).toBeUndefined()

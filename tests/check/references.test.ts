@@ -24,10 +24,14 @@ each side owes the other, and says that it stays <Quote formula="‹ironclad›"
 </Note>
 </Clause>
 `,
+  'content/statements/before.mdx':
+    '---\ntitle: Before\nshort: Before\nkind: national-document\ndate: 2023\nissuers: [rok]\nedition: record\nattestations: [{formula: ‹ironclad›, words: ironclad, basis: ‹s02›, certainty: found, sources: [‹s01›]}]\nsummary: Invented.\ncertainty: known\n---\n',
   'content/glossary/dprk.mdx':
     '---\nlabel: North Korea\nkind: country\nbroader: [‹2p2›]\nrelated: [‹2p2›]\ndistinguish: [{term: ‹2p2›, because: it is no state}]\nfacts: [{text: It was founded, certainty: found, sources: [‹s01›]}]\ncertainty: found\nsources: [‹s01›]\n---\n\nThe <Term id="‹2p2›">meeting</Term> calls it <Quote basis="‹s01›">a state</Quote>.\n\nSo does <Quote basis="‹s01›">a treaty</Quote>.\n',
   'content/formulas/ironclad.mdx':
     '---\nlabel: Ironclad\nnumber: F02\nwording: ironclad\nrelated: [‹ironclad›]\nterms: [‹dprk›]\ncertainty: found\nsources: [‹s01›]\n---\n\nBeyond <Quote basis="‹s01›">doubt</Quote>.\n\nSo <Person id="‹cho-tae-yul›">he</Person> says, <Quote basis="‹s01›">openly</Quote>. <Cite source="‹s01›" />\n',
+  'content/changes/c1-example.mdx':
+    '---\nlabel: Example\nnumber: C1\nformulas: [‹ironclad›]\nstatements: [‹example›]\nterms: [‹dprk›]\nreadings: [{text: It may be so, by: A scholar, certainty: found, sources: [‹s01›]}]\ncertainty: found\nsources: [‹s01›]\n---\n\nIt says <Quote basis="‹s01›">another</Quote>.\n\nSo it does. <Ref to="change:‹c1-example›" />\n',
   'content/people/cho-tae-yul.yaml':
     'name: Cho Tae-yul\nsort: Cho Tae-yul\nparty: rok\noffices: [{title: Minister, party: rok, certainty: found, sources: [‹s01›]}]\ndistinguish: [{person: ‹cho-tae-yul›, because: they are one}]\ncertainty: found\nsources: [‹s01›]\n',
   'content/witnesses/w-seen.yaml':

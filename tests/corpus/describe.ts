@@ -64,8 +64,9 @@ export function describeCorpus(corpus: Corpus, options: Options): string {
       apparatus: apparatus.map(({place: _place, ...row}) => row),
     })),
     sources: mapValues(sources, ({place: _place, id: _id, ...record}) => record),
-    openPoints: mapValues(openPoints, ({place: _place, id: _id, named, ...record}) => ({
+    openPoints: mapValues(openPoints, ({place, id: _id, named, ...record}) => ({
       ...record,
+      place: showRange(place),
       named: named.map(showNamed),
     })),
     lock,

@@ -24,6 +24,15 @@ function completed(path: string, text: string, snippets = false) {
 const labels = (path: string, text: string) => completed(path, text).map(({label}) => label)
 
 describe('complete() in a body', () => {
+  it('sorts clauses as they count, 5.9 before 5.10', () => {
+    const numbers = Array.from({length: 12}, (_, index) => `5.${index + 1}`)
+    const text = body(numbers.map((n) => `<Clause n="${n}">\nThe two sides repeat it.\n</Clause>\n`).join('\n'))
+    const {text: now, position} = marked(`${text}\n<Ref to="#‸`)
+    const items = complete(statement, now, position, view({[statement]: text}).records, false)
+    const sorted = items.toSorted((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1))
+    expect(sorted.map(({label}) => label)).toEqual(numbers.map((n) => `#${n}`))
+  })
+
   it.each([
     ['<Term id="‸">x</Term>', ['2p2', 'dprk']],
     ['<Term id="‸', ['2p2', 'dprk']],

@@ -59,6 +59,14 @@ describe('hover()', () => {
     const locked = hover(statement, text, position, viewer()(files, new Map()))
     expect(JSON.stringify(locked)).toContain('**Verified** before, as `content/quotations.lock.yaml` records')
 
+    const elsewhere = files.map((file) =>
+      file.path === 'content/quotations.lock.yaml'
+        ? {...file, bytes: new TextEncoder().encode(new TextDecoder().decode(file.bytes).replaceAll('#5.1', '#5.2'))}
+        : file,
+    )
+    const unlocked = hover(statement, text, position, viewer()(elsewhere, new Map()))
+    expect(JSON.stringify(unlocked)).toContain('**The check:**')
+
     expect(shown('>said<', '>sa‸id<')).toContain('Seen in `s02` by an editor')
     expect(shown('>will be met with<', '>will be‸ met by<')).toMatch(
       /^\*\*The check:\*\* Unexpected quotation “will be met by”/,
@@ -123,6 +131,16 @@ describe('references()', () => {
     ])
     expect(words('to="#5.1"', 'to="#5‸.1"', false)).toEqual([[statement, '#5.1']])
     expect(words('source="s02"', 'source="s0‸2"', true)[0]).toEqual(['content/sources.yaml', 's02'])
+  })
+
+  it('counts what names a clause of a statement among what names the statement', () => {
+    const path = 'content/glossary/dprk.mdx'
+    const entry =
+      '---\nlabel: Korea\nkind: country\ncertainty: known\n---\n\nText.\n\nAs in <Ref to="example#5.1" />.\n'
+    const {text, position} = marked(body(clause).replace('title: Joint', 'title: ‸Joint'))
+    const now = view({[statement]: text, [path]: entry})
+    const found = references(statement, text, position, now, true).filter((place) => place.path === path)
+    expect(found.map((place) => textAt(entry, place))).toEqual(['example#5.1'])
   })
 
   it('takes the front matter for its own record', () => {

@@ -7,8 +7,7 @@ const text = 'one\ntwo 둘\n\nthree'
 
 describe('rangeOf(place)', () => {
   const rangeAt = (line: number, column: number, endLine: number, endColumn: number) => {
-    const {start, end} = rangeOf({path: '', line, column, endLine, endColumn}, lineStarts(text), text.length)
-    return text.slice(start, end)
+    return rangeOf({path: '', line, column, endLine, endColumn}, lineStarts(text), text.length)
   }
 
   it.each([
@@ -18,7 +17,14 @@ describe('rangeOf(place)', () => {
     [[4, 1, 9, 1], 'three'],
     [[9, 1, 9, 4], ''],
   ] as const)('%j is “%s”', ([line, column, endLine, endColumn], words) => {
-    expect(rangeAt(line, column, endLine, endColumn)).toBe(words)
+    const {start, end} = rangeAt(line, column, endLine, endColumn)
+    expect(text.slice(start, end)).toBe(words)
+  })
+
+  it('stays within the text and never ends before it begins', () => {
+    expect(rangeAt(4, 1, 4, 99)).toEqual({start: text.length - 5, end: text.length})
+    expect(rangeAt(4, 99, 4, 99)).toEqual({start: text.length, end: text.length})
+    expect(rangeAt(2, 3, 1, 1)).toEqual({start: 6, end: 6})
   })
 })
 

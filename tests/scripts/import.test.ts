@@ -127,16 +127,18 @@ describe('npm run import', () => {
   })
 
   it('gives the clauses to paste where the statement is on record without them', () => {
-    const {status, stdout} = begin(own, '--witness', 'w-second', ...witnessKeys, '--statement', '2p2-2010')
+    const {corpus} = readCorpus(readContent(root))
+    const recorded = [...corpus.statements.values()].find((statement) => clausesOf(statement).length === 0)
+    if (recorded === undefined) throw new Error('every statement has clauses')
+    const {id, path} = recorded
+    const {status, stdout} = begin(own, '--witness', 'w-second', ...witnessKeys, '--statement', id)
     expect(status).toBe(0)
-    expect(stdout).toContain('Paste the clauses of .cache/import/2p2-2010.mdx below the front matter')
-    expect(copy.read('.cache/import/2p2-2010.mdx')).toContain(
+    expect(stdout).toContain(`Paste the clauses of .cache/import/${id}.mdx below the front matter`)
+    expect(copy.read(`.cache/import/${id}.mdx`)).toContain(
       '<Clause n="3.2" from="w-second:3.2">\nTo be written.\n</Clause>',
     )
-    expect(copy.read('content/witnesses/w-second.yaml')).toContain('statement: 2p2-2010')
-    expect(copy.read('content/statements/2p2-2010.mdx')).toBe(
-      readFileSync(join(root, 'content/statements/2p2-2010.mdx'), 'utf8'),
-    )
+    expect(copy.read('content/witnesses/w-second.yaml')).toContain(`statement: ${id}`)
+    expect(copy.read(path)).toBe(readFileSync(join(root, path), 'utf8'))
   })
 
   it('says which clauses the sentences answer to where the statement has them, and keeps the record back', () => {
@@ -144,6 +146,8 @@ describe('npm run import', () => {
     const {status, stdout} = begin(own, '--witness', 'w-third', ...witnessKeys, '--statement', '2p2-2024')
     expect(status).toBe(0)
     expect(stdout).toContain('Move .cache/import/w-third.yaml to content/witnesses/w-third.yaml')
+    expect(copy.read('.cache/import/w-third.yaml')).toContain('statement: 2p2-2024')
+    expect(copy.has('.cache/import/2p2-2024.mdx')).toBe(false)
     expect(copy.read('.cache/import/w-third.md')).toContain('answers to clause 5.3: add `w-third:3.1` to its `from`')
     expect(copy.content()).toEqual(before)
   })

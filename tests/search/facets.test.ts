@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {themeNames} from '../../src/corpus/label.ts'
 import type {FormulaId, PersonId, StatementId, TermId} from '../../src/corpus/model.ts'
-import {formulaFacets, personFacets, statementFacets, termFacets} from '../../src/search/facets.ts'
+import {changeFacets, formulaFacets, personFacets, statementFacets, termFacets} from '../../src/search/facets.ts'
 import {corpus} from './edition.ts'
 
 describe('the themes of the edition', () => {
@@ -27,7 +27,29 @@ describe('the facets of a page', () => {
   it('are, of a term, the themes of the formulas that name it', () => {
     const term = corpus.terms.get('opcon' as TermId)
     if (term === undefined) throw new Error('the edition has no OPCON')
-    expect(termFacets(term, corpus)).toEqual({theme: ['Forces and command'], language: ['Korean name']})
+    const formulas = Array.from(corpus.formulas.values()).filter(({terms}) => terms.includes(term.id))
+    const themes = new Set(formulas.flatMap((formula) => formula.themes.map((theme) => themeNames[theme])))
+    expect(themes).toContain('Forces and command')
+    expect(termFacets(term, corpus).theme).toEqual([...themes])
+    expect(termFacets(term, corpus).language).toContain('Korean name')
+  })
+
+  it('are, of a change, the themes of the formulas it rests on, each once', () => {
+    const told = Array.from(corpus.changes.values(), (change) => {
+      const themes = change.formulas.flatMap((id) => corpus.formulas.get(id)?.themes ?? [])
+      return {facets: changeFacets(change, corpus), themes: new Set(themes.map((theme) => themeNames[theme]))}
+    })
+    for (const {facets, themes} of told) expect(facets.theme).toEqual([...themes])
+    expect(told.some(({themes}) => themes.size > 0)).toBe(true)
+  })
+
+  it('say of a statement whether it has a Korean title', () => {
+    const [statement] = corpus.statements.values()
+    if (statement === undefined) throw new Error('the edition has no statement')
+    const {titleKo: _, ...rest} = statement
+    const english = {...rest, sources: []}
+    expect(statementFacets(english, corpus).language).toEqual(['English only'])
+    expect(statementFacets({...english, titleKo: '공동성명'}, corpus).language).toEqual(['Korean name'])
   })
 
   it('say whether there is a Korean name or a Korean source, and of nothing else that it is Korean', () => {

@@ -139,6 +139,41 @@ describe('review(base, head)', () => {
     })
   })
 
+  it('tells where a term is linked first only where that is another assertion, whatever its number', () => {
+    const linked = '<Term id="talks">Talks</Term> are held in spring.'
+    const plain = 'Talks are held in spring.'
+    const other = 'Nobody waits for the <Term id="talks">other talks</Term>.'
+    const read = (...texts: readonly string[]) =>
+      readCorpus([
+        statementFile(texts.map((text, index) => `<Clause n="1.${index + 1}">\n${text}\n</Clause>`).join('\n\n')),
+      ])
+    const terms = (base: Edition, head: Edition) =>
+      review(base, head).statements.flatMap((statement) => statement.terms.map(({how, clause}) => `${how} ${clause}`))
+    expect(terms(read(linked, other), read('A new clause comes first.', linked, other))).toEqual([])
+    expect(terms(read(linked, other), read(plain, other))).toEqual(['moved 1.2'])
+    expect(terms(read(linked), read(plain))).toEqual(['lost 1.1'])
+  })
+
+  it('tells which mark of two that read the same went, and which came', () => {
+    const read = (text: string) => readCorpus([statementFile(`<Clause n="1.1">\n${text}\n</Clause>`)])
+    const marks = (base: Edition, head: Edition) =>
+      review(base, head).statements.flatMap(({clauses}) =>
+        clauses.map((clause) => ('marks' in clause ? clause.marks : undefined)),
+      )
+    const [one, two] = [read('A *lamp* and a lamp.'), read('A *lamp* and a *lamp*.')]
+    expect(marks(one, two)).toEqual([{added: ['emphasis “lamp”'], removed: []}])
+    expect(marks(two, one)).toEqual([{added: [], removed: ['emphasis “lamp”']}])
+  })
+
+  it('says that a number was given away, though the clause that had it remembers it', () => {
+    const clause = (n: string, text: string) => `<Clause n="${n}">\n${text}\n</Clause>\n`
+    const meeting = 'They will meet in spring.'
+    const base = readCorpus([statementFile(clause('1.1', meeting))])
+    const later = clause('1.2" formerIds="1.1', meeting)
+    const head = readCorpus([statementFile(`${clause('1.1', 'Nobody waits for lanterns.')}\n${later}`)])
+    expect(review(base, head).reused).toEqual(['talks-2031#1.1'])
+  })
+
   it('takes a message for the same where only its line has moved', () => {
     const {base, head} = readCase('term-removed')
     const moved = head.messages.map((message) => ({
