@@ -22,23 +22,27 @@ describe('content/README.md', () => {
   })
 })
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'content/README.md', 'src/check/README.md'])(
-  '%s',
-  (path) => {
-    const text = read(path)
+describe.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  'TRUST.md',
+  'content/README.md',
+  'src/check/README.md',
+])('%s', (path) => {
+  const text = read(path)
 
-    it('links to files that are there', () => {
-      for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#|\/)([^)#]+)/g)) {
-        expect(existsSync(join(root, dirname(path), target)), target).toBe(true)
-      }
-    })
+  it('links to files that are there', () => {
+    for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#|\/)([^)#]+)/g)) {
+      expect(existsSync(join(root, dirname(path), target)), target).toBe(true)
+    }
+  })
 
-    it('names commands that are there', () => {
-      for (const [, name = ''] of text.matchAll(/npm run (?:--silent )?([\w:-]+)/g))
-        expect(scripts, name).toHaveProperty([name])
-    })
-  },
-)
+  it('names commands that are there', () => {
+    for (const [, name = ''] of text.matchAll(/npm run (?:--silent )?([\w:-]+)/g))
+      expect(scripts, name).toHaveProperty([name])
+  })
+})
 
 describe('README.md', () => {
   it('fits a screen', () => {
