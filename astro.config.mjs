@@ -5,6 +5,7 @@ import {defineConfig} from 'astro/config'
 import {editionWatcher} from './src/site/dev.ts'
 import {fonts} from './src/site/fonts.ts'
 import {highlighting} from './src/site/highlighting.ts'
+import {notices} from './src/site/notices.ts'
 import {publishing} from './src/site/publishing.ts'
 import {settings} from './src/site/settings.ts'
 
@@ -25,7 +26,7 @@ export default defineConfig({
     syntaxHighlight: 'shiki',
     shikiConfig: highlighting,
   },
-  integrations: [fonts(), mdx(), editionWatcher(), publishing()],
+  integrations: [fonts(), mdx(), editionWatcher(), notices(), publishing()],
   vite: {
     resolve: {
       alias: {

@@ -11,6 +11,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {locate} from '../src/site/packages.ts'
 
 interface LockedPackage {
   readonly version?: string
@@ -50,7 +51,7 @@ export function completeLock(text: string): {readonly text: string; readonly add
   const added: string[] = []
   for (const [path, entry] of Object.entries(lock.packages)) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-      if (isLocked(packages, path, name)) continue
+      if (locate(packages, path, name) !== undefined) continue
       packages[`node_modules/${name}`] = stub(name, version, entry.dev === true)
       added.push(name)
     }
@@ -58,14 +59,6 @@ export function completeLock(text: string): {readonly text: string; readonly add
   if (added.length === 0) return {text, added}
   const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)))
   return {text: `${JSON.stringify({...lock, packages: sorted}, null, 2)}\n`, added}
-}
-
-/** Looks where Node would: beside the package, then in each folder above it. */
-function isLocked(packages: Readonly<Record<string, LockedPackage>>, path: string, name: string): boolean {
-  for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
-    if (packages[`${at === '' ? '' : `${at}/`}node_modules/${name}`] !== undefined) return true
-    if (at === '') return false
-  }
 }
 
 /** An entry that names the system its package is for, read from the package's name. */

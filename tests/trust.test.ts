@@ -44,7 +44,7 @@ describe('TRUST.md', () => {
   })
 
   it('has a row for whatever a test measures', () => {
-    const ids = rows.map(({id}) => id)
-    expect([...measurers.keys()].filter((id) => !ids.includes(id))).toEqual([])
+    const ids = new Set(rows.map(({id}) => id))
+    expect([...measurers.keys()].filter((id) => !ids.has(id))).toEqual([])
   })
 })

@@ -21,6 +21,9 @@ const serif = '@expo-google-fonts/source-serif-4'
 const sans = '@expo-google-fonts/source-sans-3'
 const korean = '@expo-google-fonts/gowun-batang'
 
+/** The packages that the faces come from, each with its licence. */
+export const fontPackages = [serif, sans, korean]
+
 // Kerning, small capitals and old-style figures are for running text; the other faces set a few words at a time.
 const faces: readonly Face[] = [
   {

@@ -1,0 +1,65 @@
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {AstroIntegration} from 'astro'
+import {fontPackages} from './fonts.ts'
+
+/** A bundler, as far as it tells what it has bundled; that of pages and that of workers are two. */
+interface Noticing {
+  readonly name: string
+  generateBundle(options: unknown, bundle: Readonly<Record<string, {readonly moduleIds?: readonly string[]}>>): void
+}
+
+/**
+ * Writes `licences.txt`: the licence of everything that is not ours and that a reader’s browser is given. Its licences
+ * ask for that.
+ */
+export function notices(): AstroIntegration {
+  const packages = new Set(['pagefind', ...fontPackages])
+  const noticing = (): Noticing => ({
+    name: 'linchpin:notices',
+    generateBundle(_, bundle) {
+      for (const {moduleIds = []} of Object.values(bundle))
+        for (const id of moduleIds) {
+          const name = packageOf(id)
+          if (name !== undefined) packages.add(name)
+        }
+    },
+  })
+  let root = process.cwd()
+  return {
+    name: 'linchpin:notices',
+    hooks: {
+      'astro:config:setup'({config, updateConfig}) {
+        root = fileURLToPath(config.root)
+        // What the build itself runs is bundled too, and stays here.
+        const pages = {...noticing(), applyToEnvironment: ({name}: {readonly name: string}) => name === 'client'}
+        updateConfig({vite: {plugins: [pages], worker: {plugins: () => [noticing()]}}})
+      },
+      'astro:build:done'({dir}) {
+        const texts = [...packages].toSorted().map((name) => noticeOf(join(root, 'node_modules', name), name))
+        writeFileSync(join(fileURLToPath(dir), 'licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))
+      },
+    },
+  }
+}
+
+/** The package that a module belongs to: the last folder of packages in its path decides. */
+function packageOf(id: string): string | undefined {
+  const [, name] = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/')) ?? []
+  return name
+}
+
+/** @throws where the package says nothing that could be printed: a licence that is not met must not be published */
+function noticeOf(folder: string, name: string): string {
+  const {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>
+  // A folder of this name holds the licences of some packages.
+  const files = readdirSync(folder, {recursive: true, withFileTypes: true, encoding: 'utf8'})
+    .filter((entry) => entry.isFile())
+    .map(({parentPath, name: file}) => join(parentPath, file))
+    .filter((path) => /^[\\/](licen[cs]e|copying|notice)/i.test(path.slice(folder.length)))
+    .toSorted()
+  if (files.length === 0) throw new Error(`${name} is part of the site and has no file with its licence.`)
+  const texts = files.map((path) => readFileSync(path, 'utf8').trim())
+  return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`
+}
