@@ -134,9 +134,9 @@ export class Search {
     )
   }
 
-  /** The name that the whole query nearly is, where it is hardly anything else. */
+  /** The name that the whole query nearly is, where it is hardly anything else. A phrase is meant as it stands. */
   async #near(words: readonly string[]): Promise<readonly NameMatch[]> {
-    if (words.length < 2) return []
+    if (words.length < 2 || this.syntax.phrases.length > 0) return []
     const {findNearNames} = await import('./near.ts')
     const best = findNearNames(words, this.kit.names).find(({entry}) => this.admits(entry))
     return best !== undefined && best.score >= nearEnough ? [best] : []

