@@ -7,6 +7,8 @@ const reports = process.env['LINCHPIN_TEST_REPORTS']
 const browserTests = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  // A busy machine shows late what it shows; one second, the default, judges the machine.
+  expect: {poll: {timeout: 30_000}},
   // Two browsers at once are one too many for two cores.
   fileParallelism: false,
 }
