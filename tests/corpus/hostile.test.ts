@@ -30,7 +30,10 @@ const memoryLimit = 512 * 1_024 * 1_024
 /** Time that one reading may take, in milliseconds; one that hangs takes minutes. */
 const timeLimit = 10_000
 
-/** Time of the processor that one reading may take. */
+/** The same for a process to start, and for a reading that is tried alone: a busy machine takes its time. */
+const patience = 60_000
+
+/** Time of the processor that one reading may take, in milliseconds. */
 const readingLimit = 5_000
 
 /** To start a process takes longer than to read most of these. */
@@ -120,7 +123,7 @@ async function runSome(batch: readonly Job[]): Promise<number> {
   const {ended, dead} = await run(batch)
   for (const outcome of ended) outcomes.set(keyOf(outcome), outcome)
   if (dead === undefined) return ended.length
-  const alone = await run([dead.job])
+  const alone = await run([dead.job], patience)
   for (const outcome of alone.ended) outcomes.set(keyOf(outcome), outcome)
   if (alone.dead !== undefined) deaths.set(keyOf(dead.job), alone.dead.how)
   return ended.length + 1
@@ -132,7 +135,7 @@ interface Run {
   readonly dead?: {readonly job: Job; readonly how: string}
 }
 
-function run(batch: readonly Job[]): Promise<Run> {
+function run(batch: readonly Job[], limit = timeLimit): Promise<Run> {
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
@@ -143,10 +146,12 @@ function run(batch: readonly Job[]): Promise<Run> {
     )
     let output = ''
     let trouble = ''
-    const timer = setTimeout(() => child.kill('SIGKILL'), timeLimit)
+    const end = () => child.kill('SIGKILL')
+    let timer = setTimeout(end, patience)
     child.stdout.on('data', (data: Buffer) => {
       output += data.toString()
-      timer.refresh()
+      clearTimeout(timer)
+      timer = setTimeout(end, limit)
     })
     child.stderr.on('data', (data: Buffer) => (trouble += data.toString()))
     child.on('close', (code, signal) => {
@@ -159,7 +164,7 @@ function run(batch: readonly Job[]): Promise<Run> {
       const job = batch[ended.length]
       if (job === undefined) return resolve({ended})
       const how =
-        signal === 'SIGKILL' ? `no answer within ${timeLimit} ms` : `exit ${code ?? signal}: ${trouble.slice(0, 300)}`
+        signal === 'SIGKILL' ? `no answer within ${limit} ms` : `exit ${code ?? signal}: ${trouble.slice(0, 300)}`
       resolve({ended, dead: {job, how}})
     })
   })
