@@ -4,7 +4,7 @@ import {execFileSync} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {SourceFile} from '../src/corpus/model.ts'
-import {readContent} from '../src/site/content.ts'
+import {isHidden, readContent} from '../src/site/content.ts'
 
 /** A commit's files are not more than this, in bytes, together. */
 const sizeLimit = 1_000_000_000
@@ -43,13 +43,13 @@ function commitOf(name: string, root: string): string {
   }
 }
 
-/** As `readContent` reads a folder: hidden files are passed over, a link is an empty file. */
+/** As `readContent` reads a folder: what `isHidden` names is passed over, a link is an empty file. */
 function readCommit(commit: string, root: string): SourceFile[] {
   const listing = git(root, ['ls-tree', '-r', '-z', '--full-tree', commit, 'content/']).toString()
   const entries = listing.split('\0').flatMap((line) => {
     const [, mode, hash, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? []
-    const name = path?.slice(path.lastIndexOf('/') + 1)
-    if (mode === undefined || hash === undefined || path === undefined || name?.startsWith('.') === true) return []
+    if (mode === undefined || hash === undefined || path === undefined) return []
+    if (isHidden(path.slice(path.lastIndexOf('/') + 1))) return []
     return [{path, hash, isFile: mode.startsWith('100')}]
   })
   const blobs = readBlobs(

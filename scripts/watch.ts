@@ -1,6 +1,6 @@
 /** `npm run check -- --watch`: the check again after every change, until Ctrl C. */
 
-import {existsSync, readdirSync, watch} from 'node:fs'
+import {existsSync, watch} from 'node:fs'
 import type {FSWatcher} from 'node:fs'
 import {join} from 'node:path'
 import {checker} from '../src/check/check.ts'
@@ -9,6 +9,7 @@ import type {WitnessText} from '../src/check/rule.ts'
 import type {Message} from '../src/corpus/message.ts'
 import type {SourceFile, WitnessId} from '../src/corpus/model.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
+import {entriesBelow} from '../src/site/tree.ts'
 import {paint, root} from './console.ts'
 
 /** An editor saves in steps; after this much quiet the file is whole. */
@@ -132,6 +133,10 @@ function watchFolders(roots: readonly string[], changed: () => void): {close(): 
 }
 
 function foldersOf(root: string): string[] {
-  const below = readdirSync(root, {recursive: true, withFileTypes: true})
-  return [root, ...below.filter((entry) => entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name))]
+  return [
+    root,
+    ...entriesBelow(root)
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  ]
 }

@@ -3,6 +3,8 @@
  * in the same moment, because machines differ and are noisy. Nothing here is a
  * test; the ratios are for comparing one commit with another on one machine.
  *
+ * `npm run bench -- hostile` reads what is nested to 100,000 levels, each construct in a process of its own.
+ *
  * `npm run bench -- search 50 1000 10000` makes invented editions of so many
  * statements, feeds them to the search engine and asks it; the largest takes
  * minutes and some 4 GB of memory. `npm run bench -- keys` types queries into
@@ -24,7 +26,8 @@ await run(async () => {
   if (part === undefined) printParts()
   else if (part === 'search') for (const size of sizes) await printSearch(Number(size))
   else if (part === 'keys') await printKeys()
-  else fail(`Unexpected argument “${part}”, expected none, “keys”, or “search” with numbers of statements.`)
+  else if (part === 'hostile') printHostile()
+  else fail(`Unexpected argument “${part}”, expected none, “keys”, “hostile”, or “search” with numbers of statements.`)
 })
 
 function printParts(): void {
@@ -33,6 +36,4 @@ function printParts(): void {
   process.stdout.write(`Yardstick: ${unit.toFixed(2)} ms to split the ${files.length} files of content into words.\n\n`)
   printEdition(files, unit)
   for (const count of [50, 1000, 10_000]) printNames(files, count, unit)
-  process.stdout.write('\nInputs on which a parser may hang or die, each in a process of its own:\n')
-  printHostile(unit)
 }

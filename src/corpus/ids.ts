@@ -27,6 +27,7 @@ const reservedIds: ReadonlySet<string> = new Set([
   '404',
   'source',
   'print',
+  'by-forum',
   'constructor',
   'prototype',
   ...Array.from({length: 9}, (_, n) => [`com${n + 1}`, `lpt${n + 1}`]).flat(),
@@ -44,6 +45,25 @@ export function idProblem(text: string): string | undefined {
 /** Says whether `text` can be an id. */
 export function isId(text: string): boolean {
   return idProblem(text) === undefined
+}
+
+/**
+ * What the window and the document of an empty page are asked for by name. An
+ * element with such an id can be taken for the answer. Handlers begin with `on`.
+ */
+const windowNames: ReadonlySet<string> = new Set(
+  `alert all anchors append applets atob blur body btoa caches charset children chrome clear close closed confirm
+   console constructor contains content cookie credentialless crypto dir doctype document domain dump embeds escape
+   eval evaluate event external fence fetch find focus fonts forms frames fullscreen head hidden history images
+   implementation length links location locationbar menubar name navigation navigator netscape normalize open opener
+   origin parent performance personalbar plugins prepend prerendering print prompt prototype referrer scheduler screen
+   scripts scroll scrollbars self sidebar status statusbar stop timeline title toolbar top undefined unescape viewport
+   when window write writeln`.split(/\s+/),
+)
+
+/** Says whether `text` can be an id that stands on a page, as those of sources and open points do. */
+export function isAnchor(text: string): boolean {
+  return isId(text) && !windowNames.has(text) && !/^on[a-z]+$/.test(text)
 }
 
 /** Longest id that is made from a label, in characters: an address that one can still read out. */

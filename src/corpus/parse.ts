@@ -261,6 +261,16 @@ function reportLoneMarks(node: Mdast, {at, body, report}: Context): void {
 
 function link(node: Mdast, within: Within, place: Place, context: Context): Inline | undefined {
   const url = node.url ?? ''
+  if (namesUser(url)) {
+    context.report({
+      rule: 'link-address',
+      severity: 'error',
+      place,
+      reason: `Unexpected user in the address \`${url.slice(0, 60)}\`, expected the host right behind \`https://\``,
+      note: 'What stands before `@` is not where the link leads; write it as `%40` in a path.',
+    })
+    return undefined
+  }
   if (!isSafeAddress(url)) {
     context.report({
       rule: 'link-address',
@@ -301,6 +311,12 @@ function isSafeAddress(url: string): boolean {
   if (parsed === null) return false
   if (url.startsWith('/') || url.startsWith('#')) return parsed.origin === here
   return parsed.protocol === 'https:' && url.startsWith('https://')
+}
+
+/** Whether a name stands before the host: `https://ministry.example@other.example/`. */
+function namesUser(url: string): boolean {
+  const {username = '', password = ''} = URL.parse(url) ?? {}
+  return username !== '' || password !== ''
 }
 
 function elementInline(node: Mdast, within: Within, place: Place, context: Context): Inline | undefined {

@@ -5,10 +5,16 @@
  */
 
 import {z} from 'zod'
-import {clausePattern, idPattern, sentencePattern} from './ids.ts'
+import {clausePattern, idPattern, isAnchor, isId, sentencePattern} from './ids.ts'
 import {certainties} from './vocabulary.ts'
 
 const id = z.string().regex(idPattern, {error: 'an id: small letters, digits, single hyphens'})
+/** An id that is a name of a page. */
+const pageId = id.refine(isId, {error: 'an id that no host or file system keeps for itself, of at most 80 characters'})
+/** An id that is a place on a page. */
+const anchorId = id.refine(isAnchor, {
+  error: 'an id that is no name of a browser’s own, such as `location`, of at most 80 characters',
+})
 const text = z.string().trim().min(1, {error: 'some text'})
 const partialDate = z
   .string()
@@ -17,7 +23,10 @@ const partialDate = z
   })
   // What an editor can judge: the form. Whether there is such a day is judged above.
   .meta({pattern: String.raw`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`})
-const address = z.url({protocol: /^https?$/, error: 'an address that begins with https://'})
+const address = z
+  .url({protocol: /^https?$/, error: 'an address that begins with https://'})
+  // What stands before `@` is a user, whom a reader takes for the host.
+  .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), {error: 'an address without a user before the host'})
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, {error: 'a SHA-256 in 64 hexadecimal digits'})
 const list = <Item extends z.ZodType>(item: Item) => z.array(item, {error: 'a list such as [a, b]'}).default([])
 const certainty = z.enum(Object.keys(certainties) as [keyof typeof certainties])
@@ -58,7 +67,7 @@ const korean = {
   rr: text.optional().describe('Revised Romanization of Korean'),
 }
 
-const formerIds = list(id).describe('Ids under which this was published before')
+const formerIds = list(pageId).describe('Ids under which this was published before')
 
 const note = text.optional().describe('A remark for readers')
 
@@ -370,7 +379,7 @@ const source = z.strictObject({
   note,
 })
 
-export const sourcesSchema = z.record(id, source)
+export const sourcesSchema = z.record(anchorId, source)
 
 const openPoint = z.strictObject({
   question: text.describe('What is not settled, as a question'),
@@ -385,7 +394,7 @@ const openPoint = z.strictObject({
   ...evidence,
 })
 
-export const openPointsSchema = z.record(id, openPoint)
+export const openPointsSchema = z.record(anchorId, openPoint)
 
 export const lockSchema = z.array(
   z.strictObject({

@@ -33,6 +33,9 @@ export interface TagScan {
 /** Elements inside elements: a clause, a note and a few words need four. */
 export const elementLimit = 8
 
+/** Attributes of one tag; no element has as many. */
+const attributeLimit = 16
+
 /** Problems of one body after which the rest is not looked for. */
 const problemLimit = 100
 
@@ -90,6 +93,16 @@ function tooDeep({name, start, end}: Tag): Hazard {
     end,
     reason: `Unexpected \`<${name}>\` inside more than ${elementLimit} open elements, expected closing tags before it`,
     note: 'Close the elements that are finished.',
+  }
+}
+
+function tooMany(name: string, {start, end}: Range): Hazard {
+  return {
+    rule: 'nesting-limit',
+    start,
+    end,
+    reason: `Unexpected attribute of \`<${name}>\` after ${attributeLimit} others, expected \`>\``,
+    note: 'No element of the edition has as many.',
   }
 }
 
@@ -190,7 +203,7 @@ function readTag(body: string, start: number): ReadTag {
     if ('wrong' in attribute) return {fatal: true, problem: unfinished(name, body, attribute.wrong)}
     const problem = valueProblem(body, attribute)
     if (problem !== undefined) return {fatal: true, problem}
-    attributes.push(attribute)
+    if (attributes.push(attribute) > attributeLimit) return {fatal: true, problem: tooMany(name, attribute)}
     at = attribute.end
   }
 }

@@ -6,22 +6,35 @@ import {witnessSentences} from '../corpus/apparatus.ts'
 import {hash} from '../check/quotations.ts'
 import type {WitnessText} from '../check/rule.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
+import {entriesBelow} from './tree.ts'
 
 /**
- * Every file below `content/`, sorted by path. Hidden files are passed over.
- * A link is read as an empty file: what it points to is not ours to read.
+ * Every file below `content/`, sorted by path. What systems and editors hide is
+ * passed over. A link is read as an empty file, and so is one whose name is not
+ * UTF-8: what it points to is not ours to read.
+ *
+ * @throws with a sentence where `content/` itself is a link
  */
 export function readContent(root: string): SourceFile[] {
   const folder = join(root, 'content')
-  const entries = readdirSync(folder, {recursive: true, withFileTypes: true})
-  return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+  if (lstatSync(folder).isSymbolicLink())
+    throw new Error('content/ is a link to another folder; put the files themselves there.')
+  return entriesBelow(folder)
+    .filter((entry) => !entry.isDirectory() && !isHidden(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({
       path: relative(root, path).split(sep).join('/'),
-      bytes: lstatSync(path).isFile() ? readFileSync(path) : new Uint8Array(),
+      bytes: lstatSync(path, {throwIfNoEntry: false})?.isFile() === true ? readFileSync(path) : new Uint8Array(),
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/**
+ * Whether a file is passed over by its name. One that ends like content is not,
+ * or it would be lost without a word; editors’ `.#x.mdx` and a Mac’s `._x.mdx` are.
+ */
+export function isHidden(name: string): boolean {
+  return name.startsWith('.') && (/^\.[#_]/.test(name) || !/\.(?:mdx|yaml)$/i.test(name))
 }
 
 /**

@@ -32,7 +32,8 @@ export function editionWatcher(): AstroIntegration {
         if (command !== 'dev') return
         injectScript('page', "import '/src/site/overlay.ts'")
         const ignored = (path: string) => workFolders.test(relative(root, path))
-        updateConfig({vite: {server: {watch: {ignored}}}})
+        // Links in `content/` may lead anywhere.
+        updateConfig({vite: {server: {watch: {ignored, followSymlinks: false}}}})
       },
       'astro:config:done'({config}) {
         base = config.base.replace(/\/?$/, '/')

@@ -1,10 +1,11 @@
 /** The one reader: pages get the edition from here, read and parsed once. */
 
-import {lstatSync, readdirSync} from 'node:fs'
+import {lstatSync} from 'node:fs'
 import {join} from 'node:path'
 import {corpusReader} from '../corpus/corpus.ts'
 import type {Corpus} from '../corpus/model.ts'
 import {readContent} from './content.ts'
+import {entriesBelow} from './tree.ts'
 
 interface Cached {
   readonly corpus: Corpus
@@ -35,10 +36,11 @@ export function edition(): Corpus {
 }
 
 function signatureOf(folder: string): string {
-  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .map((name) => {
-      const {size, mtimeMs} = lstatSync(join(folder, name))
-      return `${name} ${size} ${mtimeMs}`
+  return entriesBelow(folder)
+    .map(({parentPath, name}) => {
+      const path = join(parentPath, name)
+      const {size, mtimeMs} = lstatSync(path, {throwIfNoEntry: false}) ?? {}
+      return `${path} ${size} ${mtimeMs}`
     })
     .join('\n')
 }

@@ -1,10 +1,11 @@
 import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import subsetFont from 'subset-font'
+import {entriesBelow} from './tree.ts'
 
 /** A face as the site ships it: the characters the site uses, the features it asks for. */
 interface Face {
@@ -104,7 +105,7 @@ async function prepareFonts(root: string): Promise<void> {
 function charactersIn(folders: readonly string[]): {readonly latin: string; readonly korean: string} {
   const found = new Set(ascii + heads)
   for (const folder of folders) {
-    for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
+    for (const entry of entriesBelow(folder)) {
       if (!entry.isFile() || !/\.(mdx?|yaml|astro|ts)$/.test(entry.name)) continue
       for (const character of readFileSync(join(entry.parentPath, entry.name), 'utf8')) found.add(character)
     }

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
@@ -62,80 +62,6 @@ describe('npm start', () => {
     expect(output.trim()).toBe(
       `Port ${port} is taken by another program. Stop it, or choose another port: PORT=4322 npm start`,
     )
-  })
-})
-
-/** Files that would write a canary if anything in them were run. */
-function plant(target: Project): string {
-  const canary = join(target.folder, 'canary.txt')
-  const write = `import('node:fs').then((fs) => fs.writeFileSync(${JSON.stringify(canary)}, 'sang'))`
-  target.write('content/glossary/evil.js', write)
-  const bodies = {
-    layout: `---\nlayout: "data:text/javascript,${encodeURIComponent(write)}"\n---\n\nProse.\n`,
-    layoutfile: '---\nlayout: ./evil.js\n---\n\nProse.\n',
-    picture: '---\nlabel: x\n---\n\n![x](./evil.js)\n',
-    expression: `---\nlabel: x\n---\n\n{${write}}\n`,
-    spread: `---\nlabel: x\n---\n\n<Term {...${write}}>x</Term>\n`,
-    attribute: `---\nlabel: x\n---\n\n<Term id={${write}}>x</Term>\n`,
-    module: `---\nlabel: x\n---\n\nimport './evil.js'\n\nexport const x = ${write}\n`,
-    raw: `---\nlabel: x\n---\n\nimport s from '/etc/hostname?raw'\n\n{s}\n`,
-    script: `---\nlabel: x\n---\n\n<script>${write}</script>\n`,
-  }
-  for (const [name, body] of Object.entries(bodies)) {
-    target.write(`content/glossary/canary-${name.toLowerCase()}.mdx`, body)
-    target.write(`content/statements/canary-${name.toLowerCase()}.mdx`, body)
-  }
-  return canary
-}
-
-describe('content that would run', () => {
-  let spoilt: Project
-  let canary: string
-  beforeAll(() => {
-    spoilt = copyProject()
-    canary = plant(spoilt)
-  })
-  afterAll(() => spoilt.remove())
-
-  it('is refused by the check, file by file', async () => {
-    const {code, output} = await spoilt.run('scripts/check.ts')
-    expect(code).toBe(1)
-    for (const name of [
-      'layout',
-      'layoutfile',
-      'picture',
-      'expression',
-      'spread',
-      'attribute',
-      'module',
-      'raw',
-      'script',
-    ]) {
-      expect(output).toMatch(new RegExp(`content/glossary/canary-${name}\\.mdx:\\d+:\\d+ error`))
-      expect(output).toMatch(new RegExp(`content/statements/canary-${name}\\.mdx:\\d+:\\d+ error`))
-    }
-    expect(existsSync(canary)).toBe(false)
-  })
-
-  it('does not run in a build that was not checked', async () => {
-    const {code, output} = await spoilt.run('node_modules/astro/bin/astro.mjs', 'build')
-    expect(code, output).toBe(0)
-    expect(existsSync(canary)).toBe(false)
-    expect(existsSync(join(spoilt.folder, 'dist', 'glossary', 'ncg', 'index.html'))).toBe(true)
-    expect(existsSync(join(spoilt.folder, 'dist', 'glossary', 'canary-layout'))).toBe(false)
-  })
-
-  it('does not run in the development server', async () => {
-    const {child, address} = await startDev(spoilt)
-    try {
-      for (const path of ['/glossary/', '/glossary/ncg/', '/glossary/canary-expression/', '/statements/2p2-2024/'])
-        await fetch(address + path)
-      const page = await (await fetch(`${address}/glossary/ncg/`)).text()
-      expect(page).toContain('Nuclear Consultative Group')
-      expect(existsSync(canary)).toBe(false)
-    } finally {
-      child.kill('SIGKILL')
-    }
   })
 })
 

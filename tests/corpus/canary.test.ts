@@ -1,103 +1,111 @@
-/** Content is data: what would write a file if it were evaluated is refused at its place, and writes none. */
+/** Content is data: what would run, lead elsewhere or hide is refused at its place, and is nothing but text. */
 
-import {existsSync, mkdtempSync, rmSync} from 'node:fs'
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import {afterAll, describe, expect, it} from 'vitest'
 import {check} from '../../src/check/check.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
-import {file, marked, showRange, statementMatter} from '../fixtures/edition.ts'
+import type {Message} from '../../src/corpus/message.ts'
+import {file, marked, showRange} from '../fixtures/edition.ts'
+import {canaries} from '../fixtures/hostile/canaries.ts'
+import {canaryModule} from '../fixtures/hostile/code.ts'
+import {idVectors} from '../fixtures/hostile/ids.ts'
+import {carried, carriers, pathOfVector} from '../fixtures/hostile/vector.ts'
+import type {Carrier, Vector} from '../fixtures/hostile/vector.ts'
+import {activeVectors} from '../fixtures/hostile/vectors.ts'
+import {measured} from '../fixtures/trust.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'linchpin-canary-'))
 const canary = join(folder, 'canary')
-const canaryUrl = pathToFileURL(canary).href
+const secret = join(folder, 'secret')
+const traps = {canary, secret}
+writeFileSync(secret, 'canary-of-a-file-outside')
 
-/** Writes the canary wherever it is evaluated; without quotation marks of its own kind around it. */
-const code = `process.getBuiltinModule('node:fs').writeFileSync(new URL('${canaryUrl}'), '')`
-const module = `data:text/javascript,${encodeURIComponent(code)}`
-
-const path = 'content/statements/talks-2031.mdx'
-const body = (text: string) => `${statementMatter}## One\n\n<Clause n="1.1">\n${text}\n</Clause>\n`
-const matter = (field: string) => body('A lamp.').replace('host: rok', `host: rok\n${field}`)
-
-/** The message stands between ‹ and ›. */
-const vectors: readonly (readonly [what: string, source: string])[] = [
-  ['a layout of the front matter', matter(`‹layout›: "${module}"`)],
-  ['a layout that is a file', matter('‹layout›: ./evil.js')],
-  ['a layout behind an empty line', `‹›\n${matter('layout: ./evil.js')}`],
-  ['front matter that ends in plus signs', `‹---›\nlayout: ./evil.js\n+++\n`],
-  ['front matter in TOML', `‹+++›\nlayout = "./evil.js"\n+++\n`],
-  ['a component of the front matter', matter('‹components›: {}')],
-  ['a tag of YAML', matter(`title2: ‹!!js/function› "function () { ${code} }"`)],
-  ['a picture that is a module', body('A ‹![lamp](./evil.js)›.')],
-  ['a picture that is a data module', body(`A ‹![lamp](${module.replaceAll("'", '%27')})›.`)],
-  ['an expression', body(`A ‹{›${code}} lamp.`)],
-  ['an expression on a line of its own', `${statementMatter}## One\n\n‹{›(() => ${code})()}\n`],
-  ['an expression in an attribute', body(`A <Term id=‹{›${code}}>lamp</Term>.`)],
-  ['a template in an attribute', body('A <Term id="talks" x=‹{›`${process.exit()}`}>lamp</Term>.')],
-  ['a spread', body(`A <Term ‹{›...${code}}>lamp</Term>.`)],
-  ['an expression in a value', body('A <Term id="‹{›process.exit()}">lamp</Term>.')],
-  ['an import of a text', `${statementMatter}‹import secret from "/etc/hostname?raw"›\n\n## One\n`],
-  ['an import of a module', `${statementMatter}‹import "${module}"›\n\n## One\n`],
-  ['an import behind a heading', `${statementMatter}## One\n‹import x from "./evil.js"›\n`],
-  ['an import in a clause', body('‹import x from "./evil.js"›')],
-  ['an export', `${statementMatter}‹export const x = ${code}›\n\n## One\n`],
-  ['an export by default', `${statementMatter}‹export default ${code}›\n\n## One\n`],
-  ['a script', body(`A ‹<script>›${code}</script> lamp.`)],
-  ['a script of another host', body('A ‹<script src="https://example.org/x.js" />› lamp.')],
-  ['a handler', body('A ‹<img src="x" onerror="fetch(1)" />› lamp.')],
-  ['an inner frame', body('A ‹<iframe srcdoc="x" />› lamp.')],
-  ['raw HTML of Astro', body('A ‹<Fragment set:html="x" />› lamp.')],
-  ['an island of Astro', body('A ‹<Lamp client:load="true" />› lamp.')],
-  ['a directive on an element of ours', body('A <Term id="talks" ‹set:html›="x">lamp</Term>.')],
-  ['a handler on an element of ours', body('A <Term id="talks" ‹onclick›="x">lamp</Term>.')],
-  ['a link that is a script', body(`A ‹[lamp](javascript:${encodeURIComponent(code).replaceAll(/[()]/g, '')})›.`)],
-  ['a link that is data', body('A ‹[lamp](data:text/html,x)›.')],
-  ['a comment of conditions', body('A ‹<!--›[if IE] lamp.')],
-]
-
-const people: readonly (readonly [what: string, source: string])[] = [
-  ['a function', `name: ‹!!js/function› "function () { ${code} }"\nsort: a\nparty: us\ncertainty: known\n`],
-  ['a merge of the prototype', 'name: a\nsort: a\nparty: us\ncertainty: known\n‹__proto__›: {toString: x}\n'],
-]
+const prototype = Object.getOwnPropertyNames(Object.prototype)
 
 afterAll(() => rmSync(folder, {recursive: true}))
 
 describe('readCorpus(files) and check(files)', () => {
-  it.each(vectors)('refuse %s', (_, source) => {
+  it.each(canaries(traps))('refuse $what', ({kind, source}) => {
+    const path = pathOfVector({what: '', kind, source}, 0)
     const {text, range} = marked(source)
-    for (const places of errorsIn(path, text)) expect(places).toContain(`${path}:${range}`)
+    for (const messages of answers(path, text))
+      expect(messages.map(({place}) => `${place.path}:${showRange(place)}`)).toContain(`${path}:${range}`)
     expect(existsSync(canary)).toBe(false)
   })
 
-  it.each(people)('refuse %s in YAML', (_, source) => {
-    const {text, range} = marked(source)
-    for (const places of errorsIn('content/people/bell.yaml', text))
-      expect(places).toContain(`content/people/bell.yaml:${range}`)
-    expect(existsSync(canary)).toBe(false)
+  it('refuse all that is active', () => {
+    const vectors = activeVectors(traps)
+    const {accepted, unplaced} = judge(vectors)
+    expect({accepted, unplaced}).toEqual({accepted: [], unplaced: []})
+    measured('active-content', {
+      'vectors tried': vectors.length,
+      'not refused': accepted.length,
+      'without a place': unplaced.length,
+      ran: Number(existsSync(canary)),
+    })
+  })
+
+  it('refuse ids that are paths, keys of objects or properties of a window', () => {
+    const {accepted, unplaced} = judge(idVectors)
+    expect({accepted, unplaced}).toEqual({accepted: [], unplaced: []})
+    measured('identifiers', {
+      'ids tried': idVectors.length,
+      'not refused': accepted.length,
+      'without a place': unplaced.length,
+    })
   })
 
   it('leave objects as they were', () => {
-    const before = Object.getOwnPropertyNames(Object.prototype)
-    for (const [, source] of people) check([file('content/people/bell.yaml', marked(source).text)])
-    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototype)
+    expect(({} as Record<string, unknown>)['admin']).toBeUndefined()
     expect(({} as Record<string, unknown>)['toString']).toBeTypeOf('function')
   })
 })
 
-describe('the canary', () => {
-  it('is written where its code is evaluated', async () => {
-    await import(/* @vite-ignore */ module)
+describe('the controls', () => {
+  it('have nothing against the files that carry such words', () => {
+    const plain = {
+      openPoints: 'lamp:\n  question: Which?\n  status: open\n  known: None.\n  settles: A look.\n  certainty: known',
+    }
+    for (const carrier of Object.keys(carriers) as Carrier[]) {
+      const vector = carried('', carrier, carrier === 'openPoints' ? plain.openPoints : '')
+      expect(readCorpus([file(pathOfVector(vector, 0), vector.source)]).messages, carrier).toEqual([])
+    }
+  })
+
+  it('write the canary where its code is evaluated', async () => {
+    await import(/* @vite-ignore */ canaryModule(traps))
     expect(existsSync(canary)).toBe(true)
     rmSync(canary)
   })
 })
 
-/** Where the errors stand: of reading alone, and of the whole check. */
-function errorsIn(path: string, text: string): string[][] {
+/** Which vectors are accepted, and which are refused at no place of their file. */
+function judge(vectors: readonly Vector[]): {readonly accepted: string[]; readonly unplaced: string[]} {
+  const accepted: string[] = []
+  const unplaced: string[] = []
+  for (const [index, vector] of vectors.entries()) {
+    const path = pathOfVector(vector, index)
+    const text = vector.source.includes('‹') ? marked(vector.source).text : vector.source
+    const lines = text.split('\n').length
+    for (const messages of answers(path, text)) {
+      if (messages.length === 0) accepted.push(vector.what)
+      const isPlaced = ({place, reason}: Message) =>
+        place.path === path &&
+        place.line >= 1 &&
+        place.line <= lines &&
+        place.column >= 1 &&
+        reason.startsWith('Unexpected ')
+      if (!messages.every(isPlaced)) unplaced.push(vector.what)
+    }
+  }
+  return {accepted, unplaced}
+}
+
+/** The errors of reading alone, and of the whole check. */
+function answers(path: string, text: string): Message[][] {
   const files = [file(path, text)]
-  return [readCorpus(files), check(files)].map(({messages}) =>
-    messages.filter(({severity}) => severity === 'error').map(({place}) => `${place.path}:${showRange(place)}`),
-  )
+  return [readCorpus(files), check(files)].map(({messages}) => messages.filter(({severity}) => severity === 'error'))
 }

@@ -8,7 +8,6 @@ import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {SourceFile} from '../../src/corpus/model.ts'
 import {file, statementFile, termFile} from '../fixtures/edition.ts'
 import {inputs} from './hostile-inputs.ts'
-import type {InputName} from './hostile-inputs.ts'
 
 /** The kinds of file a text is put into. */
 const carriers = {
@@ -21,13 +20,16 @@ export type CarrierName = keyof typeof carriers
 
 export interface Job {
   readonly carrier: CarrierName
-  readonly input: InputName
+  /** Its name in `inputs`. */
+  readonly input: string
 }
 
 /** What reading one file gave. */
 export interface Outcome extends Job {
   /** Of the processor, which a busy machine does not lengthen as it does the clock's. */
   readonly milliseconds: number
+  /** Most memory that the process has had so far, in bytes. */
+  readonly memory: number
   /** Places and sentences of the messages. */
   readonly messages: readonly {
     readonly path: string
@@ -41,7 +43,7 @@ if (import.meta.main) {
   const jobs = JSON.parse(process.argv[2] ?? '[]') as readonly Job[]
   for (const job of jobs) {
     tell({begun: job})
-    const source = carriers[job.carrier](inputs[job.input]())
+    const source = carriers[job.carrier](inputs.get(job.input)?.write() ?? '')
     const start = process.cpuUsage()
     const {messages} = readCorpus([source])
     const {user, system} = process.cpuUsage(start)
@@ -50,6 +52,7 @@ if (import.meta.main) {
       ended: {
         ...job,
         milliseconds,
+        memory: process.resourceUsage().maxRSS * 1_024,
         messages: messages.map(({place: {path, line, column}, reason}) => ({path, line, column, reason})),
       } satisfies Outcome,
     })

@@ -4,6 +4,8 @@
  * parser was seen to hang or to crash without the stages before it.
  */
 
+import {constructs, levels} from '../../scripts/bench/nesting.ts'
+
 const times = (text: string, count: number) => text.repeat(count)
 
 /** As many lines as make a file of nearly the largest size. */
@@ -14,7 +16,7 @@ const numbered = (count: number, line: (n: number) => string) => Array.from({len
 
 const clauseWith = (notes: string) => `<Clause n="1.1">\nA lamp.\n\n${notes}\n</Clause>`
 
-export const inputs = {
+const cases: Readonly<Record<string, () => string>> = {
   // Seen to hang or to crash the parser: threats.md, finding 3 and T10.
   'attribute expressions': () => times('<A b={', 24),
   'more attribute expressions': () => times('<A b={', 60),
@@ -143,8 +145,20 @@ export const inputs = {
   'block scalars': () => times('a: |9\n', 25_000),
   remarks: () => lines('# a'),
   tabs: () => lines('\t'),
-} as const satisfies Record<string, () => string>
+}
 
-export type InputName = keyof typeof inputs
+/** The names of those that stand alone, and are read as every kind of file. */
+export const caseNames: readonly string[] = Object.keys(cases)
 
-export const inputNames = Object.keys(inputs) as readonly InputName[]
+/** A construct at a depth, as the name of an input. */
+export function nestedName(construct: string, depth: number): string {
+  return `${construct}, ${depth} levels`
+}
+
+/** Every input by its name. */
+export const inputs: ReadonlyMap<string, {readonly write: () => string}> = new Map([
+  ...Object.entries(cases).map(([name, write]) => [name, {write}] as const),
+  ...Array.from(constructs, ([name, {write}]) =>
+    levels.map((depth) => [nestedName(name, depth), {write: () => write(depth)}] as const),
+  ).flat(),
+])

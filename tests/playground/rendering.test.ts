@@ -6,7 +6,10 @@ import {draftChecker} from '../../src/check/draft.ts'
 import {draftHtml} from '../../src/playground/rendering.ts'
 import {samples} from '../../src/playground/samples.ts'
 import {readContent} from '../../src/site/content.ts'
-import {file} from '../fixtures/edition.ts'
+import {file, marked, readFixture} from '../fixtures/edition.ts'
+import {findActive} from '../fixtures/hostile/scan.ts'
+import {pathOfVector} from '../fixtures/hostile/vector.ts'
+import {buildableVectors} from '../fixtures/hostile/vectors.ts'
 import {pick, random} from '../fixtures/random.ts'
 
 const read = draftChecker(readContent(resolve(import.meta.dirname, '..', '..')))
@@ -44,6 +47,20 @@ describe('draftHtml(path, corpus)', () => {
     expect(html(sample.path, sample.text.replace('</Clause>', ''))).toBeUndefined()
     expect(html(samples[5]?.path ?? '', samples[5]?.text ?? '')).toBeUndefined()
     expect(html('content/elsewhere.mdx', sample.text)).toBeUndefined()
+  })
+
+  it('shows nothing active of a hostile draft', () => {
+    const readTiny = draftChecker(readFixture('tiny'))
+    let shown = 0
+    for (const [index, vector] of buildableVectors({canary: '/none/canary', secret: '/none/secret'}).entries()) {
+      const path = pathOfVector(vector, index)
+      const text = vector.source.includes('‹') ? marked(vector.source).text : vector.source
+      const markup = draftHtml(path, readTiny(file(path, text)).corpus)
+      if (markup === undefined) continue
+      shown++
+      expect(findActive(markup, false), vector.what).toEqual([])
+    }
+    expect(shown).toBeGreaterThan(50)
   })
 
   it('lets no word of the text become an element or an attribute of its own', () => {

@@ -1,8 +1,20 @@
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {check} from '../../src/check/check.ts'
 import {readContent, replaceContent} from '../../src/site/content.ts'
+import {entriesBelow} from '../../src/site/tree.ts'
 
 let root: string
 
@@ -21,6 +33,59 @@ function onlyFile() {
   if (file === undefined) throw new Error('There is no file')
   return file
 }
+
+describe('readContent(root)', () => {
+  const paths = () => readContent(root).map(({path}) => path)
+
+  it('follows no link, neither to a file nor to a folder nor round in a circle', () => {
+    mkdirSync(join(root, 'outside'))
+    writeFileSync(join(root, 'outside', 'b.yaml'), 'secret')
+    symlinkSync(join(root, 'outside'), join(root, 'content', 'people'))
+    symlinkSync(join(root, 'outside', 'b.yaml'), join(root, 'content', 'b.yaml'))
+    symlinkSync('..', join(root, 'content', 'circle'))
+    symlinkSync('nowhere', join(root, 'content', 'nothing.yaml'))
+    const files = readContent(root)
+    expect(files.map(({path, bytes}) => `${path} ${bytes.length}`)).toEqual([
+      'content/a.yaml 3',
+      'content/b.yaml 0',
+      'content/circle 0',
+      'content/nothing.yaml 0',
+      'content/people 0',
+    ])
+    const told = new Set(check(files).messages.map(({place}) => place.path))
+    expect(files.filter(({path}) => !told.has(path))).toEqual([])
+    expect(entriesBelow(join(root, 'content')).map(({name}) => name)).not.toContain('outside')
+  })
+
+  it('refuses a content folder that is a link', () => {
+    renameSync(join(root, 'content'), join(root, 'elsewhere'))
+    symlinkSync('elsewhere', join(root, 'content'))
+    expect(() => readContent(root)).toThrow('content/ is a link to another folder')
+  })
+
+  it('passes over what systems and editors hide, and no content whose name begins with a full stop', () => {
+    for (const name of [
+      '.DS_Store',
+      '.gitkeep',
+      '.#a.yaml',
+      '._a.yaml',
+      '.a.yaml.new',
+      '.a.yaml.swp',
+      '.a.yaml',
+      '.b.MDX',
+    ])
+      writeFileSync(join(root, 'content', name), '')
+    expect(paths()).toEqual(['content/.a.yaml', 'content/.b.MDX', 'content/a.yaml'])
+  })
+
+  it.skipIf(process.platform !== 'linux')('reads a file as empty whose name is not UTF-8', () => {
+    writeFileSync(Buffer.from(`${root}/content/\u00FF.mdx`, 'latin1'), 'x')
+    expect(readContent(root).map(({path, bytes}) => `${path} ${bytes.length}`)).toEqual([
+      'content/a.yaml 3',
+      'content/\uFFFD.mdx 0',
+    ])
+  })
+})
 
 describe('replaceContent(root, before, bytes)', () => {
   it('puts the new file in the place of the old one and leaves nothing beside it', () => {
