@@ -4,12 +4,13 @@ import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {close, createIndex} from 'pagefind'
 import {cutChunks, dropUnused} from './chunks.ts'
+import {writeManifest} from './manifest.ts'
 import {swapIn} from './swap.ts'
 
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
 
-/** Makes the search index of a finished build and swaps the build in, whole. */
+/** Makes the search index of a finished build, lists what it is made of, and swaps it in, whole. */
 export function publishing(): AstroIntegration {
   let root = process.cwd()
   return {
@@ -19,8 +20,10 @@ export function publishing(): AstroIntegration {
         root = fileURLToPath(config.root)
       },
       async 'astro:build:done'({dir, logger}) {
-        const pages = await indexSite(fileURLToPath(dir))
+        const folder = fileURLToPath(dir)
+        const pages = await indexSite(folder)
         logger.info(`${pages} pages are indexed for search.`)
+        writeManifest(folder)
         swapIn(root)
       },
     },
