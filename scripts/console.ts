@@ -4,6 +4,7 @@ import {readContent, readWitnessTexts, witnessFolder} from '../src/site/content.
 import {check} from '../src/check/check.ts'
 import {colourPaint, formatText, plainPaint} from '../src/check/report/text.ts'
 import {resolve} from 'node:path'
+import {tellFailure} from './failure.ts'
 
 // Neither reports to anybody nor puts itself into the background.
 Object.assign(process.env, {ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0'})
@@ -26,7 +27,7 @@ export async function run(main: () => Promise<void> | void): Promise<void> {
     await main()
   } catch (error) {
     if (process.env.LINCHPIN_DEBUG === '1') throw error
-    fail(`Linchpin stopped: ${error instanceof Error ? error.message : String(error)}`, 2)
+    fail(`Linchpin stopped: ${tellFailure(error)}`, 2)
   }
 }
 

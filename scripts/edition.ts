@@ -3,26 +3,53 @@ import {join} from 'node:path'
 import {lockBuild} from '../src/site/lock.ts'
 import {folders, recover} from '../src/site/swap.ts'
 import {checkContent, root} from './console.ts'
+import {tellFailure} from './failure.ts'
 
 /**
- * Checks and builds the edition.
+ * Checks and builds the edition. What goes wrong is said, and the last good
+ * site is left as it was.
  *
  * @returns whether `dist/` is the new site
  */
 export async function buildEdition(): Promise<boolean> {
-  const unlock = lockBuild(root)
+  let unlock: (() => void) | undefined
+  // The builder’s own processes can fail where nobody waits for them.
+  process.once('uncaughtException', stop)
   try {
+    unlock = lockBuild(root)
     recover(root)
-    if (!checkContent()) {
-      process.stderr.write('Nothing was built; the last good site is untouched.\n')
-      return false
-    }
-    rmSync(join(root, folders.next), {recursive: true, force: true})
+    if (!checkContent()) return refuse('')
+    dropUnfinished()
     // Only a sound edition is worth the second it takes to load the builder.
     const {build} = await import('astro')
     await build({root, logLevel: 'warn'})
     return true
+  } catch (error) {
+    // Where the disk is full, this makes room. What another build is writing is its own.
+    if (unlock !== undefined) dropUnfinished()
+    return giveUp(error)
   } finally {
-    unlock()
+    process.off('uncaughtException', stop)
+    unlock?.()
   }
+}
+
+function stop(error: unknown): never {
+  dropUnfinished()
+  giveUp(error)
+  process.exit(1)
+}
+
+function giveUp(error: unknown): false {
+  if (process.env.LINCHPIN_DEBUG === '1') throw error
+  return refuse(`${tellFailure(error)}\n`)
+}
+
+function dropUnfinished(): void {
+  rmSync(join(root, folders.next), {recursive: true, force: true})
+}
+
+function refuse(reason: string): false {
+  process.stderr.write(`${reason}Nothing was built; the last good site is untouched.\n`)
+  return false
 }

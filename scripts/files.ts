@@ -1,11 +1,12 @@
 /** Writing new files into the project: all of them or none, and never over one that is there. */
 
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
 import type {WitnessText} from '../src/check/rule.ts'
 import {formatMessage, plainPaint} from '../src/check/report/text.ts'
 import type {Message} from '../src/corpus/message.ts'
 import type {SourceFile, WitnessId} from '../src/corpus/model.ts'
+import {writeNew} from '../src/site/whole.ts'
 import {judge} from '../src/writing/begin.ts'
 import type {NewFile} from '../src/writing/begin.ts'
 import {fail, root} from './console.ts'
@@ -45,12 +46,11 @@ export function writeContent(
       2,
     )
   }
-  for (const file of added) writeFile(file)
+  writeFiles(added)
   return remarks
 }
 
-/** Writes a file that is not there yet, and the folders it stands in. */
-export function writeFile({path, text}: NewFile): void {
-  mkdirSync(dirname(join(root, path)), {recursive: true})
-  writeFileSync(join(root, path), text, {flag: 'wx'})
+/** Writes files that are not there yet, and the folders they stand in. */
+export function writeFiles(files: readonly NewFile[]): void {
+  writeNew(new Map(files.map(({path, text}) => [join(root, path), text])))
 }

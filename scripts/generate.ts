@@ -3,16 +3,14 @@
  * the lists in `content/README.md`, JSON Schemas and snippets for editors.
  */
 
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {writeWhole} from '../src/site/whole.ts'
 import {generatedFiles, readmePath} from '../src/writing/generated.ts'
 import {root, run} from './console.ts'
 
 await run(() => {
   const files = generatedFiles(readFileSync(join(root, readmePath), 'utf8'))
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(root, path)), {recursive: true})
-    writeFileSync(join(root, path), text)
-  }
+  for (const [path, text] of files) writeWhole(join(root, path), text)
   process.stdout.write(`Written: ${[...files.keys()].join(', ')}.\n`)
 })

@@ -23,7 +23,7 @@ import {clausesBody, scaffold} from '../src/writing/scaffold.ts'
 import {sentenceCounts, study, textProblem, worksheet} from '../src/writing/worksheet.ts'
 import {readArguments} from './arguments.ts'
 import {fail, root, run, witnesses} from './console.ts'
-import {refuseExisting, writeContent, writeFile} from './files.ts'
+import {refuseExisting, writeContent, writeFiles} from './files.ts'
 import {explain, interview, terminal} from './interview.ts'
 import type {Ask} from './interview.ts'
 
@@ -76,7 +76,7 @@ await run(async () => {
   const texts = readWitnessTexts(witnesses)
   texts.set(witness, {text, sha256: task.sha256, sentences: witnessSentences(text)})
   writeContent(early ? [] : [record, ...begun.files], files, texts)
-  for (const each of sheets) writeFile(each)
+  writeFiles(sheets)
   process.stdout.write(report(task, begun, sheet, file))
 })
 

@@ -8,10 +8,11 @@
  * stays as it is, byte for byte.
  */
 
-import {readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {locate} from '../src/site/packages.ts'
+import {writeWhole} from '../src/site/whole.ts'
 
 interface LockedPackage {
   readonly version?: string
@@ -80,7 +81,7 @@ function stub(name: string, version: string, dev: boolean): LockedPackage {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = join(import.meta.dirname, '..', 'package-lock.json')
   const {text, added} = completeLock(readFileSync(path, 'utf8'))
-  if (added.length > 0) writeFileSync(path, text)
+  if (added.length > 0) writeWhole(path, text)
   process.stdout.write(
     added.length === 0 ? 'The lock file is complete.\n' : `Added ${added.length} entries: ${added.join(', ')}.\n`,
   )

@@ -11,15 +11,22 @@ import {headers} from '../src/site/headers.ts'
 /**
  * Serves a folder on `localhost` with the headers the site is published with.
  *
+ * @param site the folder, or what says at each request which one it is
  * @param port 0 for any free one
  */
-export async function serve(folder: string, port: number): Promise<Server> {
+export async function serve(site: string | (() => string), port: number): Promise<Server> {
   // `dev` looks at the disk for each request, so a rebuilt site shows at once.
   // Compressed copies (`.br`) are served where a folder has them.
-  const files = sirv(folder, {dev: true, etag: true, brotli: true})
+  const handlers = new Map<string, ReturnType<typeof sirv>>()
+  const filesOf = (folder: string) => {
+    const files = handlers.get(folder) ?? sirv(folder, {dev: true, etag: true, brotli: true})
+    handlers.set(folder, files)
+    return files
+  }
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    files(request, response, () => {
+    const folder = typeof site === 'string' ? site : site()
+    filesOf(folder)(request, response, () => {
       const page = join(folder, '404.html')
       response.statusCode = 404
       response.setHeader('Content-Type', 'text/html; charset=utf-8')

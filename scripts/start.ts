@@ -1,7 +1,6 @@
 /** `npm start`: builds the edition and serves it until it is stopped with Ctrl C. */
 
-import {join} from 'node:path'
-import {folders} from '../src/site/swap.ts'
+import {wholeSite} from '../src/site/swap.ts'
 import {settings} from '../src/site/settings.ts'
 import {fail, root, run} from './console.ts'
 import {buildEdition} from './edition.ts'
@@ -13,6 +12,6 @@ await run(async () => {
     fail(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=4322 npm start`)
   }
   if (!(await buildEdition())) process.exit(1)
-  await serve(join(root, folders.live), port)
+  await serve(() => wholeSite(root), port)
   process.stdout.write(`Linchpin is ready on http://localhost:${port}${settings.base}\nStop it with Ctrl C.\n`)
 })

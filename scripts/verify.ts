@@ -8,7 +8,6 @@
  * not stand in its witness; what is not right is not written then.
  */
 
-import {writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {check, readingRules} from '../src/check/check.ts'
 import {lockPath, writeLock} from '../src/check/quotations.ts'
@@ -19,6 +18,7 @@ import {lockShingles, shinglesPath, writeShingles} from '../src/check/shingles.t
 import {lockChange, verifyAll} from '../src/check/verification.ts'
 import type {Message} from '../src/corpus/message.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
+import {writeWhole} from '../src/site/whole.ts'
 import {readArguments} from './arguments.ts'
 import {fail, root, run, witnesses} from './console.ts'
 
@@ -48,7 +48,7 @@ await run(() => {
     `${registerPath} and ${lockPath} were`,
   )
   const fresh = freshAddresses(corpus).length
-  writeFileSync(join(root, registerPath), writeRegister(corpus))
+  writeWhole(join(root, registerPath), writeRegister(corpus))
   process.stdout.write(
     fresh === 0
       ? `${registerPath} says the same already.\n\n`
@@ -76,10 +76,10 @@ await run(() => {
     if (text !== undefined) return [lockShingles(witness, text)]
     return corpus.shingles.filter((entry) => entry.witness === witness.id)
   })
-  writeFileSync(join(root, shinglesPath), writeShingles(shingles))
+  writeWhole(join(root, shinglesPath), writeShingles(shingles))
 
   const {added, removed} = lockChange(corpus.lock, verification.entries)
-  writeFileSync(join(root, lockPath), writeLock(verification.entries))
+  writeWhole(join(root, lockPath), writeLock(verification.entries))
   process.stdout.write(
     added + removed === 0
       ? `\n${lockPath} says the same already.\n`

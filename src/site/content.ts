@@ -1,12 +1,13 @@
 /** Reads the files of `content/` and the witnesses that are at hand. The one place that touches the disk for content. */
 
-import {chmodSync, lstatSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
-import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {lstatSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {join, relative, resolve, sep} from 'node:path'
 import {witnessSentences} from '../corpus/apparatus.ts'
 import {hash} from '../check/quotations.ts'
 import type {WitnessText} from '../check/rule.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
 import {entriesBelow} from './tree.ts'
+import {writeWhole} from './whole.ts'
 
 /**
  * Every file below `content/`, sorted by path. What systems and editors hide is
@@ -38,7 +39,7 @@ export function isHidden(name: string): boolean {
 }
 
 /**
- * Writes a file of `content/` whole or not at all: beside it first, then in its place.
+ * Writes a file of `content/` whole or not at all.
  *
  * @param before what was read; where something else stands there now, somebody
  *   is editing the file, and it is left
@@ -47,11 +48,7 @@ export function isHidden(name: string): boolean {
 export function replaceContent(root: string, before: SourceFile, bytes: Uint8Array): boolean {
   const path = join(root, before.path)
   if (!readFileSync(path).equals(before.bytes)) return false
-  // A name that `readContent` passes over.
-  const beside = join(dirname(path), `.${basename(path)}.new`)
-  writeFileSync(beside, bytes)
-  chmodSync(beside, statSync(path).mode)
-  renameSync(beside, path)
+  writeWhole(path, bytes, statSync(path).mode)
   return true
 }
 

@@ -1,11 +1,12 @@
 import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import subsetFont from 'subset-font'
 import {entriesBelow} from './tree.ts'
+import {writeWhole} from './whole.ts'
 
 /** A face as the site ships it: the characters the site uses, the features it asks for. */
 interface Face {
@@ -95,8 +96,10 @@ async function prepareFonts(root: string): Promise<void> {
         keepFeatures: [...features],
         noHinting: true,
       })
-      writeFileSync(target, font)
-      writeFileSync(keyFile, key)
+      // A build that dies here must not leave this face under the key of another.
+      rmSync(keyFile, {force: true})
+      writeWhole(target, font)
+      writeWhole(keyFile, key)
     }),
   )
 }

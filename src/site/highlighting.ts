@@ -4,6 +4,9 @@ import type {ShikiTransformer} from 'shiki'
 /** Before the name of each kind of token; `styles/code.css` has a class for each. */
 const prefix = '--'
 
+/** None: on a busy machine, Shiki would leave the rest of a line without colour, and two builds would differ. */
+export const timeLimit = 0
+
 /**
  * Shiki writes colours as inline styles, which the Content-Security-Policy
  * refuses. The theme names each kind of token by a CSS variable; here the
@@ -11,6 +14,9 @@ const prefix = '--'
  */
 const stylesToClasses: ShikiTransformer = {
   name: 'linchpin:styles-to-classes',
+  preprocess(_code, options) {
+    options.tokenizeTimeLimit = timeLimit
+  },
   pre(node) {
     delete node.properties['style']
   },
@@ -22,8 +28,11 @@ const stylesToClasses: ShikiTransformer = {
   },
 }
 
-/** The grammar of MDX colours its tags only where that of TSX is loaded too. */
-export const grammars = ['mdx', 'tsx'] as const
+/**
+ * The grammar of MDX colours tags only where that of TSX is loaded too, and front matter where that of YAML is. All are
+ * loaded at the start: a grammar that came with the first block of its language would colour what is read after it.
+ */
+export const grammars = ['mdx', 'tsx', 'yaml'] as const
 
 /** How code samples in guide and rule pages are coloured. */
 export const highlighting = {

@@ -1,5 +1,9 @@
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {readFileSync, renameSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {writeNew} from './whole.ts'
+
+/** Where a build says that it is running, from the root of the project. */
+const buildLock = '.cache/build.lock'
 
 /**
  * Keeps a second build out of the same folder. A lock whose process is gone is
@@ -9,16 +13,62 @@ import {dirname, join} from 'node:path'
  * @throws where another build is running
  */
 export function lockBuild(root: string): () => void {
-  const path = join(root, '.cache', 'build.lock')
-  mkdirSync(dirname(path), {recursive: true})
-  try {
-    writeFileSync(path, String(process.pid), {flag: 'wx'})
-  } catch {
-    const owner = Number(readFileSync(path, 'utf8'))
-    if (isRunning(owner)) throw new Error(`another build is running here (process ${owner}). Wait for it, or end it`)
-    writeFileSync(path, String(process.pid))
+  const path = join(root, buildLock)
+  while (!isTaken(path)) {
+    const owner = readOwner(path)
+    if (owner === undefined) continue
+    if (isRunning(owner)) throw anotherBuild(owner)
+    takeAway(path, owner)
   }
   return () => rmSync(path, {force: true})
+}
+
+/** Whether the lock is ours now; somebody else’s is there where not. */
+function isTaken(path: string): boolean {
+  try {
+    writeNew(new Map([[path, String(process.pid)]]))
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Takes a dead process’s lock away, and no other: of two builds that find it, one may have its own there already. */
+function takeAway(path: string, owner: number): void {
+  const aside = `${path}.${process.pid}`
+  try {
+    renameSync(path, aside)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return
+    throw error
+  }
+  const taken = readOwner(aside)
+  if (taken !== undefined && taken !== owner) {
+    renameSync(aside, path)
+    throw anotherBuild(taken)
+  }
+  rmSync(aside)
+}
+
+/** @returns `undefined` where no lock is there any more */
+function readOwner(path: string): number | undefined {
+  try {
+    return Number(readFileSync(path, 'utf8'))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function anotherBuild(owner: number): Error {
+  return new Error(
+    `Another build is running here (process ${owner}). Wait for it, or end it. If that process is no build, delete ${buildLock}.`,
+  )
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
 function isRunning(pid: number): boolean {
@@ -26,7 +76,8 @@ function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // It runs for somebody else.
+    return codeOf(error) === 'EPERM'
   }
 }

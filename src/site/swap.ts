@@ -1,22 +1,53 @@
 /** A build writes beside the last good site and takes its place whole. */
 
-import {existsSync, renameSync, rmSync} from 'node:fs'
+import {lstatSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 
 /** The finished site, the one being built, and the one before. */
 export const folders = {live: 'dist', next: 'dist.next', last: 'dist.last'} as const
 
-/** Puts the finished build in the place of the old one by renaming. */
+/**
+ * Puts the finished build in the place of the old one by renaming. Where `dist` is a link, the link is replaced, and
+ * what it leads to stays as it is.
+ */
 export function swapIn(root: string): void {
-  const {live, next, last} = folders
-  rmSync(join(root, last), {recursive: true, force: true})
-  if (existsSync(join(root, live))) renameSync(join(root, live), join(root, last))
-  renameSync(join(root, next), join(root, live))
-  rmSync(join(root, last), {recursive: true, force: true})
+  const {live, next, last} = pathsIn(root)
+  recover(root)
+  if (isThere(live)) renameSync(live, last)
+  try {
+    renameSync(next, live)
+  } catch (error) {
+    recover(root)
+    throw error
+  }
+  if (!isThere(last)) return
+  // So that what is called `dist.last` is whole at every moment.
+  renameSync(last, next)
+  rmSync(next, {recursive: true, force: true})
 }
 
-/** After a build that was killed between two renames: puts the old site back. */
+/**
+ * After a build that was killed: puts the old site back where it died between two renames, and takes away a site
+ * that is no longer needed.
+ */
 export function recover(root: string): void {
-  const {live, last} = folders
-  if (!existsSync(join(root, live)) && existsSync(join(root, last))) renameSync(join(root, last), join(root, live))
+  const {live, last} = pathsIn(root)
+  if (!isThere(last)) return
+  if (isThere(live)) rmSync(last, {recursive: true, force: true})
+  else renameSync(last, live)
+}
+
+/** The folder of the whole site at this moment; between the two renames of a build it is the one of before. */
+export function wholeSite(root: string): string {
+  const {live, last} = pathsIn(root)
+  return !isThere(live) && isThere(last) ? last : live
+}
+
+function pathsIn(root: string): {readonly live: string; readonly next: string; readonly last: string} {
+  return {live: join(root, folders.live), next: join(root, folders.next), last: join(root, folders.last)}
+}
+
+/** Also a link that leads nowhere is there. */
+function isThere(path: string): boolean {
+  return lstatSync(path, {throwIfNoEntry: false}) !== undefined
 }

@@ -1,0 +1,58 @@
+/** Writing files whole or not at all: beside first, then in their place, by a step that no kill can halve. */
+
+import {chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {basename, dirname, join} from 'node:path'
+
+/**
+ * Puts a file in the place of one that may be there, and makes the folders it stands in.
+ *
+ * @param mode who may read and write it; what is usual for new files where it is not given
+ */
+export function writeWhole(path: string, content: string | Uint8Array, mode?: number): void {
+  withBeside(path, content, (beside) => {
+    if (mode !== undefined) chmodSync(beside, mode)
+    renameSync(beside, path)
+  })
+}
+
+/**
+ * Writes files that are not there yet, and the folders they stand in. Where one cannot be written, those before it are
+ * taken back.
+ *
+ * @throws where a file is there, or the disk takes no more
+ */
+export function writeNew(files: ReadonlyMap<string, string>): void {
+  const written: string[] = []
+  try {
+    for (const [path, text] of files) {
+      withBeside(path, text, (beside) => putNew(beside, path))
+      written.push(path)
+    }
+  } catch (error) {
+    for (const path of written) rmSync(path, {force: true})
+    throw error
+  }
+}
+
+/** Gives a finished file its name, unless something bears it. */
+function putNew(beside: string, path: string): void {
+  try {
+    linkSync(beside, path)
+  } catch (error) {
+    if (existsSync(path)) throw error
+    // Some disks know no second name for a file.
+    renameSync(beside, path)
+  }
+}
+
+/** Writes under a name of its own that `readContent` and Git pass over, and leaves nothing there. */
+function withBeside(path: string, content: string | Uint8Array, place: (beside: string) => void): void {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`)
+  mkdirSync(dirname(path), {recursive: true})
+  try {
+    writeFileSync(beside, content)
+    place(beside)
+  } finally {
+    rmSync(beside, {force: true})
+  }
+}

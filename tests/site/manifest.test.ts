@@ -1,0 +1,49 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {manifestOf, writeManifest} from '../../src/site/manifest.ts'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'linchpin-'))
+})
+
+afterEach(() => rmSync(folder, {recursive: true}))
+
+function write(path: string, text: string): void {
+  mkdirSync(join(folder, path, '..'), {recursive: true})
+  writeFileSync(join(folder, path), text)
+}
+
+/** SHA-256 of `abc`, from FIPS 180-2, appendix B.1. */
+const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+
+describe('manifestOf(folder)', () => {
+  it('lists every file with its size and digest, sorted by path, in whatever order they were written', () => {
+    for (const path of ['pages/b.html', 'index.html', 'pages/a.html', '.well-known/x', 'a-b/y', 'a/z'])
+      write(path, 'abc')
+    const {files} = manifestOf(folder)
+    expect(files.map(({path}) => path)).toEqual([
+      '.well-known/x',
+      'a-b/y',
+      'a/z',
+      'index.html',
+      'pages/a.html',
+      'pages/b.html',
+    ])
+    for (const {bytes, sha256} of files) expect({bytes, sha256}).toEqual({bytes: 3, sha256: abc})
+  })
+})
+
+describe('writeManifest(folder)', () => {
+  it('writes what the site is made of but for itself, and the same again where nothing has changed', () => {
+    write('index.html', 'abc')
+    writeManifest(folder)
+    const first = readFileSync(join(folder, 'manifest.json'), 'utf8')
+    expect(JSON.parse(first)).toEqual({files: [{path: 'index.html', bytes: 3, sha256: abc}]})
+    writeManifest(folder)
+    expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe(first)
+  })
+})
