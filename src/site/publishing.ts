@@ -3,13 +3,15 @@ import {join, relative, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {close, createIndex} from 'pagefind'
+import type {PagefindIndex} from 'pagefind'
 import {cutChunks, dropUnused} from './chunks.ts'
+import {writeManifest} from './manifest.ts'
 import {swapIn} from './swap.ts'
 
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
 
-/** Makes the search index of a finished build and swaps the build in, whole. */
+/** Makes the search index of a finished build, lists what it is made of, and swaps it in, whole. */
 export function publishing(): AstroIntegration {
   let root = process.cwd()
   return {
@@ -19,8 +21,10 @@ export function publishing(): AstroIntegration {
         root = fileURLToPath(config.root)
       },
       async 'astro:build:done'({dir, logger}) {
-        const pages = await indexSite(fileURLToPath(dir))
+        const folder = fileURLToPath(dir)
+        const pages = await indexSite(folder)
         logger.info(`${pages} pages are indexed for search.`)
+        writeManifest(folder)
         swapIn(root)
       },
     },
@@ -56,14 +60,7 @@ export async function indexPages(pages: Iterable<IndexedPage>, folder: string): 
   const {index, errors} = await createIndex({excludeSelectors})
   if (index === undefined) throw new Error(`Search could not be indexed: ${errors.join('; ')}`)
   try {
-    let count = 0
-    for (const {path, html} of pages) {
-      const {errors: refused} = await index.addHTMLFile({sourcePath: path, content: html})
-      if (refused.length > 0) throw new Error(`Search could not index ${path}: ${refused.join('; ')}`)
-      count++
-    }
-    const {errors: unwritten} = await index.writeFiles({outputPath: folder})
-    if (unwritten.length > 0) throw new Error(`The search index could not be written: ${unwritten.join('; ')}`)
+    const count = await orDeath(fillIndex(index, pages, folder))
     dropUnused(folder)
     cutChunks(folder)
     return count
@@ -71,6 +68,33 @@ export async function indexPages(pages: Iterable<IndexedPage>, folder: string): 
     await close()
   }
 }
+
+async function fillIndex(index: PagefindIndex, pages: Iterable<IndexedPage>, folder: string): Promise<number> {
+  let count = 0
+  for (const {path, html} of pages) {
+    const {errors: refused} = await index.addHTMLFile({sourcePath: path, content: html})
+    if (refused.length > 0) throw new Error(`Search could not index ${path}: ${refused.join('; ')}`)
+    count++
+  }
+  const {errors: unwritten} = await index.writeFiles({outputPath: folder})
+  if (unwritten.length > 0) throw new Error(`The search index could not be written: ${unwritten.join('; ')}`)
+  return count
+}
+
+/** Pagefind’s process can die, and its promises are then never kept: nothing is left that Node would wait for. */
+async function orDeath<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  const {promise: death, reject} = Promise.withResolvers<never>()
+  const notice = () => reject(new Error(deathNotice))
+  process.once('beforeExit', notice)
+  try {
+    return await Promise.race([asked, death])
+  } finally {
+    process.off('beforeExit', notice)
+  }
+}
+
+const deathNotice =
+  'Pagefind ended before the search index was written. What it said stands above; mostly the disk is full, or a file larger than this system lets a program write.'
 
 function listPages(folder: string): string[] {
   return readdirSync(folder, {recursive: true, encoding: 'utf8'})
