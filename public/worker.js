@@ -11,7 +11,7 @@ async function keptCache() {
   if (name !== undefined && (await caches.has(name))) return caches.open(name)
   name = undefined
   const names = await caches.keys()
-  for (const candidate of names.filter((one) => one.startsWith(prefix)).reverse()) {
+  for (const candidate of names.filter((one) => one.startsWith(prefix)).toReversed()) {
     const cache = await caches.open(candidate)
     if ((await cache.match(manifest)) === undefined) continue
     name = candidate

@@ -3,20 +3,13 @@ import {afterAll, describe, expect, it} from 'vitest'
 import {readPages} from '../built/site.ts'
 import {measured} from '../fixtures/trust.ts'
 import {visitInFirefox} from './firefox.ts'
+import {byKind} from './kinds.ts'
 
 const urls = readPages().map(({url}) => url)
 
-// Of `/statements/ID/cite/`: `statements/*/cite`.
-function kindOf(url: string): string {
-  const fixed =
-    /^(cite|silence|source|terms|print|by-forum|open-points|search|about|contribute|collate|playground|specimen)$/
-  const [section = '', ...rest] = url.split('/').filter((part) => part !== '')
-  return [section, ...rest.map((part) => (fixed.test(part) ? part : '*'))].join('/')
-}
-
 /** The first and the last page of each kind, and every twelfth of all. */
 function sampleOf(all: readonly string[]): string[] {
-  const ends = [...Map.groupBy(all, kindOf).values()].flatMap((group) => [group[0], group.at(-1)])
+  const ends = byKind(all).flatMap((group) => [group[0], group.at(-1)])
   return [...new Set([...ends, ...all.filter((_, index) => index % 12 === 0)])].filter((url) => url !== undefined)
 }
 
@@ -192,6 +185,19 @@ describe('a reader with Firefox', () => {
     await done('the check of a copy', page)
   })
 
+  it('can keep the edition without a connection, and remove it', async () => {
+    const page = await light.open('/offline/', 1440)
+    await press(page, 'Keep this edition on this device')
+    await expect.poll(() => textOf(page, '[data-offline-status]'), {timeout: 90_000}).toBe('The edition is kept.')
+    await light.go(page, '/glossary/ncg/')
+    expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(/\/worker\.js$/)
+    await light.go(page, '/offline/')
+    await press(page, 'Remove it from this device')
+    await expect.poll(() => textOf(page, '[data-offline-status]'), patience).toMatch(/^It is removed/)
+    expect(await page.evaluate(() => caches.keys())).toEqual([])
+    await done('what is kept without a connection', page)
+  })
+
   it('can use the playground', async () => {
     const page = await light.open('/guide/playground/', 1440)
     await press(page, 'Check')
@@ -223,7 +229,7 @@ describe('a phone with Firefox and dark colours', () => {
   it('shows every kind of page light on dark, and no wider than its window', async () => {
     const page = await dark.open('/', 390)
     const wrong: string[] = []
-    for (const url of [...Map.groupBy(urls, kindOf).values()].map((group) => group[0] ?? '/')) {
+    for (const url of byKind(urls).map(([first]) => first)) {
       await dark.go(page, url)
       const overflow = await overflowOf(page)
       if (overflow > 0) wrong.push(`${url} is wider than the window by ${overflow} pixels`)

@@ -14,8 +14,8 @@ import type {Listed} from './offline/kept.ts'
 import {endWorker, startWorker} from './offline/worker.ts'
 
 const root = document.querySelector<HTMLElement>('[data-offline]')
-const part = <Part extends HTMLElement>(name: string): Part => {
-  const found = root?.querySelector<Part>(`[data-offline-${name}]`)
+const part = (name: string): HTMLElement => {
+  const found = root?.querySelector<HTMLElement>(`[data-offline-${name}]`)
   if (found === null || found === undefined) throw new Error(`The page has no part ${name}.`)
   return found
 }
@@ -41,12 +41,13 @@ function state(): string {
   const here = `This device keeps the edition: ${megabytes(kept.bytes)} in ${count(kept.files.length)} files. Every page opens without a connection, and the search answers.`
   if (published === undefined) return `${here} Whether a newer one is published cannot be seen without a connection.`
   if (published.text === kept.text) return `${here} It is the one that is published now.`
-  return `${here} A newer edition is there: ${count(changedFiles(published, kept).length)} files differ, ${megabytes(bytesToFetch(published, kept))} to fetch. Until you take it, you read the one that is kept.`
+  const changed = changedFiles(published, kept).length
+  return `${here} A newer edition is there: ${changed === 1 ? '1 file differs' : `${count(changed)} files differ`}, ${megabytes(bytesToFetch(published, kept))} to fetch. Until you take it, you read the one that is kept.`
 }
 
 function show(): void {
   const isBusy = keeping !== undefined
-  const toggle = part<HTMLButtonElement>('toggle')
+  const toggle = part('toggle')
   part('state').textContent = state()
   toggle.textContent = kept === undefined ? 'Keep this edition on this device' : 'Remove it from this device'
   toggle.hidden = isBusy || (kept === undefined && published === undefined)
@@ -90,7 +91,7 @@ async function keep(): Promise<string> {
   published = await publishedEdition(base)
   const edition = published
   const isFirst = kept === undefined
-  const bar = part<HTMLElement>('progress').querySelector('progress')
+  const bar = part('progress').querySelector('progress')
   const told = (bytes: number) => {
     if (bar !== null) bar.value = bytes / edition.bytes
     part('amount').textContent = `${megabytes(bytes)} of ${megabytes(edition.bytes)}`
