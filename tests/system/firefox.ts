@@ -1,0 +1,121 @@
+/** The built site in Firefox, which is another engine: driven through WebDriver BiDi, so by what the browser itself offers. */
+
+import {existsSync} from 'node:fs'
+import type {Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {launch} from 'puppeteer-core'
+import type {Browser, Page} from 'puppeteer-core'
+import {afterAll, beforeAll} from 'vitest'
+import {serve} from '../../scripts/server.ts'
+import {dist} from '../built/site.ts'
+
+const installed = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/snap/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+]
+
+/** What no page may do. */
+export interface Faults {
+  /** What a script of a page throws. */
+  readonly thrown: string[]
+  /** What the Content-Security-Policy had to stop. */
+  readonly policy: string[]
+  /** Requests to any host but the site’s own. */
+  readonly foreign: string[]
+}
+
+export interface FirefoxVisit {
+  readonly origin: string
+  readonly faults: Faults
+  /** Opens a page on a device of its own, whose faults are noted. Close its context when done. */
+  open(path: string, width: number): Promise<Page>
+  /** Goes on to another page in a tab that is open. */
+  go(page: Page, path: string): Promise<void>
+}
+
+/**
+ * Serves the built site and starts Firefox before the tests that follow, and ends both after them.
+ *
+ * @param scheme the colours that the reader’s system asks for
+ */
+export function visitInFirefox(scheme: 'light' | 'dark'): FirefoxVisit {
+  let browser: Browser | undefined
+  let server: Server | undefined
+  const faults: Faults = {thrown: [], policy: [], foreign: []}
+  beforeAll(async () => {
+    server = await serve(dist, 0)
+    browser = await launchFirefox(scheme)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    server?.close()
+  })
+  return {
+    faults,
+    get origin() {
+      return `http://localhost:${(started(server).address() as AddressInfo).port}`
+    },
+    async open(path, width) {
+      const context = await started(browser).createBrowserContext()
+      const page = await context.newPage()
+      listen(page, this.origin, faults)
+      await page.setViewport({width, height: 900})
+      await this.go(page, path)
+      return page
+    },
+    async go(page, path) {
+      // What a page still asks for when it is left would be told as an error of its script.
+      await page.waitForNetworkIdle({idleTime: 0})
+      await page.goto(this.origin + path, {waitUntil: 'load'})
+    },
+  }
+}
+
+/** Notes the faults of a tab. Firefox tells a breach of the policy as an error of the page. */
+function listen(page: Page, origin: string, {thrown, policy, foreign}: Faults): void {
+  const note = (text: string) =>
+    void (/Content-Security-Policy/.test(text) ? policy : thrown).push(`${page.url()}: ${text}`)
+  page.on('pageerror', (error) => note(error instanceof Error ? error.message : String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') note(message.text())
+  })
+  page.on('request', (request) => {
+    const {protocol, origin: asked} = new URL(request.url())
+    if (protocol !== 'data:' && protocol !== 'blob:' && asked !== origin)
+      foreign.push(`${page.url()} asks ${request.url()}`)
+  })
+}
+
+/**
+ * Starts Firefox and says which.
+ *
+ * @throws where there is none, with a sentence that says what to do: a test that cannot run must not pass
+ */
+async function launchFirefox(scheme: 'light' | 'dark'): Promise<Browser> {
+  const named = process.env['FIREFOX_PATH']
+  const path = named !== undefined && named !== '' ? named : installed.find((candidate) => existsSync(candidate))
+  if (path === undefined) {
+    throw new Error(
+      'These tests need Firefox. Install firefox-esr or firefox, or set FIREFOX_PATH to the Firefox of this machine, and run them again.',
+    )
+  }
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: path,
+    headless: true,
+    timeout: 90_000,
+    extraPrefsFirefox: {'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1},
+  })
+  process.stdout.write(
+    `Browser: ${path === named ? 'FIREFOX_PATH' : 'installed'} (${path}), ${await browser.version()}\n`,
+  )
+  return browser
+}
+
+function started<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('The site is served, and Firefox open, only while tests run.')
+  return thing
+}

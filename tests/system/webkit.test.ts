@@ -1,0 +1,59 @@
+import type {Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {serve} from '../../scripts/server.ts'
+import {dist, readPages} from '../built/site.ts'
+import {measured} from '../fixtures/trust.ts'
+import {byKind} from './kinds.ts'
+import {hasWebKit, launchWebKit} from './webkit.ts'
+import type {WebKit} from './webkit.ts'
+
+if (!hasWebKit()) process.stdout.write('Left out: WebKit, for webkit2gtk-driver and xvfb are not installed here.\n')
+
+describe.skipIf(!hasWebKit())('a reader with WebKit', () => {
+  let webkit: WebKit
+  let server: Server
+  let origin: string
+
+  beforeAll(async () => {
+    server = await serve(dist, 0)
+    origin = `http://localhost:${(server.address() as AddressInfo).port}`
+    webkit = await launchWebKit()
+  })
+  afterAll(async () => {
+    await webkit.close()
+    server.close()
+  })
+
+  const at = (path: string) => webkit.go(origin + path)
+  const text = (selector: string) => webkit.run<string>(`return document.querySelector('${selector}')?.innerText ?? ''`)
+  const press = (selector: string) => webkit.run(`document.querySelector('${selector}').click()`)
+  const patience = {timeout: 20_000}
+
+  it('sees every kind of page, finds by search, and has a copy checked', async () => {
+    const walked = byKind(readPages().map(({url}) => url)).map(([first]) => first)
+    const wrong: string[] = []
+    for (const url of walked) {
+      await at(url)
+      const [heading, overflow, faces] = await webkit.run<[string, number, number]>(
+        `const {scrollWidth, clientWidth} = document.documentElement
+         return [document.querySelector('h1')?.innerText ?? '', scrollWidth - clientWidth, document.fonts.size]`,
+      )
+      if (heading === '' || overflow > 0 || faces === 0) wrong.push(`${url}: “${heading}”, ${overflow}, ${faces}`)
+    }
+    expect(wrong).toEqual([])
+
+    let tools = 0
+    await at('/search/?q=%ED%95%B5%ED%98%91%EC%9D%98%EA%B7%B8%EB%A3%B9')
+    await expect.poll(() => text('.hits a'), patience).toContain('Nuclear Consultative Group')
+    await at('/search/?q=tabletop+exercise')
+    await expect.poll(() => text('.hits mark'), patience).toMatch(/tabletop|exercise/i)
+    tools++
+    await at('/collate/')
+    await press('[data-example]')
+    await press('form.collate .go')
+    await expect.poll(() => text('.verdict .lede'), patience).toContain('W6, spun copy')
+    tools++
+    measured('webkit', {'kinds of page walked': walked.length, 'tools used': tools})
+  })
+})
