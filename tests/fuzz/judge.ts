@@ -1,0 +1,80 @@
+/** What an answer must be: messages with places, and every letter that went in. */
+
+import type {Message} from '../../src/corpus/message.ts'
+import type {Place} from '../../src/corpus/model.ts'
+
+/** What an input can show. */
+export const faultKinds = ['crash', 'hang', 'message without a place', 'text lost', 'two answers'] as const
+export type FaultKind = (typeof faultKinds)[number]
+
+/** An input that got no answer, or a wrong one. */
+export class Fault extends Error {
+  readonly kind: FaultKind
+  constructor(kind: FaultKind, message: string) {
+    super(message)
+    this.kind = kind
+  }
+}
+
+/** Longest reason and note, in UTF-16 units: a person reads it. */
+const sentenceLimit = 1_000
+
+/**
+ * Judges the form of messages: each stands in a file that was checked, within its lines, and is a sentence.
+ *
+ * @param texts the files by path
+ */
+export function judgeMessages(messages: readonly Message[], texts: ReadonlyMap<string, string>): void {
+  const known = new Map<string, readonly string[]>()
+  const linesOf = (path: string) => {
+    const lines = known.get(path) ?? texts.get(path)?.split('\n')
+    if (lines !== undefined) known.set(path, lines)
+    return lines
+  }
+  for (const message of messages) {
+    for (const place of [message.place, ...(message.fix?.edits.map((edit) => edit.place) ?? [])])
+      if (!isInside(place, linesOf(place.path)))
+        throw new Fault('message without a place', `${JSON.stringify(place)}: ${message.reason}`)
+    for (const sentence of [message.reason, message.note ?? 'x'])
+      if (sentence.length > sentenceLimit || /^\s*$|\n\s+at |RangeError|TypeError|undefined is|\[object /.test(sentence))
+        throw new Fault('message without a place', `no sentence: ${sentence}`)
+    if (!/^Unexpected .*[^.]$/s.test(message.reason))
+      throw new Fault('message without a place', `not worded as ours are: ${message.reason}`)
+  }
+}
+
+function isInside({line, column, endLine, endColumn}: Place, lines: readonly string[] | undefined): boolean {
+  if (lines === undefined) return false
+  const holds = (row: number, at: number) => {
+    const text = lines[row - 1]
+    return text !== undefined && Number.isInteger(at) && at >= 1 && at <= text.length + 1
+  }
+  return holds(line, column) && holds(endLine, endColumn) && (endLine > line || endColumn >= column)
+}
+
+/** Judges that two texts are the same, character for character. */
+export function judgeTexts(found: readonly string[], expected: readonly string[]): void {
+  for (const [index, text] of expected.entries())
+    if (found[index] !== text)
+      throw new Fault('text lost', `text ${index + 1} is ${JSON.stringify(found[index])}, written was ${JSON.stringify(text)}`)
+  if (found.length !== expected.length)
+    throw new Fault('text lost', `${found.length} texts, written were ${expected.length}: ${JSON.stringify(found.at(-1))}`)
+}
+
+/** The letters of a text, without signs, spaces and numbers. */
+export function lettersOf(text: string): string {
+  return text.replaceAll(/\P{L}/gu, '')
+}
+
+/**
+ * The letters of a body that a reader is to see, found without any parser: all but those of tags, of addresses of
+ * links and of references to signs. Only of a body that was accepted.
+ */
+export function lettersWritten(body: string): string {
+  return lettersOf(
+    body.replaceAll(
+      /\\[\s\S]|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^>"'])*>|\]\((?:\\.|[^\s\\])*?\)(?=[^)]|$)|&(?:amp|lt|gt|quot|apos);/g,
+      (found) => (found.startsWith('\\') ? found : ''),
+    ),
+  )
+}
