@@ -2,6 +2,7 @@
 
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
+import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {decode} from '../../src/corpus/bytes.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
@@ -13,6 +14,9 @@ import {decodeNamedCharacterReference} from '../../src/corpus/references.browser
 import {scanTags} from '../../src/corpus/tags.ts'
 import {readContent} from '../../src/site/content.ts'
 import {readPage} from '../check/examples.ts'
+import {measured} from '../fixtures/trust.ts'
+import {entryBody, statementBody} from '../fuzz/markup.ts'
+import {spoilt} from '../fuzz/spoil.ts'
 
 const root = resolve(import.meta.dirname, '..', '..')
 const cases = join(import.meta.dirname, 'cases')
@@ -75,6 +79,24 @@ describe('the parser of the browser', () => {
     expect(differing.filter((text) => !/before the end of `(?:emphasis|strong|link)`/.test(text))).toEqual([])
     expect(differing.length).toBeLessThan(5)
     expect(bodies.size).toBeGreaterThan(250)
+  })
+
+  it('makes the same of texts from a grammar, and of those with slips in them', () => {
+    const sources = fc.oneof(statementBody, entryBody).map(({source}) => source)
+    const sound = fc.sample(sources, {numRuns: 700, seed: 8})
+    const near = fc.sample(spoilt(sources), {numRuns: 4_500, seed: 9}).flatMap((text) => {
+      const decoded = decode({path: 'content/glossary/tried.mdx', bytes: new TextEncoder().encode(text)}, () => {})
+      return decoded === undefined || scanTags(decoded).problems.length > 0 ? [] : [decoded]
+    })
+    const differing = [...sound, ...near].flatMap((body) => {
+      const [native, browser] = [outcome(toMdast, body), outcome(inBrowser, body)]
+      return JSON.stringify(native) === JSON.stringify(browser) ? [] : [{body, native, browser}]
+    })
+    for (const {body, native, browser} of differing.slice(0, 40)) console.log(JSON.stringify({body, n: JSON.stringify(native).slice(0,3000), b: JSON.stringify(browser).slice(0,3000)}))
+    measured('two-parsers', {
+      'documents compared': sound.length + near.length,
+      differing: differing.length,
+    })
   })
 
   it('refuses tags that cross emphasis, as the check does', () => {

@@ -66,15 +66,24 @@ export function lettersOf(text: string): string {
   return text.replaceAll(/\P{L}/gu, '')
 }
 
+/** A link’s address, with the bracket before it: letters that show only where no link begins before the bracket. */
+const address = /\]\((?:\\.|[^\s\\])*?\)(?=[^)]|$)/g
+
 /**
- * The letters of a body that a reader is to see, found without any parser: all but those of tags, of addresses of
- * links and of references to signs. Only of a body that was accepted.
+ * What a reader is to see of a body, letters alone, found without any parser: all but tags, addresses of links and
+ * references to signs. Only of a body that was accepted.
  */
-export function lettersWritten(body: string): string {
-  return lettersOf(
-    body.replaceAll(
-      /\\[\s\S]|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^>"'])*>|\]\((?:\\.|[^\s\\])*?\)(?=[^)]|$)|&(?:amp|lt|gt|quot|apos);/g,
-      (found) => (found.startsWith('\\') ? found : ''),
-    ),
+export function lettersWritten(body: string): RegExp {
+  const plain = body.replaceAll(
+    /\\[\s\S]|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^>"'])*>|&(?:amp|lt|gt|quot|apos);/g,
+    (found) => (found.startsWith('\\') ? found : ''),
   )
+  let pattern = ''
+  let end = 0
+  for (const {0: found, index} of plain.matchAll(address)) {
+    pattern += lettersOf(plain.slice(end, index))
+    if (lettersOf(found) !== '') pattern += `(?:${lettersOf(found)})?`
+    end = index + found.length
+  }
+  return new RegExp(`^${pattern}${lettersOf(plain.slice(end))}$`, 'u')
 }

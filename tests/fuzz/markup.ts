@@ -112,11 +112,15 @@ const values: Readonly<Record<AttributeKind, fc.Arbitrary<Written>>> = {
 }
 
 /** The attributes of a tag: those that are required, and some of the others, in any order and between either marks. */
-function attributesOf(row: ElementRow): fc.Arbitrary<string> {
+function attributesOf(row: ElementRow, within: Within): fc.Arbitrary<string> {
   const written = Object.entries(row.attributes).map(([name, {kind, required}]) =>
     fc
       .tuple(values[kind], fc.constantFrom('"', "'"), required ? fc.constant(true) : fc.boolean(), fc.nat(100))
-      .map(([value, mark, present, place]) => ({source: present ? ` ${name}=${mark}${value.source}${mark}` : '', place})),
+      .map(([value, mark, present, place]) => {
+        // Prose belongs to no statement, so a number alone points nowhere there.
+        const source = within === 'prose' ? value.source.replace(/^#/, 'talks-2031#') : value.source
+        return {source: present ? ` ${name}=${mark}${source}${mark}` : '', place}
+      }),
   )
   return fc.tuple(...written).map((all) =>
     all
@@ -129,11 +133,11 @@ function attributesOf(row: ElementRow): fc.Arbitrary<string> {
 const rows: readonly (readonly [ElementName, ElementRow])[] = elementNames.map((name) => [name, vocabulary[name]])
 
 function inlineElement(name: ElementName, row: ElementRow, within: Within): fc.Arbitrary<Written> {
-  const empty = attributesOf(row).map((attributes): Written => ({source: `<${name}${attributes} />`, text: ''}))
+  const empty = attributesOf(row, within).map((attributes): Written => ({source: `<${name}${attributes} />`, text: ''}))
   if (row.content === 'none') return empty
   const content = row.content === 'words' ? plainWords : between(fc.oneof(token, emphasized, ...plainElements(within)))
   const full = fc
-    .tuple(attributesOf(row), content)
+    .tuple(attributesOf(row, within), content)
     .map(([attributes, words]) => wrapped(`<${name}${attributes}>`, words, `</${name}>`))
   return row.content === 'optional' ? fc.oneof(empty, full) : full
 }
@@ -160,13 +164,13 @@ function lineOf(within: Within): fc.Arbitrary<Written> {
   )
   const leading = fc.option(fc.oneof(emphasized, linked, ...elements), {nil: undefined, freq: 5})
   return fc
-    .tuple(leading, between(inline, 8), fc.option(fc.oneof(...elements), {nil: undefined}))
+    .tuple(leading, between(inline, 6), fc.option(fc.oneof(...elements), {nil: undefined}))
     .map(([first, middle, last]) => joined([first, middle, last].filter((part) => part !== undefined)))
 }
 
 /** Lines of one paragraph; where one ends there is a space in the text. */
 function paragraphOf(line: fc.Arbitrary<Written>, indent = ''): fc.Arbitrary<Written> {
-  return fc.array(line, {minLength: 1, maxLength: 3}).map((lines) => ({
+  return fc.array(line, {minLength: 1, maxLength: 2}).map((lines) => ({
     source: lines.map(({source}) => source).join(`\n${indent}`),
     text: lines.map(({text}) => text).join(' '),
   }))
@@ -200,18 +204,18 @@ function headingOf(depths: readonly number[]): fc.Arbitrary<WrittenBlocks> {
 function noteBlocks(): fc.Arbitrary<WrittenBlocks> {
   const line = lineOf('note')
   return fc
-    .array(fc.oneof({weight: 3, arbitrary: paragraphOf(line).map(asBlock)}, {weight: 1, arbitrary: listOf(line)}), {minLength: 1, maxLength: 3})
+    .array(fc.oneof({weight: 3, arbitrary: paragraphOf(line).map(asBlock)}, {weight: 1, arbitrary: listOf(line)}), {minLength: 1, maxLength: 2})
     .map(stacked)
 }
 
 /** A block element with its text and the block elements that may stand in it. */
-function blockElement(name: ElementName, row: ElementRow): fc.Arbitrary<WrittenBlocks> {
+function blockElement(name: ElementName, row: ElementRow, within: Within): fc.Arbitrary<WrittenBlocks> {
   const content = row.within.includes('statement')
     ? fc
         .tuple(paragraphOf(lineOf('clause')), fc.array(fc.oneof(...blockElements('clause')), {maxLength: 2}))
         .map(([own, inner]) => stacked([asBlock(own), ...inner]))
     : noteBlocks()
-  return fc.tuple(attributesOf(row), content).map(([attributes, {source, texts}]) => ({
+  return fc.tuple(attributesOf(row, within), content).map(([attributes, {source, texts}]) => ({
     source: `<${name}${attributes}>\n${source}\n</${name}>`,
     texts,
   }))
@@ -220,14 +224,14 @@ function blockElement(name: ElementName, row: ElementRow): fc.Arbitrary<WrittenB
 function blockElements(within: Within): fc.Arbitrary<WrittenBlocks>[] {
   return rows
     .filter(([, row]) => row.level === 'block' && row.within.includes(within))
-    .map(([name, row]) => blockElement(name, row))
+    .map(([name, row]) => blockElement(name, row, within))
 }
 
 /** The body of a statement. */
 export const statementBody: fc.Arbitrary<WrittenBlocks> = fc
-  .array(fc.tuple(headingOf([2]), fc.array(fc.oneof(...blockElements('statement')), {minLength: 1, maxLength: 3})), {
+  .array(fc.tuple(headingOf([2]), fc.array(fc.oneof(...blockElements('statement')), {minLength: 1, maxLength: 2})), {
     minLength: 1,
-    maxLength: 3,
+    maxLength: 2,
   })
   .map((sections) => stacked(sections.flatMap(([heading, clauses]) => [heading, ...clauses])))
 

@@ -6,9 +6,10 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import {readZipped} from '../../scripts/unzip.ts'
 import {collate} from '../../src/analysis/collate/collate.ts'
 import {collationKit} from '../../src/analysis/collate/kit.ts'
+import type {Collation} from '../../src/analysis/collate/model.ts'
 import {passagesOf} from '../../src/analysis/collate/passages.ts'
 import {reportText} from '../../src/analysis/collate/report.ts'
-import {check} from '../../src/check/check.ts'
+import {checker, readingRules} from '../../src/check/check.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import {kindAt, kinds} from '../../src/corpus/kinds.ts'
 import type {KindName} from '../../src/corpus/kinds.ts'
@@ -72,7 +73,7 @@ function statementTexts({statements}: Corpus, id: string): string[] | undefined 
 
 function entryTexts({terms}: Corpus, id: string): string[] | undefined {
   const term = terms.get(id as TermId)
-  return term && [term.cardText, ...textsOf(term.entry)]
+  return term && [inlineText(term.card), ...textsOf(term.entry)]
 }
 
 /** A body that has to be accepted, and its text. */
@@ -103,17 +104,28 @@ interface Placed {
   readonly text: string
 }
 
+const base = editionOf(new Map())
+const checkAll = checker()
+
+/** Checks a file in the small edition of the rules’ examples. */
+function checkFile({path, text}: Placed) {
+  return checkAll([...base.filter((other) => other.path !== path), file(path, text)], witnessTexts)
+}
+
+/** What keeps a file from being read. */
+const reading: ReadonlySet<string> = new Set(readingRules)
+
 /** Checks a file in the small edition of the rules’ examples; nothing of its text is lost without a word. */
 function judgeFile({path, text}: Placed): Answer {
-  const {corpus, messages, texts} = check(editionOf(new Map([[path, text]])), witnessTexts)
+  const {corpus, messages, texts} = checkFile({path, text})
   judgeMessages(messages, texts)
-  if (messages.some(({place, severity}) => severity === 'error' && place.path === path)) return 'refused'
+  if (messages.some(({rule, place}) => reading.has(rule) && place.path === path)) return 'refused'
   const found = kindAt(path)
   const seen = found?.name === 'statement' ? statementTexts(corpus, found.id) : found?.name === 'term' ? entryTexts(corpus, found.id) : []
   if (seen === undefined) throw new Fault('text lost', 'neither a message nor a record')
   if (seen.length === 0) return 'accepted'
   const [shown, written] = [lettersOf(seen.join('')), lettersWritten(text.slice(text.indexOf('\n---\n') + 5))]
-  if (shown !== written) throw new Fault('text lost', `shown is ${shown}, written was ${written}`)
+  if (!written.test(shown)) throw new Fault('text lost', `shown is ${shown}, written was ${written.source}`)
   return 'accepted'
 }
 
@@ -174,7 +186,7 @@ const spoiltRecords: Trial<Placed> = {
     ),
   ),
   judge({path, text}) {
-    const {messages, texts} = check(editionOf(new Map([[path, text]])), witnessTexts)
+    const {messages, texts} = checkFile({path, text})
     judgeMessages(messages, texts)
     return messages.some(({place}) => place.path === path) ? 'refused' : 'accepted'
   },
@@ -272,9 +284,16 @@ const paste = fc
   .tuple(fc.array(pasteLine, {minLength: 1, maxLength: 8}), fc.constantFrom('\n', '\n\n', ' ', '\r\n'))
   .map(([lines, between]) => lines.join(between))
 
+/** Any text can be compared with a statement that somebody names. */
+const against = 'river-2031' as StatementId
+
 /** Every letter of a paste stands in what is shown of it, once and in order; or there is a sentence why not. */
 function judgePaste(text: string): Answer {
-  const collation = collate(text, tinyKit)
+  const answers = [judgeCollation(text, collate(text, tinyKit)), judgeCollation(text, collate(text, tinyKit, {against}))]
+  return answers.includes('accepted') ? 'accepted' : 'refused'
+}
+
+function judgeCollation(text: string, collation: Collation): Answer {
   const report = reportText(collation, text)
   if (/[\u0000-\u0009\u000B-\u001F\u202A-\u202E]/.test(report)) throw new Fault('message without a place', 'the report steers a terminal')
   if (collation.kind !== 'collated') {
@@ -289,7 +308,6 @@ function judgePaste(text: string): Answer {
     if (text.slice(range.start, range.end) !== found) throw new Fault('message without a place', `“${found}” does not stand at its place`)
     if (because === '') throw new Fault('message without a place', `“${found}” without a reason`)
   }
-  if (JSON.stringify(collate(text, tinyKit)) !== JSON.stringify(collation)) throw new Fault('two answers', text)
   return 'accepted'
 }
 
@@ -306,7 +324,7 @@ function judgeImport(text: string): Answer {
   }
   const sentences = study(text, tinyCorpus, 'river-2031' as StatementId)
   const sheet = worksheet('w-tried' as WitnessId, 'river-2031' as StatementId, sentences)
-  const shown = Array.from(sheet.matchAll(/^### (\d+\.\d+)\n\n> (.*)\n$/gm), ([, , sentence = '']) => sentence)
+  const shown = Array.from(sheet.matchAll(/^### (\d+\.\d+)\n\n> ([^\n]*)\n$/gm), ([, , sentence = '']) => sentence)
   judgeTexts([shown.join('').replaceAll(/\s/g, '')], [text.replaceAll(/\s/g, '')])
   const count = sentenceCounts(text).reduce((sum, each) => sum + each, 0)
   if (count !== shown.length) throw new Fault('text lost', `${shown.length} sentences, counted are ${count}`)
