@@ -9,7 +9,8 @@ import {readCorpus} from '../../src/corpus/corpus.ts'
 import {toMdast as inBrowser} from '../../src/corpus/mdast.browser.ts'
 import {toMdast} from '../../src/corpus/mdast.ts'
 import type {Mdast} from '../../src/corpus/mdast.ts'
-import type {SourceFile} from '../../src/corpus/model.ts'
+import type {SourceFile, StatementId} from '../../src/corpus/model.ts'
+import {parseBody} from '../../src/corpus/parse.ts'
 import {decodeNamedCharacterReference} from '../../src/corpus/references.browser.ts'
 import {scanTags} from '../../src/corpus/tags.ts'
 import {readContent} from '../../src/site/content.ts'
@@ -66,6 +67,40 @@ function outcome(parse: (body: string) => Mdast, body: string): unknown {
   }
 }
 
+/** Whether the edition takes a body in one of two ways: one parser’s tree, or that of the other. */
+function differ(body: string): boolean {
+  const [native, browser] = [outcome(toMdast, body), outcome(inBrowser, body)]
+  if (JSON.stringify(native) === JSON.stringify(browser)) return false
+  // What both refuse, they may refuse in other words; `parse.ts` refuses much that Sätteri has read.
+  return typeof browser !== 'string' || !isRefused(body)
+}
+
+function isRefused(body: string): boolean {
+  let refused = false
+  const path = 'content/statements/tried.mdx'
+  parseBody({path, file: body, body, offset: 0, statement: 'tried' as StatementId}, () => (refused = true))
+  return refused
+}
+
+/** Where the two are known to differ, each with an example. */
+const divergences = [
+  {
+    reason: 'a value in a list goes on at the beginning of the next line, which micromark takes for the next block',
+    example: '- A <Quote basis="t1" formula="lantern\nflood">lamp</Quote> here.',
+    explains: (body: string) => /^ *(?:[-*+]|\d+[.)]) .*=(?:"[^"\n]*\n(?! )|'[^'\n]*\n(?! ))/m.test(body),
+  },
+  {
+    reason: 'a back-slash stands before a sign in a value, and Sätteri has the text after the tag begin one sign early',
+    example: 'A <Ref to="term:a\\-b">lamp</Ref> here.',
+    explains: (body: string) => /=(?:"[^"]*\\[^"\w\s][^"]*"|'[^']*\\[^'\w\s][^']*')/.test(body),
+  },
+  {
+    reason: 'a space stands behind the colon in the name of an attribute, which micromark alone takes',
+    example: 'A <Term id="talks" a: b="c">lamp</Term> here.',
+    explains: (body: string) => /<[A-Z]\w*[^>]*:\s+[^>]*>/.test(body),
+  },
+] as const
+
 describe('the parser of the browser', () => {
   const bodies = new Set(files.flatMap((file) => bodyOf(file) ?? []))
 
@@ -84,19 +119,24 @@ describe('the parser of the browser', () => {
   it('makes the same of texts from a grammar, and of those with slips in them', () => {
     const sources = fc.oneof(statementBody, entryBody).map(({source}) => source)
     const sound = fc.sample(sources, {numRuns: 700, seed: 8})
-    const near = fc.sample(spoilt(sources), {numRuns: 4_500, seed: 9}).flatMap((text) => {
-      const decoded = decode({path: 'content/glossary/tried.mdx', bytes: new TextEncoder().encode(text)}, () => {})
-      return decoded === undefined || scanTags(decoded).problems.length > 0 ? [] : [decoded]
+    const near = fc.sample(spoilt(sources), {numRuns: 6_500, seed: 9}).flatMap((text) => {
+      const body = bodyOf({path: 'content/glossary/tried.mdx', bytes: new TextEncoder().encode(text)})
+      return body === undefined ? [] : [body]
     })
-    const differing = [...sound, ...near].flatMap((body) => {
-      const [native, browser] = [outcome(toMdast, body), outcome(inBrowser, body)]
-      return JSON.stringify(native) === JSON.stringify(browser) ? [] : [{body, native, browser}]
-    })
-    for (const {body, native, browser} of differing.slice(0, 40)) console.log(JSON.stringify({body, n: JSON.stringify(native).slice(0,3000), b: JSON.stringify(browser).slice(0,3000)}))
+    const differing = [...sound, ...near].filter((body) => differ(body))
+    const known = differing.filter((body) => divergences.some(({explains}) => explains(body)))
+    expect(differing.filter((body) => !known.includes(body)).slice(0, 3)).toEqual([])
+    expect(known.length).toBeLessThan(20)
     measured('two-parsers', {
       'documents compared': sound.length + near.length,
-      differing: differing.length,
+      'differing without a known reason': differing.length - known.length,
     })
+  })
+
+  it.each(divergences)('differs where $reason', ({example, explains}) => {
+    expect(bodyOf({path: 'content/glossary/tried.mdx', bytes: new TextEncoder().encode(example)})).toBe(example)
+    expect(differ(example)).toBe(true)
+    expect(explains(example)).toBe(true)
   })
 
   it('refuses tags that cross emphasis, as the check does', () => {

@@ -70,10 +70,10 @@ export function lettersOf(text: string): string {
 const address = /\]\((?:\\.|[^\s\\])*?\)(?=[^)]|$)/g
 
 /**
- * What a reader is to see of a body, letters alone, found without any parser: all but tags, addresses of links and
- * references to signs. Only of a body that was accepted.
+ * Judges that a reader sees every letter of a body, and no other: all but those of tags, of addresses of links and of
+ * references to signs. They are found without any parser; the body must have been accepted.
  */
-export function lettersWritten(body: string): RegExp {
+export function judgeLetters(shown: string, body: string): void {
   const plain = body.replaceAll(
     /\\[\s\S]|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^>"'])*>|&(?:amp|lt|gt|quot|apos);/g,
     (found) => (found.startsWith('\\') ? found : ''),
@@ -85,5 +85,11 @@ export function lettersWritten(body: string): RegExp {
     if (lettersOf(found) !== '') pattern += `(?:${lettersOf(found)})?`
     end = index + found.length
   }
-  return new RegExp(`^${pattern}${lettersOf(plain.slice(end))}$`, 'u')
+  pattern += lettersOf(plain.slice(end))
+  const seen = lettersOf(shown)
+  if (new RegExp(`^${pattern}$`, 'u').test(seen)) return
+  const written = pattern.replaceAll(/\(.*?\)\?/g, '')
+  const at = Array.from(written).findIndex((letter, index) => Array.from(seen)[index] !== letter)
+  const near = (letters: string) => Array.from(letters).slice(Math.max(0, at - 10), at + 30).join('')
+  throw new Fault('text lost', `shown is …${near(seen)}…, written was …${near(written)}…`)
 }
