@@ -133,19 +133,16 @@ const statement = z.strictObject({
 const edited = ['place', 'zone', 'numbering'] as const
 
 export const statementSchema = statement
-  .superRefine(
-    (value, context) => {
-      const expect = (field: keyof typeof value) => {
-        if (value[field] === undefined) context.addIssue({code: 'custom', path: [field], message: 'the field'})
-      }
-      if (value.kind !== 'national-document') expect('forum')
-      if (value.edition === 'record') return
-      for (const field of edited) expect(field)
-      if (/^\d{4}(-\d{2})?$/.test(value.date))
-        context.addIssue({code: 'custom', path: ['date'], message: 'a day such as 2024-10-31'})
-    },
-    always,
-  )
+  .superRefine((value, context) => {
+    const expect = (field: keyof typeof value) => {
+      if (value[field] === undefined) context.addIssue({code: 'custom', path: [field], message: 'the field'})
+    }
+    if (value.kind !== 'national-document') expect('forum')
+    if (value.edition === 'record') return
+    for (const field of edited) expect(field)
+    if (/^\d{4}(-\d{2})?$/.test(value.date))
+      context.addIssue({code: 'custom', path: ['date'], message: 'a day such as 2024-10-31'})
+  }, always)
   // The same for editors, which read JSON Schema.
   .meta({
     allOf: [unlessValue('kind', 'national-document', ['forum']), unlessValue('edition', 'record', edited)],

@@ -2,7 +2,7 @@
 
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {decode} from '../../src/corpus/bytes.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
@@ -75,18 +75,20 @@ function differ(body: string): boolean {
   return typeof browser !== 'string' || !isRefused(body)
 }
 
+/** Whether a body is refused both as prose and as a statement. */
 function isRefused(body: string): boolean {
-  let refused = false
-  const path = 'content/statements/tried.mdx'
-  parseBody({path, file: body, body, offset: 0, statement: 'tried' as StatementId}, () => (refused = true))
-  return refused
+  return [{}, {statement: 'tried' as StatementId}].every((whose) => {
+    let refused = false
+    parseBody({path: 'content/tried.mdx', file: body, body, offset: 0, ...whose}, () => (refused = true))
+    return refused
+  })
 }
 
 /** Where the two are known to differ, each with an example. */
 const divergences = [
   {
-    reason: 'a value in a list goes on at the beginning of the next line, which micromark takes for the next block',
-    example: '- A <Quote basis="t1" formula="lantern\nflood">lamp</Quote> here.',
+    reason: 'a value in a tag that begins an item goes on in the next line, which micromark takes for the next block',
+    example: 'A.\n\n- <Quote basis="t1" formula="lantern\nflood">lamp</Quote> here.',
     explains: (body: string) => /^ *(?:[-*+]|\d+[.)]) .*=(?:"[^"\n]*\n(?! )|'[^'\n]*\n(?! ))/m.test(body),
   },
   {
@@ -118,8 +120,8 @@ describe('the parser of the browser', () => {
 
   it('makes the same of texts from a grammar, and of those with slips in them', () => {
     const sources = fc.oneof(statementBody, entryBody).map(({source}) => source)
-    const sound = fc.sample(sources, {numRuns: 700, seed: 8})
-    const near = fc.sample(spoilt(sources), {numRuns: 6_500, seed: 9}).flatMap((text) => {
+    const sound = fc.sample(sources, {numRuns: 1_100, seed: 8})
+    const near = fc.sample(spoilt(sources), {numRuns: 4_200, seed: 9}).flatMap((text) => {
       const body = bodyOf({path: 'content/glossary/tried.mdx', bytes: new TextEncoder().encode(text)})
       return body === undefined ? [] : [body]
     })
@@ -131,7 +133,7 @@ describe('the parser of the browser', () => {
       'documents compared': sound.length + near.length,
       'differing without a known reason': differing.length - known.length,
     })
-  })
+  }, 300_000)
 
   it.each(divergences)('differs where $reason', ({example, explains}) => {
     expect(bodyOf({path: 'content/glossary/tried.mdx', bytes: new TextEncoder().encode(example)})).toBe(example)

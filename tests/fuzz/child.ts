@@ -4,7 +4,7 @@
  */
 
 import {writeSync} from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {Fault} from './judge.ts'
 import type {FaultKind} from './judge.ts'
 import {trials} from './trials.ts'
@@ -46,7 +46,12 @@ const timeLimit = 1_000
 const shownLimit = 6_000
 
 function shown(input: unknown): string {
-  const text = typeof input === 'string' ? input : JSON.stringify(input, (_, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value))
+  const text =
+    typeof input === 'string'
+      ? input
+      : JSON.stringify(input, (_, value: unknown) =>
+          value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+        )
   return text.slice(0, shownLimit)
 }
 
@@ -54,7 +59,9 @@ function tell(event: Event): void {
   writeSync(1, `${JSON.stringify(event)}\n`)
 }
 
-async function timed(judge: () => Answer | Promise<Answer>): Promise<{readonly answer: Answer; readonly milliseconds: number}> {
+async function timed(
+  judge: () => Answer | Promise<Answer>,
+): Promise<{readonly answer: Answer; readonly milliseconds: number}> {
   const start = process.cpuUsage()
   const answer = await judge()
   const {user, system} = process.cpuUsage(start)
@@ -62,7 +69,7 @@ async function timed(judge: () => Answer | Promise<Answer>): Promise<{readonly a
 }
 
 async function run(job: Job): Promise<Outcome> {
-  const {inputs, judge} = trials[job.trial] as Trial
+  const {inputs, judge} = trials[job.trial] as unknown as Trial
   let tried = 0
   let accepted = 0
   let slowest = {milliseconds: 0, input: ''}
@@ -87,10 +94,16 @@ async function tryMade(inputs: fc.Arbitrary<unknown>, {runs, seed}: Job, tryOne:
     numRuns: runs,
     seed,
     // Making an input smaller has an end even where each try takes long.
-    interruptAfterTimeLimit: 200_000,
+    interruptAfterTimeLimit: 3_600_000,
   })
   if (!details.failed) return []
-  return [{...faultOf(details.errorInstance), input: shown(details.counterexample?.[0]), path: details.counterexamplePath ?? ''}]
+  return [
+    {
+      ...faultOf(details.errorInstance),
+      input: shown(details.counterexample?.[0]),
+      path: details.counterexamplePath ?? '',
+    },
+  ]
 }
 
 async function tryAll(inputs: readonly unknown[], tryOne: TryOne): Promise<Found[]> {
@@ -107,7 +120,10 @@ async function tryAll(inputs: readonly unknown[], tryOne: TryOne): Promise<Found
 
 function faultOf(error: unknown): Pick<Found, 'kind' | 'what'> {
   if (error instanceof Fault) return {kind: error.kind, what: error.message.slice(0, shownLimit)}
-  return {kind: 'crash', what: (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, 2_000)}
+  return {
+    kind: 'crash',
+    what: (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, 2_000),
+  }
 }
 
 if (import.meta.main) {

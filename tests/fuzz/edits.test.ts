@@ -1,6 +1,6 @@
 /** Whatever is done to an edition, an address that was published leads to what it led to, or somebody is told. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {review} from '../../src/analysis/review/review.ts'
 import {check} from '../../src/check/check.ts'
@@ -26,7 +26,8 @@ function answersOf(corpus: Corpus): Map<string, string> {
     for (const clause of clausesOf(statement)) {
       const name = /clause\w+|fresh\d+/.exec(clause.text)?.[0] ?? ''
       for (const n of clause.formerIds) if (!own.has(n)) own.set(n, name)
-      for (const note of clause.notes) for (const n of formerFragments(note, clause)) if (!own.has(n)) own.set(n, note.text)
+      for (const note of clause.notes)
+        for (const n of formerFragments(note, clause)) if (!own.has(n)) own.set(n, note.text)
     }
     for (const clause of clausesOf(statement)) {
       own.set(clause.n, /clause\w+|fresh\d+/.exec(clause.text)?.[0] ?? '')

@@ -1,6 +1,6 @@
 /** A small edition as one changes it: records with ids, clauses with numbers, notes on words; and what one does to them. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type {SourceFile} from '../../src/corpus/model.ts'
 import {file} from '../fixtures/edition.ts'
 
@@ -62,7 +62,8 @@ export const firstEdition: EditionState = {
 }
 
 const list = (key: string, values: readonly string[]) => (values.length === 0 ? '' : `${key}: [${values.join(', ')}]\n`)
-const attribute = (key: string, values: readonly string[]) => (values.length === 0 ? '' : ` ${key}="${values.join(' ')}"`)
+const attribute = (key: string, values: readonly string[]) =>
+  values.length === 0 ? '' : ` ${key}="${values.join(' ')}"`
 
 function noteSource({n, self, formerIds, on, nth}: NoteState): string {
   const which = nth === undefined ? '' : ` nth="${nth}"`
@@ -177,11 +178,22 @@ export function apply(edition: EditionState, edit: Edit, fresh: string): Edition
       return id === undefined ? edition : {...edition, terms: [...edition.terms, {id, self: fresh, formerIds: []}]}
     }
     default:
-      return {...edition, statements: edition.statements.map((statement, s) => (s === at[0] % edition.statements.length ? {...statement, clauses: inOrder(applyWithin(statement.clauses, edit, fresh))} : statement))}
+      return {
+        ...edition,
+        statements: edition.statements.map((statement, s) =>
+          s === at[0] % edition.statements.length
+            ? {...statement, clauses: inOrder(applyWithin(statement.clauses, edit, fresh))}
+            : statement,
+        ),
+      }
   }
 }
 
-function applyWithin(clauses: readonly ClauseState[], {what, at, to, careful}: Edit, fresh: string): readonly ClauseState[] {
+function applyWithin(
+  clauses: readonly ClauseState[],
+  {what, at, to, careful}: Edit,
+  fresh: string,
+): readonly ClauseState[] {
   const clause = of(clauses, at[1])
   if (clause === undefined) return clauses
   const note = of(clause.notes, at[2])
@@ -198,11 +210,16 @@ function applyWithin(clauses: readonly ClauseState[], {what, at, to, careful}: E
     case 'remove a clause':
       return replaced(clauses, clause)
     case 'give an old number to a new clause': {
-      const n = of(clauses.flatMap(({formerIds}) => formerIds), to)
-      return n === undefined ? clauses : [...clauses, {n, self: fresh, formerIds: [], text: `Both ${fresh} again.`, notes: []}]
+      const n = of(
+        clauses.flatMap(({formerIds}) => formerIds),
+        to,
+      )
+      return n === undefined
+        ? clauses
+        : [...clauses, {n, self: fresh, formerIds: [], text: `Both ${fresh} again.`, notes: []}]
     }
     case 'insert words before a lemma':
-      return change({text: clause.text.replace('keep', `keep ${of(words, to)}s of ${fresh} and`)})
+      return change({text: clause.text.replace('keep', `keep ${of(words.slice(1), to)}s of ${fresh} and`)})
     case 'insert the very words of a lemma before it':
       return change({text: clause.text.replace('keep', `keep ${note?.on ?? 'lamp'} and`)})
     case 'take words away':
@@ -213,7 +230,9 @@ function applyWithin(clauses: readonly ClauseState[], {what, at, to, careful}: E
   if (note === undefined) return clauses
   const rest = clause.notes.filter((other) => other !== note)
   const address = `${clause.n}-n${note.n}`
-  const formerIds = careful ? [...note.formerIds, ...clause.formerIds.map((n) => `${n}-n${note.n}`), address] : note.formerIds
+  const formerIds = careful
+    ? [...note.formerIds, ...clause.formerIds.map((n) => `${n}-n${note.n}`), address]
+    : note.formerIds
   switch (what) {
     case 'renumber a note':
       return change({notes: [...rest, {...note, n: 3 + (to % 30), formerIds}]})
@@ -222,7 +241,10 @@ function applyWithin(clauses: readonly ClauseState[], {what, at, to, careful}: E
     case 'move a note': {
       const other = of(clauses, at[1] + 1)
       if (other === undefined || other === clause) return clauses
-      return replaced(change({notes: rest}), other, {...other, notes: [...other.notes, {...note, n: 3 + (to % 30), formerIds}]})
+      return replaced(change({notes: rest}), other, {
+        ...other,
+        notes: [...other.notes, {...note, n: 3 + (to % 30), formerIds}],
+      })
     }
     default:
       return clauses

@@ -38,9 +38,13 @@ const deaths: Found[] = []
 /** Runs jobs in a process of their own. One that ends too early is a fault of the input that had begun. */
 function run(jobs: readonly Job[]): Promise<void> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=1024', join(import.meta.dirname, 'child.ts'), JSON.stringify(jobs)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(
+      process.execPath,
+      ['--max-old-space-size=1024', join(import.meta.dirname, 'child.ts'), JSON.stringify(jobs)],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
     let rest = ''
     let trouble = ''
     let begun = ''
@@ -102,17 +106,25 @@ const triedIn = (some: readonly Outcome[]) => some.reduce((sum, {tried}) => sum 
 
 describe('any input', () => {
   beforeAll(async () => {
-    const jobs = Object.entries(made).map(([trial, [runs]]): Job => ({trial: trial as TrialName, runs: runs * times, seed}))
+    const jobs = Object.entries(made).map(([trial, [runs]]): Job => ({
+      trial: trial as TrialName,
+      runs: runs * times,
+      seed,
+    }))
     const lists = foreign.map((trial): Job => ({trial, runs: 0, seed}))
     await Promise.all([run(jobs), run(lists)])
     for (const {job, tried, accepted, slowest} of outcomes)
-      process.stdout.write(`${job.trial}: ${tried} tried, ${accepted} accepted, the slowest ${slowest.milliseconds} ms\n`)
+      process.stdout.write(
+        `${job.trial}: ${tried} tried, ${accepted} accepted, the slowest ${slowest.milliseconds} ms\n`,
+      )
   }, 600_000 * times)
 
   it.each(faultKinds)('shows no %s', (kind) => {
     const all = [
       ...deaths,
-      ...outcomes.flatMap(({job, found}) => found.map((one) => ({...one, what: `${job.trial}, seed ${job.seed}, path ${one.path ?? 'none'}: ${one.what}`}))),
+      ...outcomes.flatMap(({job, found}) =>
+        found.map((one) => ({...one, what: `${job.trial}, seed ${job.seed}, path ${one.path ?? 'none'}: ${one.what}`})),
+      ),
     ]
     expect(tell(all, kind).slice(0, 5)).toEqual([])
   })
@@ -124,6 +136,7 @@ describe('any input', () => {
 
   it('gets an answer, made from a grammar', () => {
     const some = ofTrials(Object.keys(made))
+    expect(some).toHaveLength(Object.keys(made).length)
     measured('fuzzing', {'inputs tried': triedIn(some), ...counts([...deaths, ...some.flatMap(({found}) => found)])})
   })
 

@@ -36,7 +36,10 @@ export function judgeMessages(messages: readonly Message[], texts: ReadonlyMap<s
       if (!isInside(place, linesOf(place.path)))
         throw new Fault('message without a place', `${JSON.stringify(place)}: ${message.reason}`)
     for (const sentence of [message.reason, message.note ?? 'x'])
-      if (sentence.length > sentenceLimit || /^\s*$|\n\s+at |RangeError|TypeError|undefined is|\[object /.test(sentence))
+      if (
+        sentence.length > sentenceLimit ||
+        /^\s*$|\n\s+at |RangeError|TypeError|undefined is|\[object /.test(sentence)
+      )
         throw new Fault('message without a place', `no sentence: ${sentence}`)
     if (!/^Unexpected .*[^.]$/s.test(message.reason))
       throw new Fault('message without a place', `not worded as ours are: ${message.reason}`)
@@ -56,9 +59,15 @@ function isInside({line, column, endLine, endColumn}: Place, lines: readonly str
 export function judgeTexts(found: readonly string[], expected: readonly string[]): void {
   for (const [index, text] of expected.entries())
     if (found[index] !== text)
-      throw new Fault('text lost', `text ${index + 1} is ${JSON.stringify(found[index])}, written was ${JSON.stringify(text)}`)
+      throw new Fault(
+        'text lost',
+        `text ${index + 1} is ${JSON.stringify(found[index])}, written was ${JSON.stringify(text)}`,
+      )
   if (found.length !== expected.length)
-    throw new Fault('text lost', `${found.length} texts, written were ${expected.length}: ${JSON.stringify(found.at(-1))}`)
+    throw new Fault(
+      'text lost',
+      `${found.length} texts, written were ${expected.length}: ${JSON.stringify(found.at(-1))}`,
+    )
 }
 
 /** The letters of a text, without signs, spaces and numbers. */
@@ -90,6 +99,9 @@ export function judgeLetters(shown: string, body: string): void {
   if (new RegExp(`^${pattern}$`, 'u').test(seen)) return
   const written = pattern.replaceAll(/\(.*?\)\?/g, '')
   const at = Array.from(written).findIndex((letter, index) => Array.from(seen)[index] !== letter)
-  const near = (letters: string) => Array.from(letters).slice(Math.max(0, at - 10), at + 30).join('')
+  const near = (letters: string) =>
+    Array.from(letters)
+      .slice(Math.max(0, at - 10), at + 30)
+      .join('')
   throw new Fault('text lost', `shown is …${near(seen)}…, written was …${near(written)}…`)
 }

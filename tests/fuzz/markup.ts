@@ -4,7 +4,7 @@
  * stand are those of the vocabulary, so that a new element is tried by itself.
  */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {elementNames, valuesOf, vocabulary} from '../../src/corpus/vocabulary.ts'
 import type {AttributeKind, ElementName, ElementRow} from '../../src/corpus/vocabulary.ts'
 
@@ -27,7 +27,9 @@ const same = (text: string): Written => ({source: text, text})
 const latin = fc.stringMatching(/^[A-Za-z]{1,9}$/).filter((word) => word !== 'import' && word !== 'export')
 
 /** A word that means nothing to Markdown wherever it stands. */
-const plainWord = fc.oneof({weight: 4, arbitrary: latin}, {weight: 2, arbitrary: fc.stringMatching(/^[가-힣]{1,4}$/)}).map(same)
+const plainWord = fc
+  .oneof({weight: 4, arbitrary: latin}, {weight: 2, arbitrary: fc.stringMatching(/^[가-힣]{1,4}$/)})
+  .map(same)
 
 const escapes = Array.from('\\*_<>{}[]`&~#!|()+-.', (sign): Written => ({source: `\\${sign}`, text: sign}))
 
@@ -49,7 +51,12 @@ const token = fc.oneof(
   {weight: 1, arbitrary: fc.constantFrom(...references)},
   {weight: 2, arbitrary: fc.constantFrom(...signs)},
   // A reference that is none, a back-slash before a letter, letters and marks in one.
-  {weight: 1, arbitrary: fc.constantFrom(...['&amp', 'R&D', '\\d', '2+2', 'U.S.', 'AT&T;', '$100', '3.2', '억제(력)', "don't", 'Chŏn'].map(same))},
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ...['&amp', 'R&D', '\\d', '2+2', 'U.S.', 'AT&T;', '$100', '3.2', '억제(력)', "don't", 'Chŏn'].map(same),
+    ),
+  },
 )
 
 function joined(parts: readonly Written[], between = ' '): Written {
@@ -74,7 +81,10 @@ const emphasized = fc
   .map(([mark, words]) => wrapped(mark, words, mark))
 
 const linked = fc
-  .tuple(between(fc.oneof(token, emphasized)), fc.constantFrom('https://example.org/a(b)', '/glossary/talks/', '#2.1', 'https://example.org/?a=1&b=2'))
+  .tuple(
+    between(fc.oneof(token, emphasized)),
+    fc.constantFrom('https://example.org/a(b)', '/glossary/talks/', '#2.1', 'https://example.org/?a=1&b=2'),
+  )
   .map(([words, url]) => wrapped('[', words, `](${url})`))
 
 // ---------------------------------------------------------------- elements
@@ -92,13 +102,20 @@ const values: Readonly<Record<AttributeKind, fc.Arbitrary<Written>>> = {
   'clause-number': clauseNumber,
   'counting-number': number(999),
   'sentence-addresses': several(
-    fc.tuple(id, number(40), number(9)).map(([witness, line, sentence]) => same(`w-${witness.text}:${line.text}.${sentence.text}`)),
+    fc
+      .tuple(id, number(40), number(9))
+      .map(([witness, line, sentence]) => same(`w-${witness.text}:${line.text}.${sentence.text}`)),
   ),
   'former-clauses': several(clauseNumber),
   'former-notes': several(fc.tuple(clauseNumber, number(20)).map(([clause, n]) => same(`${clause.text}-n${n.text}`))),
   'note-kind': oneOfList('note-kind'),
   certainty: oneOfList('certainty'),
-  words: fc.array(fc.oneof(plainWord, fc.constantFrom(...references), fc.constantFrom(...Array.from('.,;-–*_[]()\\', same))), {minLength: 1, maxLength: 5}).map((all) => joined(all)),
+  words: fc
+    .array(fc.oneof(plainWord, fc.constantFrom(...references), fc.constantFrom(...Array.from('.,;-–*_[]()\\', same))), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    .map((all) => joined(all)),
   'term-id': id,
   'formula-ids': several(id),
   'person-id': id,
@@ -107,7 +124,9 @@ const values: Readonly<Record<AttributeKind, fc.Arbitrary<Written>>> = {
   basis: fc.oneof(fc.constant(same('restored')), id),
   target: fc.oneof(
     clauseNumber.map(({text}) => same(`#${text}`)),
-    fc.tuple(fc.constantFrom('formula', 'term', 'person', 'change', 'source'), id).map(([type, {text}]) => same(`${type}:${text}`)),
+    fc
+      .tuple(fc.constantFrom('formula', 'term', 'person', 'change', 'source'), id)
+      .map(([type, {text}]) => same(`${type}:${text}`)),
   ),
 }
 
@@ -204,7 +223,10 @@ function headingOf(depths: readonly number[]): fc.Arbitrary<WrittenBlocks> {
 function noteBlocks(): fc.Arbitrary<WrittenBlocks> {
   const line = lineOf('note')
   return fc
-    .array(fc.oneof({weight: 3, arbitrary: paragraphOf(line).map(asBlock)}, {weight: 1, arbitrary: listOf(line)}), {minLength: 1, maxLength: 2})
+    .array(fc.oneof({weight: 3, arbitrary: paragraphOf(line).map(asBlock)}, {weight: 1, arbitrary: listOf(line)}), {
+      minLength: 1,
+      maxLength: 2,
+    })
     .map(stacked)
 }
 
@@ -239,9 +261,13 @@ export const statementBody: fc.Arbitrary<WrittenBlocks> = fc
 export const entryBody: fc.Arbitrary<WrittenBlocks> = fc
   .tuple(
     paragraphOf(lineOf('prose')).map(asBlock),
-    fc.array(fc.oneof(paragraphOf(lineOf('prose')).map(asBlock), listOf(lineOf('prose')), headingOf([2, 3, 4])), {maxLength: 4}),
+    fc.array(fc.oneof(paragraphOf(lineOf('prose')).map(asBlock), listOf(lineOf('prose')), headingOf([2, 3, 4])), {
+      maxLength: 4,
+    }),
   )
   .map(([first, rest]) => stacked([first, ...rest]))
 
 /** A line of running text as people write it, with signs of every kind. */
-export const runningText: fc.Arbitrary<string> = fc.array(token, {minLength: 1, maxLength: 14}).map((all) => joined(all).text)
+export const runningText: fc.Arbitrary<string> = fc
+  .array(token, {minLength: 1, maxLength: 14})
+  .map((all) => joined(all).text)

@@ -1,6 +1,6 @@
 /** Records of every kind, made from the schemas that read them: a new field is tried by itself. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {stringify} from 'yaml'
 import type {ToStringOptions} from 'yaml'
 import {pathOf} from '../../src/corpus/kinds.ts'
@@ -18,15 +18,21 @@ const special: Readonly<Record<string, fc.Arbitrary<Value>>> = {
   short: fc.constantFrom('Talks, 2031', '회담', "a'b: c # d"),
 }
 
-function valueOf(schema: JsonSchema & {readonly format?: string; readonly propertyNames?: JsonSchema}): fc.Arbitrary<Value> {
+function valueOf(
+  schema: JsonSchema & {readonly format?: string; readonly propertyNames?: JsonSchema},
+): fc.Arbitrary<Value> {
   const {properties, items, pattern, format, propertyNames, additionalProperties} = schema
   const words = schema.enum?.filter((value) => typeof value === 'string')
   if (words !== undefined) return fc.constantFrom(...words)
   if (properties !== undefined) return recordOf(properties, schema.required ?? [])
   if (items !== undefined) return fc.array(valueOf(items), {minLength: 1, maxLength: 3})
   if (typeof additionalProperties === 'object')
-    return fc.dictionary(valueOf(propertyNames ?? {}) as fc.Arbitrary<string>, valueOf(additionalProperties), {minKeys: 1, maxKeys: 3})
-  if (format === 'uri') return fc.constantFrom('https://example.org/', 'http://example.org/a?b=c#d', 'https://example.org/%20')
+    return fc.dictionary(valueOf(propertyNames ?? {}) as fc.Arbitrary<string>, valueOf(additionalProperties), {
+      minKeys: 1,
+      maxKeys: 3,
+    })
+  if (format === 'uri')
+    return fc.constantFrom('https://example.org/', 'http://example.org/a?b=c#d', 'https://example.org/%20')
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern)).filter((text) => text.length < 80)
   return runningText
 }
@@ -80,5 +86,5 @@ export function fileOf(path: string, value: Value, style: ToStringOptions = {}):
 export function leavesOf(value: unknown): string[] {
   if (value instanceof Map) return [...value].flatMap(([key, inner]) => [String(key), ...leavesOf(inner)])
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leavesOf)
-  return value === undefined ? [] : [String(value)]
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : []
 }

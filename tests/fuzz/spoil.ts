@@ -1,6 +1,6 @@
 /** Texts as they become by slips, merges and malice: content that is nearly right. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {elementNames, vocabulary} from '../../src/corpus/vocabulary.ts'
 
 /** What means something to some stage of reading. */
@@ -8,12 +8,87 @@ export const magic: readonly string[] = [
   ...elementNames.flatMap((name) => [`<${name}`, `<${name}>`, `</${name}>`, `<${name} />`, vocabulary[name].example]),
   ...elementNames.flatMap((name) => Object.keys(vocabulary[name].attributes).map((attribute) => ` ${attribute}="`)),
   ...Array.from('<>{}[]()*_`~&\\#|"\'=:;,.-+!/\n\t \u00A0'),
-  ...['\n\n', '\n---\n', '---', '+++', '\r\n', '\r', '- ', '1. ', '> ', '    ', '## ', '# ', '***', '**', '__', '```', '~~~'],
-  ...['&amp;', '&lt;', '&#60;', '&nbsp;', '&#x200B;', '<!--', '-->', '<>', '</>', '{/*', '${', '<a.b>', '<a:b>', '<p>'],
-  ...['import x from "y"', 'export ', '\nimport ', '![', '](', '](javascript:', '[^1]', ']: ', '<https://example.org>'],
-  ...['*x', '&x', '!!x', '<<: ', '%YAML 1.2\n', '? ', '- - ', '|-\n', '>-\n', '"\\x41"', '\\\n', '  \n', "''", '{}', '[]'],
-  ...['__proto__: x\n', 'constructor', 'title: ', 'certainty: known\n', 'formerIds: [', 'null', '~', '[[', ']]', '| - | - |\n'],
-  ...['\uFEFF', '\u0000', '\u200B', '\u202E', '\u2066', '\u2028', '\uFFFD', '\uE000', '\u0301', '\u1100\u1161', '\u{1D56C}', '\u{1F680}', 'а', '한국', 'ﬀ', '\uD800'],
+  '\n\n',
+  '\n---\n',
+  '---',
+  '+++',
+  '\r\n',
+  '\r',
+  '- ',
+  '1. ',
+  '> ',
+  '    ',
+  '## ',
+  '# ',
+  '***',
+  '**',
+  '__',
+  '```',
+  '~~~',
+  '&amp;',
+  '&lt;',
+  '&#60;',
+  '&nbsp;',
+  '&#x200B;',
+  '<!--',
+  '-->',
+  '<>',
+  '</>',
+  '{/*',
+  '${',
+  '<a.b>',
+  '<a:b>',
+  '<p>',
+  'import x from "y"',
+  'export ',
+  '\nimport ',
+  '![',
+  '](',
+  '](javascript:',
+  '[^1]',
+  ']: ',
+  '<https://example.org>',
+  '*x',
+  '&x',
+  '!!x',
+  '<<: ',
+  '%YAML 1.2\n',
+  '? ',
+  '- - ',
+  '|-\n',
+  '>-\n',
+  '"\\x41"',
+  '\\\n',
+  '  \n',
+  "''",
+  '{}',
+  '[]',
+  '__proto__: x\n',
+  'constructor',
+  'title: ',
+  'certainty: known\n',
+  'formerIds: [',
+  'null',
+  '~',
+  '[[',
+  ']]',
+  '| - | - |\n',
+  '\uFEFF',
+  '\u0000',
+  '\u200B',
+  '\u202E',
+  '\u2066',
+  '\u2028',
+  '\uFFFD',
+  '\uE000',
+  '\u0301',
+  '\u1100\u1161',
+  '\u{1D56C}',
+  '\u{1F680}',
+  'а',
+  '한국',
+  'ﬀ',
+  '\uD800',
 ]
 
 interface Slip {
@@ -30,7 +105,10 @@ const slip: fc.Arbitrary<Slip> = fc.record({
   at: fc.nat(1000),
   to: fc.nat(1000),
   length: fc.oneof(fc.integer({min: 1, max: 4}), fc.integer({min: 1, max: 60})),
-  token: fc.oneof({weight: 9, arbitrary: fc.constantFrom(...magic)}, {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 6})}),
+  token: fc.oneof(
+    {weight: 9, arbitrary: fc.constantFrom(...magic)},
+    {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 6})},
+  ),
 })
 
 function spoil(text: string, {how, at, to, length, token}: Slip): string {
@@ -54,14 +132,15 @@ function spoil(text: string, {how, at, to, length, token}: Slip): string {
       const lines = text.split('\n')
       const [a, b] = [Math.floor((lines.length * at) / 1001), Math.floor((lines.length * to) / 1001)]
       const line = lines[a] ?? ''
-      return lines.with(a, lines[b] ?? '').with(b, line).join('\n')
+      return lines
+        .with(a, lines[b] ?? '')
+        .with(b, line)
+        .join('\n')
     }
   }
 }
 
 /** Texts with one to four slips. */
 export function spoilt(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  return fc
-    .tuple(texts, fc.array(slip, {minLength: 1, maxLength: 4}))
-    .map(([text, slips]) => slips.reduce(spoil, text))
+  return fc.tuple(texts, fc.array(slip, {minLength: 1, maxLength: 4})).map(([text, slips]) => slips.reduce(spoil, text))
 }

@@ -1,7 +1,7 @@
 /** What is tried: for each way into the edition, inputs and what an answer to them must be. */
 
 import {deflateRawSync} from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {readZipped} from '../../scripts/unzip.ts'
 import {collate} from '../../src/analysis/collate/collate.ts'
@@ -30,7 +30,15 @@ import {parseSyntax} from '../../src/search/syntax.ts'
 import {demandsOf, holdsPhrase, holdsWord} from '../../src/search/texts.ts'
 import {sentenceCounts, study, textProblem, worksheet} from '../../src/writing/worksheet.ts'
 import {editionOf, witnessTexts} from '../check/base.ts'
-import {file, readFixture, readFixtureWitnesses, statementFile, statementMatter, termFile, termMatter} from '../fixtures/edition.ts'
+import {
+  file,
+  readFixture,
+  readFixtureWitnesses,
+  statementFile,
+  statementMatter,
+  termFile,
+  termMatter,
+} from '../fixtures/edition.ts'
 import {names, vocabulary} from '../search/edition.ts'
 import {commonMark, mdxSnippets, naughty} from './foreign.ts'
 import {Fault, judgeLetters, judgeMessages, judgeTexts, lettersOf} from './judge.ts'
@@ -121,7 +129,12 @@ function judgeFile({path, text}: Placed): Answer {
   judgeMessages(messages, texts)
   if (messages.some(({rule, place}) => reading.has(rule) && place.path === path)) return 'refused'
   const found = kindAt(path)
-  const seen = found?.name === 'statement' ? statementTexts(corpus, found.id) : found?.name === 'term' ? entryTexts(corpus, found.id) : []
+  const seen =
+    found?.name === 'statement'
+      ? statementTexts(corpus, found.id)
+      : found?.name === 'term'
+        ? entryTexts(corpus, found.id)
+        : []
   if (seen === undefined) throw new Fault('text lost', 'neither a message nor a record')
   if (seen.length === 0) return 'accepted'
   judgeLetters(seen.join(''), text.slice(text.indexOf('\n---\n') + 5))
@@ -172,7 +185,13 @@ const wholeRecords: Trial<RecordFile> = {
     judgeMessages(messages, texts)
     if (messages.length > 0) return 'refused'
     const kept = leavesOf(recordAt(corpus, path)).join('\n')
-    const lost = leaves.find((leaf) => !leaf.trim().split(/\n| (?=[\w-]{6}(?: |$))/).every((part) => kept.includes(part)))
+    const lost = leaves.find(
+      (leaf) =>
+        !leaf
+          .trim()
+          .split(/\n| (?=[\w-]{6}(?: |$))/)
+          .every((part) => kept.includes(part)),
+    )
     if (lost !== undefined) throw new Fault('text lost', lost)
     return 'accepted'
   },
@@ -181,7 +200,9 @@ const wholeRecords: Trial<RecordFile> = {
 const spoiltRecords: Trial<Placed> = {
   inputs: fc.oneof(
     ...(Object.keys(kinds) as KindName[]).map((kind) =>
-      recordFile(kind).chain(({path, text}) => spoilt(fc.constant(text)).map((spoiltText) => ({path, text: spoiltText}))),
+      recordFile(kind).chain(({path, text}) =>
+        spoilt(fc.constant(text)).map((spoiltText) => ({path, text: spoiltText})),
+      ),
     ),
   ),
   judge({path, text}) {
@@ -194,16 +215,14 @@ const spoiltRecords: Trial<Placed> = {
 // ---------------------------------------------------------------- queries
 
 /** A small engine over a few pages; what it holds is what its texts say. */
-const pages = names.lexicon.entries.slice(0, 400).map(
-  ({url, title, names: own}): PagefindData => ({
-    url,
-    content: `${title} ${Object.values(own).flat().join(' ')}`,
-    excerpt: title,
-    meta: {title},
-    filters: {kind: ['Formula'], year: ['2024']},
-    sub_results: [],
-  }),
-)
+const pages = names.lexicon.entries.slice(0, 400).map(({url, title, names: own}): PagefindData => ({
+  url,
+  content: `${title} ${Object.values(own).flat().join(' ')}`,
+  excerpt: title,
+  meta: {title},
+  filters: {kind: ['Formula'], year: ['2024']},
+  sub_results: [],
+}))
 
 const searchKit: Kit = {
   base: '/',
@@ -211,7 +230,8 @@ const searchKit: Kit = {
   engine: {
     options: () => Promise.resolve(),
     init: () => Promise.resolve(),
-    filters: () => Promise.resolve({kind: {Formula: 3, Statement: 2}, year: {2023: 1, 2024: 4}, forum: {SCM: 2}, party: {rok: 1}}),
+    filters: () =>
+      Promise.resolve({kind: {Formula: 3, Statement: 2}, year: {2023: 1, 2024: 4}, forum: {SCM: 2}, party: {rok: 1}}),
     search: (query) =>
       Promise.resolve({
         results: pages
@@ -230,7 +250,33 @@ const searchKit: Kit = {
 
 const namesTyped = names.lexicon.entries.flatMap(({title, names: own}) => [title, ...Object.values(own).flat()])
 
-const asking = ['what is ', 'what does ', ' mean', 'difference between ', ' and ', ' vs ', 'compare ', ' to ', 'who attended ', 'what changed in ', 'why did ', ' change from ', 'between 2021 and 2024', 'who is ', ' 뜻', '와 ', ' 차이', 'how did ', ' react to ', 'what is missing from ', 'since ', ' or ', 'is ', ' the same as ', '?']
+const asking = [
+  'what is ',
+  'what does ',
+  ' mean',
+  'difference between ',
+  ' and ',
+  ' vs ',
+  'compare ',
+  ' to ',
+  'who attended ',
+  'what changed in ',
+  'why did ',
+  ' change from ',
+  'between 2021 and 2024',
+  'who is ',
+  ' 뜻',
+  '와 ',
+  ' 차이',
+  'how did ',
+  ' react to ',
+  'what is missing from ',
+  'since ',
+  ' or ',
+  'is ',
+  ' the same as ',
+  '?',
+]
 
 const query = fc
   .array(
@@ -238,8 +284,39 @@ const query = fc
       {weight: 4, arbitrary: fc.constantFrom(...namesTyped)},
       {weight: 3, arbitrary: fc.constantFrom(...asking)},
       {weight: 1, arbitrary: runningText},
-      {weight: 1, arbitrary: fc.tuple(fc.constantFrom('kind', 'forum', 'year', 'party', 'theme', 'language', 'FORUM', 'x'), fc.constantFrom('scm', '2024', '2020..2024', '..2023', '2024..', '..', '"a b"', 'formula', '', 'Statement')).map(([name, value]) => ` ${name}:${value} `)},
-      {weight: 1, arbitrary: fc.constantFrom('"', '-', ' -"', '" ', ' -word ', 'ㅎㅁ', 'ㅎㅏㄴ', '55th', '제56차', '2+2', '\u00A0', '\u202E', '²', 'İ', 'ﬀ', '.*', '(', '[', '\\')},
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(
+            fc.constantFrom('kind', 'forum', 'year', 'party', 'theme', 'language', 'FORUM', 'x'),
+            fc.constantFrom('scm', '2024', '2020..2024', '..2023', '2024..', '..', '"a b"', 'formula', '', 'Statement'),
+          )
+          .map(([name, value]) => ` ${name}:${value} `),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          '"',
+          '-',
+          ' -"',
+          '" ',
+          ' -word ',
+          'ㅎㅁ',
+          'ㅎㅏㄴ',
+          '55th',
+          '제56차',
+          '2+2',
+          '\u00A0',
+          '\u202E',
+          '²',
+          'İ',
+          'ﬀ',
+          '.*',
+          '(',
+          '[',
+          '\\',
+        ),
+      },
     ),
     {maxLength: 6},
   )
@@ -250,18 +327,28 @@ async function judgeQuery(words: string): Promise<Answer> {
   // Facets are named by their own words, and of two of a name the last one counts.
   if (Object.keys(facets).length === 0) {
     const kept = lettersOf([text, ...phrases, ...excluded].join(' ').toLowerCase())
-    const lost = Array.from(new Set(normalizeQuery(words).toLowerCase().match(/\p{L}+/gu))).find((word) => !kept.includes(word))
+    const lost = Array.from(
+      new Set(
+        normalizeQuery(words)
+          .toLowerCase()
+          .match(/\p{L}+/gu),
+      ),
+    ).find((word) => !kept.includes(word))
     if (lost !== undefined) throw new Fault('text lost', `“${lost}” of the query`)
   }
   const first = await find({words, facets: {}}, searchKit)
   const again = await find({words, facets: {}}, searchKit)
   if (JSON.stringify(first) !== JSON.stringify(again)) throw new Fault('two answers', words)
   for (const {url, title} of [...first.hits, ...first.nearest])
-    if (!url.startsWith('/') || title === '') throw new Fault('message without a place', `a hit at “${url}”, “${title}”`)
+    if (!url.startsWith('/') || title === '')
+      throw new Fault('message without a place', `a hit at “${url}”, “${title}”`)
   return first.hits.length > 0 ? 'accepted' : 'refused'
 }
 
-const queries: Trial<string> = {inputs: fc.oneof({weight: 3, arbitrary: query}, {weight: 1, arbitrary: spoilt(query)}), judge: judgeQuery}
+const queries: Trial<string> = {
+  inputs: fc.oneof({weight: 3, arbitrary: query}, {weight: 1, arbitrary: spoilt(query)}),
+  judge: judgeQuery,
+}
 
 // ---------------------------------------------------------------- copies
 
@@ -270,7 +357,9 @@ const tinyWitnesses = readFixtureWitnesses('tiny')
 const {corpus: tinyCorpus} = readCorpus(tiny)
 const tinyKit = collationKit(tinyCorpus)
 
-const tinySentences = [...tinyCorpus.statements.values()].flatMap((statement) => clausesOf(statement).map(({text}) => text))
+const tinySentences = [...tinyCorpus.statements.values()].flatMap((statement) =>
+  clausesOf(statement).map(({text}) => text),
+)
 const witnessLines = [...tinyWitnesses.values()].flatMap(({text}) => text.trimEnd().split('\n'))
 
 const pasteLine = fc.oneof(
@@ -288,13 +377,17 @@ const against = 'river-2031' as StatementId
 
 /** Every letter of a paste stands in what is shown of it, once and in order; or there is a sentence why not. */
 function judgePaste(text: string): Answer {
-  const answers = [judgeCollation(text, collate(text, tinyKit)), judgeCollation(text, collate(text, tinyKit, {against}))]
+  const answers = [
+    judgeCollation(text, collate(text, tinyKit)),
+    judgeCollation(text, collate(text, tinyKit, {against})),
+  ]
   return answers.includes('accepted') ? 'accepted' : 'refused'
 }
 
 function judgeCollation(text: string, collation: Collation): Answer {
   const report = reportText(collation, text)
-  if (/[\u0000-\u0009\u000B-\u001F\u202A-\u202E]/.test(report)) throw new Fault('message without a place', 'the report steers a terminal')
+  if (/[\u0000-\u0009\u000B-\u001F\u202A-\u202E]/.test(report))
+    throw new Fault('message without a place', 'the report steers a terminal')
   if (collation.kind !== 'collated') {
     if (!/^\p{Lu}.*[.!?]$/su.test(collation.sentence)) throw new Fault('message without a place', collation.sentence)
     return 'refused'
@@ -304,13 +397,17 @@ function judgeCollation(text: string, collation: Collation): Answer {
   const shown = passages.flatMap(({pieces}) => pieces.map((piece) => piece.text)).join('')
   judgeTexts([shown.replaceAll(/\s/g, '')], [text.replaceAll(/\s/g, '')])
   for (const {range, found, because} of findings) {
-    if (text.slice(range.start, range.end) !== found) throw new Fault('message without a place', `“${found}” does not stand at its place`)
+    if (text.slice(range.start, range.end) !== found)
+      throw new Fault('message without a place', `“${found}” does not stand at its place`)
     if (because === '') throw new Fault('message without a place', `“${found}” without a reason`)
   }
   return 'accepted'
 }
 
-const pastes: Trial<string> = {inputs: fc.oneof({weight: 3, arbitrary: paste}, {weight: 1, arbitrary: spoilt(paste)}), judge: judgePaste}
+const pastes: Trial<string> = {
+  inputs: fc.oneof({weight: 3, arbitrary: paste}, {weight: 1, arbitrary: spoilt(paste)}),
+  judge: judgePaste,
+}
 
 // ---------------------------------------------------------------- import
 
@@ -365,7 +462,8 @@ const cursors: Trial<Cursor> = {
     const inside = (range: {readonly start: typeof position; readonly end: typeof position}) => {
       for (const point of [range.start, range.end]) {
         const {line, character} = document.positionAt(document.offsetAt(point))
-        if (line !== point.line || character !== point.character) throw new Fault('message without a place', `an edit at ${JSON.stringify(point)}`)
+        if (line !== point.line || character !== point.character)
+          throw new Fault('message without a place', `an edit at ${JSON.stringify(point)}`)
       }
     }
     for (const {textEdit} of complete(path, text, position, view.records, true))
@@ -464,7 +562,8 @@ const doors: Readonly<Record<string, (text: string) => Answer | Promise<Answer>>
     judgeTexts([corpus.terms.get('tried' as TermId)?.label ?? ''], [text.trim()])
     return 'accepted'
   },
-  'a raw value': (text) => judgeFile({path: 'content/glossary/tried.mdx', text: termMatter.replace('Talks', text) + 'A lamp.\n'}),
+  'a raw value': (text) =>
+    judgeFile({path: 'content/glossary/tried.mdx', text: termMatter.replace('Talks', text) + 'A lamp.\n'}),
   'a whole file': (text) => judgeFile({path: 'content/glossary/tried.mdx', text}),
   'a query': judgeQuery,
   'a paste': (text) => judgePaste(`${tinySentences[0]} ${text}`),
@@ -497,6 +596,6 @@ export const trials = {
   'examples of CommonMark': foreign(commonMark),
   'snippets of MDX': foreign(mdxSnippets),
   'naughty strings': foreign([...naughty, ...magic]),
-} as const satisfies Record<string, Trial<never>>
+} as const
 
 export type TrialName = keyof typeof trials
