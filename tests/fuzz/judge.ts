@@ -76,7 +76,7 @@ export function lettersOf(text: string): string {
 }
 
 /** A link’s address, with the bracket before it: letters that show only where no link begins before the bracket. */
-const address = /\]\((?:\\.|[^\s\\])*?\)(?=[^)]|$)/g
+const address = /\]\((?:\\.|\((?:\\.|[^\s()\\])*\)|[^\s()\\])*\)/g
 
 /**
  * Judges that a reader sees every letter of a body, and no other: all but those of tags, of addresses of links and of
