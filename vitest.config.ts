@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'tests/*.test.ts',
-            'tests/{corpus,check,analysis,editor,writing,search,export,site,components,playground,scripts}/**/*.test.ts',
+            'tests/{corpus,check,analysis,editor,writing,search,export,site,components,playground,scripts,fuzz}/**/*.test.ts',
           ],
           testTimeout: 60_000,
         },

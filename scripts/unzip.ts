@@ -16,14 +16,34 @@ const lengths = {end: 22, entry: 46, file: 30} as const
  *
  * @param limit the most bytes the file may have
  * @returns `undefined` where the archive has no such file
- * @throws where this is no such archive, or the file is larger than the limit
+ * @throws an Error whose message is a sentence, where this is no such archive or the file is larger than the limit
  */
 export function readZipped(archive: Uint8Array, name: string, limit: number): Uint8Array | undefined {
+  try {
+    return findFile(archive, name, limit)
+  } catch (error) {
+    const {code} = error as {readonly code?: string}
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit)
+    // An offset that leads out of the archive, or bytes that were never packed.
+    if (error instanceof RangeError || code?.startsWith('Z_') === true) throw damaged()
+    throw error
+  }
+}
+
+function damaged(): Error {
+  return new Error('The archive is damaged.')
+}
+
+function tooLarge(limit: number): Error {
+  return new Error(`The file has more than ${limit} bytes.`)
+}
+
+function findFile(archive: Uint8Array, name: string, limit: number): Uint8Array | undefined {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   const end = findEnd(view)
   let at = view.getUint32(end + 16, true)
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    if (view.getUint32(at, true) !== signatures.entry) throw new Error('The archive is damaged.')
+    if (view.getUint32(at, true) !== signatures.entry) throw damaged()
     const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true))
     const entryName = new TextDecoder().decode(
       archive.subarray(at + lengths.entry, at + lengths.entry + (nameLength ?? 0)),
@@ -45,12 +65,12 @@ function readEntry(archive: Uint8Array, view: DataView, at: number, limit: numbe
   const method = view.getUint16(at + 10, true)
   const size = view.getUint32(at + 20, true)
   const file = view.getUint32(at + 42, true)
-  if (view.getUint32(file, true) !== signatures.file) throw new Error('The archive is damaged.')
+  if (view.getUint32(file, true) !== signatures.file) throw damaged()
   const start = file + lengths.file + view.getUint16(file + 26, true) + view.getUint16(file + 28, true)
   const data = archive.subarray(start, start + size)
   if (method !== 0 && method !== 8) throw new Error(`The archive is packed in a way that is not known (${method}).`)
   // What the archive says of the size is not believed: the unpacking itself stops at the limit.
   const bytes = method === 0 ? data : inflateRawSync(data, {maxOutputLength: limit})
-  if (bytes.length > limit) throw new Error(`The file has more than ${limit} bytes.`)
+  if (bytes.length > limit) throw tooLarge(limit)
   return bytes
 }

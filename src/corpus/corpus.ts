@@ -177,7 +177,9 @@ function readFile(file: SourceFile): FileReading {
     const reportFew = limited(report)
     const text = decode(file, reportFew)
     if (text !== undefined) return {bytes, text, messages, put: found.read({path, id: id ?? '', text}, reportFew)}
-    if (bytes.length <= sizeLimit) return {bytes, text: new TextDecoder().decode(bytes), messages}
+    // With a byte order mark, where there is one: places count it.
+    if (bytes.length <= sizeLimit)
+      return {bytes, text: new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes), messages}
   }
   return {bytes, messages}
 }

@@ -67,6 +67,23 @@ const korean = {
   rr: text.optional().describe('Revised Romanization of Korean'),
 }
 
+/** What is said of a Korean name, and of nothing where there is none. */
+const ofKorean = ['koAlso', 'koCertainty', 'rr'] as const
+
+type RawKorean = z.output<z.ZodObject<typeof korean>>
+
+function expectKorean(value: RawKorean, context: z.RefinementCtx): void {
+  if (value.ko !== undefined) return
+  for (const field of ofKorean.filter((name) => value[name] !== undefined && value[name].length > 0))
+    context.addIssue({code: 'custom', path: [field], message: '`ko` beside it, the name itself'})
+}
+
+/** The same for editors, which read JSON Schema. */
+const koreanDependencies = {dependencies: Object.fromEntries(ofKorean.map((field) => [field, ['ko']]))}
+
+/** Also beside other problems, so that one run tells everything. */
+const always = {when: () => true}
+
 const formerIds = list(pageId).describe('Ids under which this was published before')
 
 const note = text.optional().describe('A remark for readers')
@@ -125,20 +142,16 @@ const statement = z.strictObject({
 const edited = ['place', 'zone', 'numbering'] as const
 
 export const statementSchema = statement
-  .superRefine(
-    (value, context) => {
-      const expect = (field: keyof typeof value) => {
-        if (value[field] === undefined) context.addIssue({code: 'custom', path: [field], message: 'the field'})
-      }
-      if (value.kind !== 'national-document') expect('forum')
-      if (value.edition === 'record') return
-      for (const field of edited) expect(field)
-      if (/^\d{4}(-\d{2})?$/.test(value.date))
-        context.addIssue({code: 'custom', path: ['date'], message: 'a day such as 2024-10-31'})
-    },
-    // Also beside other problems, so that one run tells everything.
-    {when: () => true},
-  )
+  .superRefine((value, context) => {
+    const expect = (field: keyof typeof value) => {
+      if (value[field] === undefined) context.addIssue({code: 'custom', path: [field], message: 'the field'})
+    }
+    if (value.kind !== 'national-document') expect('forum')
+    if (value.edition === 'record') return
+    for (const field of edited) expect(field)
+    if (/^\d{4}(-\d{2})?$/.test(value.date))
+      context.addIssue({code: 'custom', path: ['date'], message: 'a day such as 2024-10-31'})
+  }, always)
   // The same for editors, which read JSON Schema.
   .meta({
     allOf: [unlessValue('kind', 'national-document', ['forum']), unlessValue('edition', 'record', edited)],
@@ -155,7 +168,7 @@ const fact = z.strictObject({
   ...evidence,
 })
 
-export const termSchema = z.strictObject({
+const term = z.strictObject({
   label: text.describe('The name in full'),
   abbr: text.optional().describe('The abbreviation: NCG'),
   aliases: list(text).describe('Other names people use'),
@@ -193,6 +206,8 @@ export const termSchema = z.strictObject({
   formerIds,
   ...evidence,
 })
+
+export const termSchema = term.superRefine(expectKorean, always).meta(koreanDependencies)
 
 const variant = z.strictObject({
   id: id.describe('Its name within the formula'),
@@ -257,7 +272,7 @@ const office = z.strictObject({
   ...evidence,
 })
 
-export const personSchema = z.strictObject({
+const person = z.strictObject({
   name: text.describe('The name as texts print it'),
   sort: text.describe('Family name first'),
   also: list(text).describe('Other spellings to search by'),
@@ -274,6 +289,8 @@ export const personSchema = z.strictObject({
   formerIds,
   ...evidence,
 })
+
+export const personSchema = person.superRefine(expectKorean, always).meta(koreanDependencies)
 
 const sentence = z.string().regex(sentencePattern, {error: 'line and sentence such as 9.4'})
 

@@ -41,7 +41,9 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<', ''
  *   has been reported then
  */
 export function readYaml(text: string, offset: number, at: Lines, report: Report): YamlData | undefined {
-  const place = (start: number, end: number) => at.place(offset + start, offset + Math.max(start, end))
+  // Of what is missing at the end, the parser says that it stands behind the end.
+  const within = (point: number) => offset + Math.min(point, text.length)
+  const place = (start: number, end: number) => at.place(within(start), within(Math.max(start, end)))
   let failed = false
   const fail: Fail = (start, end, reason, note) => {
     failed = true

@@ -42,13 +42,9 @@ describe('readZipped(archive, name, limit)', () => {
     expect(readZipped(archive, 'text', 100)).toBeUndefined()
   })
 
-  it.each([
-    [0, 'The file has more than 999999 bytes.'],
-    // The unpacking itself stops: what would come after is never held.
-    [8, 'Cannot create a Buffer larger than 999999 bytes'],
-  ] as const)('stops at the limit, method %i', (method, sentence) => {
+  it.each([0, 8] as const)('stops at the limit, method %i', (method) => {
     const archive = zip({'report.text': 'x'.repeat(1_000_000)}, method)
-    expect(() => readZipped(archive, 'report.text', 999_999)).toThrow(sentence)
+    expect(() => readZipped(archive, 'report.text', 999_999)).toThrow('The file has more than 999999 bytes.')
     expect(readZipped(archive, 'report.text', 1_000_000)).toHaveLength(1_000_000)
   })
 
@@ -164,7 +160,7 @@ describe('post(event, host)', () => {
 
   it('does not unpack a small archive of a large report', async () => {
     const {api, written} = host({}, zip({'report.text': '0'.repeat(50_000_000)}))
-    await expect(post(event, api)).rejects.toThrow('larger than 4000000 bytes')
+    await expect(post(event, api)).rejects.toThrow('more than 4000000 bytes')
     expect(written).toEqual([])
   })
 })
