@@ -145,7 +145,9 @@ describe('verbatim-run and its lock', () => {
   })
 
   it('refuses digests of a witness that has no record', () => {
-    const lock = writeShingles([{witness: 'w-lost' as WitnessId, witnessSha256: '0'.repeat(64), shingles: [], rows: []}])
+    const lock = writeShingles([
+      {witness: 'w-lost' as WitnessId, witnessSha256: '0'.repeat(64), shingles: [], rows: []},
+    ])
     expect(reasons(new Map([[shinglesPath, lock]]), new Map())).toEqual([expect.stringContaining('`w-lost`')])
   })
 })
