@@ -8,6 +8,7 @@ import type {SourceFile, WitnessId} from '../corpus/model.ts'
 import type {Rule, Subject, WitnessText} from './rule.ts'
 import {ambiguousName} from './rules/ambiguous-name.ts'
 import {apparatus} from './rules/apparatus.ts'
+import {apparatusVerified} from './rules/apparatus-verified.ts'
 import {attestation} from './rules/attestation.ts'
 import {changeEvidence} from './rules/change-evidence.ts'
 import {circularDefinition} from './rules/circular-definition.ts'
@@ -36,6 +37,7 @@ import {witnessCoverage} from './rules/witness-coverage.ts'
 export const rules: readonly Rule[] = [
   ambiguousName,
   apparatus,
+  apparatusVerified,
   attestation,
   changeEvidence,
   circularDefinition,

@@ -33,7 +33,7 @@ import {utf8ToBytes} from '@noble/hashes/utils.js'
 import {restore, rowsOn} from '../corpus/apparatus.ts'
 import {kinds} from '../corpus/kinds.ts'
 import {compareText} from '../corpus/message.ts'
-import type {LockedShingles, Witness} from '../corpus/model.ts'
+import type {Emendation, LockedShingles, Witness} from '../corpus/model.ts'
 import type {WitnessText} from './rule.ts'
 
 /** Where the digests are recorded. */
@@ -141,7 +141,22 @@ export function lockShingles(witness: Witness, text: WitnessText): LockedShingle
   const blocks = foldedReadings(witness, text).flatMap((reading) =>
     runDigests(reading).filter((_, index) => index % runLength === 0),
   )
-  return {witness: witness.id, witnessSha256: text.sha256, shingles: [...new Set(blocks)].map(spell).sort(compareText)}
+  return {
+    witness: witness.id,
+    witnessSha256: text.sha256,
+    shingles: [...new Set(blocks)].map(spell).sort(compareText),
+    rows: witness.apparatus.map(rowDigest),
+  }
+}
+
+/**
+ * The digest of what a row of an apparatus changes, and where: 36 bits of a
+ * SHA-256, which do for a slip and give nothing away, since the row itself is
+ * published.
+ */
+export function rowDigest({row, reads, nth, should}: Emendation): string {
+  const view = new DataView(sha256(utf8ToBytes(JSON.stringify([row, reads, nth ?? 0, should]))).buffer)
+  return spell((view.getUint32(0) >>> 14) * 2 ** 18 + (view.getUint32(4) >>> 14))
 }
 
 /** Digests on one line of the lock. */
@@ -151,12 +166,17 @@ const perLine = 14
 export function writeShingles(entries: readonly LockedShingles[]): string {
   const records = entries
     .toSorted((a, b) => compareText(a.witness, b.witness))
-    .map(({witness, witnessSha256, shingles}) => {
-      const lines = Array.from({length: Math.ceil(shingles.length / perLine)}, (_, line) =>
-        shingles.slice(line * perLine, (line + 1) * perLine).join(' '),
-      )
-      const block = lines.length === 0 ? ' ""' : ` >-\n    ${lines.join('\n    ')}`
-      return `- witness: ${witness}\n  witnessSha256: ${witnessSha256}\n  shingles:${block}\n`
-    })
-  return `# Digests of words of the witnesses, so that text carried over from one is found.\n# Written by npm run verify; not edited by hand. src/check/shingles.ts says why they do not give it away.\n${records.join('') || '[]\n'}`
+    .map(
+      ({witness, witnessSha256, shingles, rows}) =>
+        `- witness: ${witness}\n  witnessSha256: ${witnessSha256}\n  shingles:${folding(shingles)}\n  rows:${folding(rows)}\n`,
+    )
+  return `# Digests of words of the witnesses, so that text carried over from one is found, and of the rows of their\n# apparatus. Written by npm run verify; not edited by hand. src/check/shingles.ts says why they do not give it away.\n${records.join('') || '[]\n'}`
+}
+
+/** Digests as a folded scalar of YAML. */
+function folding(digests: readonly string[]): string {
+  const lines = Array.from({length: Math.ceil(digests.length / perLine)}, (_, line) =>
+    digests.slice(line * perLine, (line + 1) * perLine).join(' '),
+  )
+  return lines.length === 0 ? ' ""' : ` >-\n    ${lines.join('\n    ')}`
 }

@@ -112,7 +112,7 @@ export const kinds: Readonly<Record<KindName, KindRow>> = {
     path: 'content/shingles.lock.yaml',
     schema: shinglesSchema,
     ids: {},
-    help: 'digests of words of the witnesses, so that text carried over is found; never edited by hand',
+    help: 'digests of words of the witnesses, so that text carried over is found, and of the rows of their apparatus; never edited by hand',
   },
 }
 

@@ -10,12 +10,17 @@ export function readLock(file: TextFile, report: Report): LockedQuotation[] {
   return (record?.value ?? []).map((entry) => ({...entry, witness: entry.witness as WitnessId}))
 }
 
-/** Reads `content/shingles.lock.yaml`: digests of words of the witnesses. */
+/** Reads `content/shingles.lock.yaml`: digests of words of the witnesses and of rows of their apparatus. */
 export function readShingles(file: TextFile, report: Report): LockedShingles[] {
   const record = readRecord(shinglesSchema, file.text, 0, file, report)
-  return (record?.value ?? []).map(({shingles, ...entry}) => ({
+  return (record?.value ?? []).map(({shingles, rows, ...entry}) => ({
     ...entry,
     witness: entry.witness as WitnessId,
-    shingles: shingles === '' ? [] : shingles.split(' '),
+    shingles: digestsOf(shingles),
+    rows: digestsOf(rows),
   }))
+}
+
+function digestsOf(text: string): string[] {
+  return text === '' ? [] : text.split(' ')
 }

@@ -607,12 +607,14 @@ export interface RegisteredId {
   readonly place: Place
 }
 
-/** Digests of runs of words of a witness; `src/check/shingles.ts` makes them. */
+/** Digests of runs of words of a witness, and of the rows of its apparatus; `src/check/shingles.ts` makes them. */
 export interface LockedShingles {
   readonly witness: WitnessId
   readonly witnessSha256: string
   /** Six characters each, sorted. */
   readonly shingles: readonly string[]
+  /** Six characters each, in the order of the rows. */
+  readonly rows: readonly string[]
 }
 
 // ---------------------------------------------------------------- who refers to whom

@@ -426,14 +426,16 @@ export const lockSchema = z.array(
   }),
 )
 
+const digests = z
+  .string()
+  .regex(/^(?:[\w-]{6}(?: [\w-]{6})*)?$/, {error: 'digests of six characters, with spaces between'})
+
 export const shinglesSchema = z.array(
   z.strictObject({
     witness: id.describe('The witness'),
     witnessSha256: sha256.describe('SHA-256 of its file'),
-    shingles: z
-      .string()
-      .regex(/^(?:[\w-]{6}(?: [\w-]{6})*)?$/, {error: 'digests of six characters, with spaces between'})
-      .describe('Digests of runs of eight words, sorted'),
+    shingles: digests.describe('Digests of runs of eight words, sorted'),
+    rows: digests.default('').describe('Digests of the rows of its apparatus, in their order'),
   }),
 )
 

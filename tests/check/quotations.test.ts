@@ -221,6 +221,7 @@ What each owes the other stays <Quote basis="w-copy">${words.witness}</Quote>, a
 
   const quotation = 'quotation-verified Unexpected quotation'
   const stale = 'quotation-verified Unexpected entry'
+  const unapplied = 'apparatus-verified Unexpected row'
 
   it('says nothing of a sound edition, with the witness and without', () => {
     expect(lock.match(/^- at/gm)).toHaveLength(2)
@@ -266,8 +267,9 @@ What each owes the other stays <Quote basis="w-copy">${words.witness}</Quote>, a
       quotation,
       quotation,
       'apparatus Unexpected SHA-256',
+      unapplied,
     ])
-    expect(findings(changed, noWitness)).toEqual([stale, stale, quotation, quotation])
+    expect(findings(changed, noWitness)).toEqual([stale, stale, quotation, quotation, unapplied])
   })
 
   it('catches a letter changed in the apparatus where the witness is at hand', () => {

@@ -11,6 +11,7 @@ const namesWith = (extension: string) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(extension))
     .map((name) => name.slice(0, -extension.length))
+    .sort()
 const pageNames = namesWith('.md')
 const ruleIds = rules.map(({id}) => id)
 

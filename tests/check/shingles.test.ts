@@ -82,7 +82,7 @@ describe('the lock of digests', () => {
   })
 
   it('is read back as it was written, and written the same whatever the order', () => {
-    const other = {witness: 'w-a' as WitnessId, witnessSha256: '0'.repeat(64), shingles: []}
+    const other = {witness: 'w-a' as WitnessId, witnessSha256: '0'.repeat(64), shingles: [], rows: []}
     expect(readBack(writeShingles([locked, other]))).toEqual([other, locked])
     expect(writeShingles([locked, other])).toBe(writeShingles([other, locked]))
     expect(readBack(writeShingles([]))).toEqual([])
@@ -145,7 +145,9 @@ describe('verbatim-run and its lock', () => {
   })
 
   it('refuses digests of a witness that has no record', () => {
-    const lock = writeShingles([{witness: 'w-lost' as WitnessId, witnessSha256: '0'.repeat(64), shingles: []}])
+    const lock = writeShingles([
+      {witness: 'w-lost' as WitnessId, witnessSha256: '0'.repeat(64), shingles: [], rows: []},
+    ])
     expect(reasons(new Map([[shinglesPath, lock]]), new Map())).toEqual([expect.stringContaining('`w-lost`')])
   })
 })

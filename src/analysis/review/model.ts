@@ -36,9 +36,11 @@ export interface Review {
   /** Clause and note addresses that now name something else. */
   readonly reused: readonly string[]
   readonly untouched: Untouched
+  /** Exact words that are others now, or gone, in the order of the statements. */
+  readonly words: readonly WordsChange[]
   /**
    * Quotations whose comparison with a witness is recorded anew, or no longer: address, SHA-256 of the words, basis,
-   * witness, its SHA-256. For the digests of a witness’s words: `digests`, their SHA-256, witness, its SHA-256.
+   * witness, its SHA-256. For the digests of a witness’s words and rows: `digests`, their SHA-256, witness, its SHA-256.
    */
   readonly lock: {readonly added: readonly string[]; readonly gone: readonly string[]}
   /** Addresses that the register of published ones has and had not, and the other way round, which is never right. */
@@ -151,6 +153,20 @@ export type QuotationChange =
       /** Its number within the statement. */
       readonly n?: Turn
     }
+
+/** A quotation, of a clause or of a note, whose words changed. */
+export interface WordsChange {
+  /** The clause: `2p2-2024#5.3`. */
+  readonly at: string
+  /** Word by word; all of it `deleted` where it is gone. */
+  readonly words: readonly WordingPart[]
+  readonly basis: string
+  /**
+   * Whether the lock says that somebody has compared the words of now; `never`
+   * where they were seen in a source, which no program compares.
+   */
+  readonly compared: 'anew' | 'no' | 'never' | 'gone'
+}
 
 export type NoteChange =
   | {

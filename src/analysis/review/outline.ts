@@ -18,6 +18,7 @@ import type {
   StatementChange,
   TermChange,
   Turn,
+  WordsChange,
 } from './model.ts'
 import type {PageWeights, WeightChange} from './weight.ts'
 
@@ -52,11 +53,12 @@ const item = (line: readonly Span[], items: readonly Item[] = []): Item => ({lin
  * @param weights of the built pages, where both sites were at hand
  */
 export function outlineOf(review: Review, weights?: PageWeights): Outline {
-  const {statements, entries, cells, lost, reused, lock, register, messages} = review
+  const {statements, entries, cells, lost, reused, words: exact, lock, register, messages} = review
   const sections: Section[] = [
     {title: 'Addresses that lead nowhere now', items: lost.map((address) => item([name(address)]))},
     {title: 'Numbers that now stand for something else', items: reused.map((address) => item([name(address)]))},
     {title: 'Addresses that are no longer registered', items: register.gone.map((address) => item([name(address)]))},
+    {title: 'Exact words that are others now', items: exact.map(wordsItem)},
     {title: 'New messages of the check', items: messages.added.map(messageItem)},
     {title: 'Messages that are gone', items: messages.gone.map(messageItem)},
     {title: 'Records', items: review.records.map(recordItem)},
@@ -84,7 +86,17 @@ function shortHashes(entry: string): string {
   return entry.replaceAll(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1…')
 }
 
-function summaryOf({same, statements, entries, records, lost, reused, messages, untouched}: Review): string[] {
+function summaryOf({
+  same,
+  statements,
+  entries,
+  records,
+  lost,
+  reused,
+  words: exact,
+  messages,
+  untouched,
+}: Review): string[] {
   const errors = messages.added.filter(({severity}) => severity === 'error').length
   return [
     same
@@ -99,6 +111,11 @@ function summaryOf({same, statements, entries, records, lost, reused, messages, 
     ...(lost.length + reused.length === 0
       ? []
       : ['Careful: addresses that people may have cited do not hold (below).']),
+    ...(exact.length === 0
+      ? []
+      : [
+          'Careful: exact words of statements are others than before (below). Compare each with its witness or source.',
+        ]),
     ...(messages.added.length === 0
       ? []
       : [`The check has ${plural(messages.added.length, 'new message')}, ${plural(errors, 'error')} among them.`]),
@@ -232,6 +249,17 @@ function clauseItem(clause: ClauseChange): Item {
       ...formerItems(formerIds),
     ],
   )
+}
+
+const comparisons: Readonly<Record<WordsChange['compared'], string>> = {
+  anew: '; the lock was written anew for them',
+  no: '; nobody has compared them',
+  never: '; no program compares them with it',
+  gone: '; no longer quoted',
+}
+
+function wordsItem({at, words: parts, basis, compared}: WordsChange): Item {
+  return item([name(at), ': ', ...wording(parts), ', on ', name(basis), comparisons[compared]])
 }
 
 function quotationItem(quotation: QuotationChange): Item {

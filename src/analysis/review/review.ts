@@ -10,6 +10,7 @@ import {lostAddresses, reusedAddresses} from './addresses.ts'
 import {cellChanges} from './cells.ts'
 import type {Edition, RecordChange, RecordKind, Review, StatementChange, Untouched} from './model.ts'
 import {surplus} from './pairing.ts'
+import {wordsChanges} from './quotations.ts'
 import {drawers, pairRecords} from './records.ts'
 import {pairStatements, statementChange} from './statements.ts'
 import type {StatementPair} from './statements.ts'
@@ -44,6 +45,7 @@ export function review(base: Edition, head: Edition): Review {
     cells: cellChanges(base.corpus, head.corpus, records),
     lost: lostAddresses(base.corpus, head.corpus, records),
     reused: pairs.flatMap((pair) => reusedAddresses(pair, rewrittenOf(changed.get(pair)))),
+    words: pairs.flatMap((pair) => wordsChanges(pair, head.corpus)),
     lock: cameAndWent(lockNames(base.corpus), lockNames(head.corpus), String),
     register: cameAndWent(registered(base.corpus), registered(head.corpus), String),
     messages: cameAndWent(base.messages, head.messages, messageKey),
@@ -94,7 +96,7 @@ function untouchedOf(base: Corpus, pairs: readonly StatementPair[]): Untouched {
 
 function lockNames({lock, shingles}: Corpus): string[] {
   const digests = shingles.map((entry) => {
-    const all = bytesToHex(sha256(utf8ToBytes(entry.shingles.join(' '))))
+    const all = bytesToHex(sha256(utf8ToBytes([...entry.shingles, ...entry.rows].join(' '))))
     return `digests ${all} ${entry.witness} ${entry.witnessSha256}`
   })
   const quotations = lock.map(

@@ -1,0 +1,82 @@
+/**
+ * The edition in TEI P5 (https://tei-c.org/release/doc/tei-p5-doc/en/html/),
+ * one document a statement or one of them all. `tei-edition.rng` beside this
+ * file is the schema of what is written here, a subset of TEI.
+ *
+ * The text of each clause’s `ab` and of each `quote` is that of the tree,
+ * character for character: nothing is added but empty elements.
+ */
+
+import {create} from 'xmlbuilder2'
+import type {Corpus, Statement} from '../corpus/model.ts'
+import {urls} from '../corpus/urls.ts'
+import type {EditionFacts} from './citation.ts'
+import {writeBody} from './tei/body.ts'
+import {writeHeader, writeWholeHeader} from './tei/header.ts'
+import {names, Place} from './tei/place.ts'
+import type {Attributes} from './tei/place.ts'
+import {gatherAll, writeApparatus, writeLists} from './tei/standoff.ts'
+import {block} from './tei/write.ts'
+import type {Element} from './tei/write.ts'
+
+/** Where the schema lies, seen from the folder of the data. */
+const schema = urls.teiSchema().replace('/data', '')
+
+const namespace = 'http://www.tei-c.org/ns/1.0'
+
+/** A statement as a document of its own. What it points to beside itself is described at its end. */
+export function teiOf(statement: Statement, corpus: Corpus, edition: EditionFacts): string {
+  const place = new Place(corpus, edition, false, statement)
+  const root = document('TEI', `..${schema}`, {
+    'xml:id': names.statement(statement.id),
+    n: statement.id,
+    type: statement.edition,
+  })
+  writeHeader(root, statement, place)
+  writeBody(root, statement, place)
+  const beside = once(() => block(root, 'standOff'))
+  writeApparatus(beside, place)
+  writeLists(beside, place)
+  return textOf(root)
+}
+
+/** All statements in one document, in the order of the edition, with everything that any of them points to. */
+export function teiCorpus(corpus: Corpus, edition: EditionFacts): string {
+  const place = new Place(corpus, edition, true)
+  gatherAll(place)
+  const root = document('teiCorpus', `.${schema}`, {'xml:id': 'edition'})
+  writeWholeHeader(root, edition)
+  writeLists(
+    once(() => block(root, 'standOff')),
+    place,
+  )
+  for (const statement of corpus.statements.values()) {
+    const here = place.at(statement)
+    const {id, edition: extent} = statement
+    const element = block(root, 'TEI', {'xml:id': names.statement(id), n: id, type: extent, 'xml:lang': 'en'})
+    writeHeader(element, statement, here)
+    writeBody(element, statement, here)
+    writeApparatus(
+      once(() => block(element, 'standOff')),
+      here,
+    )
+  }
+  return textOf(root)
+}
+
+/** A character that XML cannot hold is replaced; the checks let none of them in. */
+function document(name: string, schemaAt: string, attributes: Attributes): Element {
+  const empty = create({version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD'})
+  empty.ins('xml-model', `href="${schemaAt}" schematypens="http://relaxng.org/ns/structure/1.0"`)
+  return empty.ele(namespace, name, {...attributes, 'xml:lang': 'en'})
+}
+
+function textOf(root: Element): string {
+  return `${root.txt('\n').end()}\n`
+}
+
+/** Makes a thing when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: {readonly value: T} | undefined
+  return () => (made ??= {value: make()}).value
+}
