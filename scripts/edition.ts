@@ -2,7 +2,8 @@ import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {lockBuild} from '../src/site/lock.ts'
 import {folders, recover} from '../src/site/swap.ts'
-import {checkContent, root} from './console.ts'
+import {root} from './console.ts'
+import {runGuarded} from './guarding.ts'
 
 /**
  * Checks and builds the edition.
@@ -13,7 +14,7 @@ export async function buildEdition(): Promise<boolean> {
   const unlock = lockBuild(root)
   try {
     recover(root)
-    if (!checkContent()) {
+    if ((await runGuarded('check')) !== 0) {
       process.stderr.write('Nothing was built; the last good site is untouched.\n')
       return false
     }
