@@ -22,6 +22,19 @@ const stylesToClasses: ShikiTransformer = {
   },
 }
 
+/**
+ * Longest time for one line, in milliseconds. Shiki leaves the rest of a line
+ * plain after half a second, and so a busy machine would write other pages.
+ */
+export const lineLimit = 60_000
+
+const inTheirTime: ShikiTransformer = {
+  name: 'linchpin:in-their-time',
+  preprocess(_, options) {
+    options.tokenizeTimeLimit = lineLimit
+  },
+}
+
 /** The grammar of MDX colours its tags only where that of TSX is loaded too. */
 export const grammars = ['mdx', 'tsx'] as const
 
@@ -29,5 +42,5 @@ export const grammars = ['mdx', 'tsx'] as const
 export const highlighting = {
   langs: [...grammars],
   theme: createCssVariablesTheme({name: 'linchpin', variablePrefix: prefix}),
-  transformers: [stylesToClasses],
+  transformers: [inTheirTime, stylesToClasses],
 }

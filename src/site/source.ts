@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {createHighlighter} from 'shiki'
 import type {Highlighter} from 'shiki'
-import {grammars, highlighting} from './highlighting.ts'
+import {grammars, highlighting, lineLimit} from './highlighting.ts'
 
 /** A piece of a line in one colour; `token` is the class that `styles/code.css` colours. */
 export interface SourceToken {
@@ -20,7 +20,11 @@ export function readSource(path: string): string {
 /** The lines of an MDX text, cut into coloured pieces. */
 export async function highlightLines(code: string): Promise<SourceToken[][]> {
   highlighter ??= createHighlighter({themes: [highlighting.theme], langs: [...grammars]})
-  const {tokens} = (await highlighter).codeToTokens(code, {lang: 'mdx', theme: highlighting.theme})
+  const {tokens} = (await highlighter).codeToTokens(code, {
+    lang: 'mdx',
+    theme: highlighting.theme,
+    tokenizeTimeLimit: lineLimit,
+  })
   return tokens.map((line) =>
     line.map(({content, color}) => {
       const [, token] = /--token-([\w-]+)/.exec(color ?? '') ?? []
