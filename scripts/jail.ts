@@ -19,8 +19,14 @@ import {fail, root, run} from './console.ts'
 
 /** What of the project can be read inside: what is needed to check and to build, and neither settings nor history. */
 const shown = [
-  ...['src', 'content', 'public', 'scripts', 'node_modules'],
-  ...['package.json', 'tsconfig.json', 'astro.config.mjs'],
+  'src',
+  'content',
+  'public',
+  'scripts',
+  'node_modules',
+  'package.json',
+  'tsconfig.json',
+  'astro.config.mjs',
 ] as const
 
 /** Where a system keeps programs and libraries beside `/usr`; on most they are links into it. */
@@ -71,21 +77,25 @@ function refuseWithoutJail(): void {
  */
 function jail(inside: string): string[] {
   const readable = (from: string, to: string) => ['--ro-bind', realpathSync(from), to]
+  const system = systemFolders.flatMap((folder) => {
+    const found = lstatSync(folder, {throwIfNoEntry: false})
+    if (found === undefined) return []
+    return found.isSymbolicLink() ? ['--symlink', readlinkSync(folder), folder] : readable(folder, folder)
+  })
+  const project = shown.map((name) => join(root, name)).filter((path) => existsSync(path))
+  const own = '--proc /proc --dev /dev --tmpfs /tmp --setenv PATH /usr/bin:/bin --setenv HOME /tmp'.split(' ')
   return [
     ...walls,
     ...readable('/usr', '/usr'),
-    ...systemFolders.flatMap((folder) => {
-      const isLink = lstatSync(folder, {throwIfNoEntry: false})?.isSymbolicLink()
-      return isLink === undefined ? [] : isLink ? ['--symlink', readlinkSync(folder), folder] : readable(folder, folder)
-    }),
-    ...['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp'],
-    ...['--setenv', 'PATH', '/usr/bin:/bin', '--setenv', 'HOME', '/tmp'],
+    ...system,
+    ...own,
     ...readable(process.execPath, '/node'),
-    ...['--bind', inside, root, '--chdir', root],
-    ...shown
-      .map((name) => join(root, name))
-      .filter((path) => existsSync(path))
-      .flatMap((path) => readable(path, path)),
+    '--bind',
+    inside,
+    root,
+    ...project.flatMap((path) => readable(path, path)),
+    '--chdir',
+    root,
     '--',
   ]
 }
