@@ -39,7 +39,7 @@ interface Ending {
  */
 export async function runGuarded(command: 'check' | 'diff', args: readonly string[] = []): Promise<number> {
   const ended = new Map<string, string>()
-  for (;;) {
+  for (let runs = 1; ; runs++) {
     const {code, said, how, file} = await runOnce(command, args, ended)
     if (how === undefined) {
       process.stderr.write(said)
@@ -52,7 +52,7 @@ export async function runGuarded(command: 'check' | 'diff', args: readonly strin
       return 2
     }
     ended.set(file, how)
-    if (ended.size < endingLimit) continue
+    if (runs < endingLimit) continue
     for (const [path, trouble] of ended)
       process.stderr.write(`${path}:1:1 error Unexpected end of the program that read this file (${trouble})\n`)
     process.stderr.write('These files each ended the program that read them. Take them out and check the rest again.\n')

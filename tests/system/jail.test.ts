@@ -106,11 +106,8 @@ beforeAll(async () => {
   writeFileSync(files[1] ?? '', secrets.beside)
   writeFileSync(files[2] ?? '', secrets.settings)
   const doors = [join(outside, 'beside/socket'), `\0${outside}`]
-  servers = [
-    await listen(0, greetings.port),
-    await listen(doors[0] ?? '', greetings.socket),
-    await listen(doors[1] ?? '', greetings.abstract),
-  ]
+  const open = await listen(0, greetings.port)
+  servers = [open, await listen(doors[0] ?? '', greetings.socket), await listen(doors[1] ?? '', greetings.abstract)]
   task = {
     variable: 'LINCHPIN_TEST_SECRET',
     files,
@@ -124,7 +121,7 @@ beforeAll(async () => {
       join(project, '.cache/new'),
       join(tmpdir(), `linchpin-hostile-${process.pid}`),
     ],
-    doors: [(servers[0]?.address() as AddressInfo).port, ...doors],
+    doors: [(open.address() as AddressInfo).port, ...doors],
   }
 })
 
