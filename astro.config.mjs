@@ -28,6 +28,8 @@ export default defineConfig({
   },
   integrations: [fonts(), mdx(), editionWatcher(), notices(), publishing()],
   vite: {
+    // Not among the packages, which a build in the jail (scripts/jail.ts) can only read.
+    cacheDir: './.cache/vite',
     resolve: {
       alias: {
         'decode-named-character-reference': fileURLToPath(

@@ -1,8 +1,7 @@
 /** What the commands share: where the project is, how they print, how they end. */
 
-import {readContent, readWitnessTexts, witnessFolder} from '../src/site/content.ts'
-import {check} from '../src/check/check.ts'
-import {colourPaint, formatText, plainPaint} from '../src/check/report/text.ts'
+import {witnessFolder} from '../src/site/content.ts'
+import {colourPaint, plainPaint} from '../src/check/report/text.ts'
 import {resolve} from 'node:path'
 import {tellFailure} from './failure.ts'
 
@@ -31,17 +30,5 @@ export async function run(main: () => Promise<void> | void): Promise<void> {
   }
 }
 
-/** How messages look on standard error. */
-export const paint = process.stderr.isTTY ? colourPaint : plainPaint
-
-/**
- * Checks the content and prints every message.
- *
- * @returns whether there is no error
- */
-export function checkContent(): boolean {
-  const files = readContent(root)
-  const {messages, texts} = check(files, readWitnessTexts(witnesses))
-  process.stderr.write(formatText({messages, files: files.length}, texts, paint))
-  return !messages.some(({severity}) => severity === 'error')
-}
+/** How messages look on standard error; a guarded process has no terminal of its own. */
+export const paint = process.stderr.isTTY || process.env['LINCHPIN_COLOUR'] === '1' ? colourPaint : plainPaint

@@ -3,73 +3,10 @@
  * what a change of the content means, in words. BASE and HEAD are commits or
  * folders that hold `content/`; HEAD is the working tree where it is not named.
  * Ends with 0 where both could be read, whatever they say, and with 2 where
- * not. Nothing is written.
+ * not. Nothing is written. The files may be a stranger’s, so a process of its
+ * own reads them.
  */
 
-import {readdirSync, statSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
-import {reviewJson} from '../src/analysis/review/json.ts'
-import {reviewMarkdown} from '../src/analysis/review/markdown.ts'
-import type {Edition} from '../src/analysis/review/model.ts'
-import {outlineOf} from '../src/analysis/review/outline.ts'
-import {review} from '../src/analysis/review/review.ts'
-import {reviewText} from '../src/analysis/review/text.ts'
-import {pageWeights} from '../src/analysis/review/weight.ts'
-import type {PageWeights} from '../src/analysis/review/weight.ts'
-import {check} from '../src/check/check.ts'
-import type {SourceFile} from '../src/corpus/model.ts'
-import {readContent, readWitnessTexts} from '../src/site/content.ts'
-import {readArguments} from './arguments.ts'
-import {fail, root, run, witnesses} from './console.ts'
-import {readRevision} from './revision.ts'
+import {runGuarded} from './guarding.ts'
 
-const usage = `Usage: npm run diff -- BASE [HEAD] [--format text|markdown|json] [--pages BASE_DIST,HEAD_DIST]
-BASE and HEAD are commits or folders that hold content/; HEAD is the working tree where it is not named.`
-
-const refuse = (sentence: string): never => fail(`${sentence} ${usage}`, 2)
-
-// Whoever reads the report may stop early: `| head`.
-process.stdout.on('error', () => process.exit())
-
-type Writer = (editions: readonly [Edition, Edition], weights: PageWeights | undefined) => string
-
-const writers: Readonly<Record<string, Writer | undefined>> = {
-  text: ([base, head], weights) => reviewText(outlineOf(review(base, head), weights)),
-  markdown: ([base, head], weights) => reviewMarkdown(outlineOf(review(base, head), weights)),
-  json: ([base, head], weights) => reviewJson(review(base, head), weights),
-}
-
-await run(() => {
-  const {values, words} = readArguments({format: 'value', pages: 'value'}, process.argv.slice(2), refuse)
-  const [base, head, ...more] = words
-  if (base === undefined || more.length > 0) fail(usage, 2)
-  const format = values.get('format') ?? 'text'
-  const write = writers[format]
-  if (write === undefined) return refuse(`Unexpected format “${format}”, expected text, markdown or json.`)
-  const pages = values.get('pages')
-  const weights = pages === undefined ? undefined : weigh(pages)
-  const files = [readRevision(base, root), head === undefined ? readContent(root) : readRevision(head, root)] as const
-  process.stdout.write(write([edition(files[0]), edition(files[1])], weights))
-})
-
-function edition(files: readonly SourceFile[]): Edition {
-  return check(files, readWitnessTexts(witnesses))
-}
-
-function weigh(folders: string): PageWeights {
-  const [base, head, ...more] = folders.split(',')
-  if (base === undefined || head === undefined || more.length > 0) return refuse('--pages wants two folders.')
-  return pageWeights(weightsOf(base), weightsOf(head))
-}
-
-/** The size of every page of a built site, by its address. */
-function weightsOf(folder: string): Map<string, number> {
-  if (statSync(folder, {throwIfNoEntry: false})?.isDirectory() !== true) fail(`There is no folder ${folder}.`, 2)
-  const pages = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.html'))
-  return new Map(
-    pages.map((name) => {
-      const path = `/${relative(folder, join(folder, name)).split(sep).join('/')}`.replace(/\/index\.html$/, '/')
-      return [path, statSync(join(folder, name)).size]
-    }),
-  )
-}
+process.exitCode = await runGuarded('diff', process.argv.slice(2))

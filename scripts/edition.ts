@@ -2,8 +2,9 @@ import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {lockBuild} from '../src/site/lock.ts'
 import {folders, recover} from '../src/site/swap.ts'
-import {checkContent, root} from './console.ts'
+import {root} from './console.ts'
 import {tellFailure} from './failure.ts'
+import {runGuarded} from './guarding.ts'
 
 /**
  * Checks and builds the edition. What goes wrong is said, and the last good
@@ -18,7 +19,7 @@ export async function buildEdition(): Promise<boolean> {
   try {
     unlock = lockBuild(root)
     recover(root)
-    if (!checkContent()) return refuse('')
+    if ((await runGuarded('check')) !== 0) return refuse('')
     dropUnfinished()
     // Only a sound edition is worth the second it takes to load the builder.
     const {build} = await import('astro')

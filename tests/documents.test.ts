@@ -27,6 +27,7 @@ describe.each([
   'CONTRIBUTING.md',
   'ARCHITECTURE.md',
   'TRUST.md',
+  'SECURITY.md',
   'content/README.md',
   'src/check/README.md',
 ])('%s', (path) => {

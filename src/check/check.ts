@@ -1,7 +1,7 @@
 /** Everything there is to say about the content, in one run. */
 
 import {corpusReader} from '../corpus/corpus.ts'
-import type {Reading} from '../corpus/corpus.ts'
+import type {Guard, Reading} from '../corpus/corpus.ts'
 import {compareMessages} from '../corpus/message.ts'
 import type {Message} from '../corpus/message.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
@@ -88,17 +88,24 @@ type Check = (files: Iterable<SourceFile>, witnessTexts?: ReadonlyMap<WitnessId,
  *
  * @param witnessTexts the witness files that are at hand; what needs one that
  *   is not is judged by the lock
+ * @param guard where another process watches over the reading
  * @returns the corpus and every message, sorted by place
  */
-export const check: Check = (files, witnessTexts) => checker()(files, witnessTexts)
+export function check(
+  files: Iterable<SourceFile>,
+  witnessTexts?: ReadonlyMap<WitnessId, WitnessText>,
+  guard?: Guard,
+): Reading {
+  return checker(guard)(files, witnessTexts)
+}
 
 /**
  * Makes a check for content that is being edited: it reads again only the
  * files whose bytes are new, and runs every rule over the whole each time.
  * What it returns is what `check` would.
  */
-export function checker(): Check {
-  const read = corpusReader()
+export function checker(guard?: Guard): Check {
+  const read = corpusReader(guard)
   return (files, witnessTexts = new Map()) => {
     const reading = read(files)
     const messages: Message[] = [...reading.messages]

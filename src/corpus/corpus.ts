@@ -56,6 +56,14 @@ interface Reader {
   readonly read: (file: TextFile, report: Report) => Put | undefined
 }
 
+/** What stands around the reading of files where another process watches over this one. */
+export interface Guard {
+  /** Is told which file is read next, and at last, with nothing, that all are read. */
+  readonly begin: (path?: string) => void
+  /** How files have ended a process that read them, by path: they are not read again. */
+  readonly ended: ReadonlyMap<string, string>
+}
+
 /** What a file says by itself. It follows from path and bytes alone. */
 interface FileReading {
   readonly bytes: Uint8Array
@@ -139,17 +147,24 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
  * returns is what `readCorpus` would; records of the same bytes are the same
  * objects. The bytes it was given must not be changed afterwards.
  */
-export function corpusReader(): (files: Iterable<SourceFile>) => Reading {
+export function corpusReader(guard?: Guard): (files: Iterable<SourceFile>) => Reading {
   let kept: ReadonlyMap<string, FileReading> = new Map()
+  const readGuarded = (file: SourceFile): FileReading => {
+    const how = guard?.ended.get(file.path)
+    if (how !== undefined) return readNothing(file, how)
+    guard?.begin(file.path)
+    return readFile(file)
+  }
   return (files) => {
     const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
     const readings = new Map(
       sorted.map((file) => {
         const before = kept.get(file.path)
-        return [file.path, before !== undefined && areEqual(before.bytes, file.bytes) ? before : readFile(file)]
+        return [file.path, before !== undefined && areEqual(before.bytes, file.bytes) ? before : readGuarded(file)]
       }),
     )
     kept = readings
+    guard?.begin()
     const messages: Message[] = []
     reportCollisions(sorted, (message) => messages.push(message))
     return assemble(readings, messages)
@@ -182,6 +197,18 @@ function readFile(file: SourceFile): FileReading {
       return {bytes, text: new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes), messages}
   }
   return {bytes, messages}
+}
+
+/** Stands for the reading of a file that has ended the process before. */
+function readNothing({path, bytes}: SourceFile, how: string): FileReading {
+  const message: Message = {
+    rule: 'nesting-limit',
+    severity: 'error',
+    place: fileStart(path),
+    reason: `Unexpected end of the program that read this file (${how}), expected a reading or a message`,
+    note: 'Take out what was added last, or write it more simply; all else was checked without this file. A program should not end like this: please report it, with the file.',
+  }
+  return {bytes, messages: [message]}
 }
 
 /** Makes the edition of what its files say, which are sorted by path. */

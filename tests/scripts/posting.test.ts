@@ -1,38 +1,11 @@
-import {crc32, deflateRawSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
 import {commentBody, post} from '../../scripts/posting.ts'
 import type {Host, RunEvent} from '../../scripts/posting.ts'
 import {readZipped} from '../../scripts/unzip.ts'
+import {zip as zipOf} from '../fixtures/zip.ts'
 
-/** A zip archive of the given files, as `actions/upload-artifact` makes it. */
 function zip(files: Readonly<Record<string, string>>, method: 0 | 8 = 8): Uint8Array {
-  const parts: Buffer[] = []
-  const entries: Buffer[] = []
-  let offset = 0
-  for (const [name, text] of Object.entries(files)) {
-    const bytes = Buffer.from(text)
-    const data = method === 8 ? deflateRawSync(bytes) : bytes
-    const fields = Buffer.alloc(26)
-    fields.writeUInt16LE(20, 0)
-    fields.writeUInt16LE(method, 4)
-    fields.writeUInt32LE(crc32(bytes), 10)
-    fields.writeUInt32LE(data.length, 14)
-    fields.writeUInt32LE(bytes.length, 18)
-    fields.writeUInt16LE(Buffer.byteLength(name), 22)
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, Buffer.from(name), data])
-    const rest = Buffer.alloc(14)
-    rest.writeUInt32LE(offset, 10)
-    entries.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000'), fields, rest, Buffer.from(name)]))
-    parts.push(local)
-    offset += local.length
-  }
-  const directory = Buffer.concat(entries)
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(entries.length, 4)
-  end.writeUInt16LE(entries.length, 6)
-  end.writeUInt32LE(directory.length, 8)
-  end.writeUInt32LE(offset, 12)
-  return Buffer.concat([...parts, directory, Buffer.from('PK\u0005\u0006'), end])
+  return zipOf(Object.entries(files).map(([name, text]) => ({name, text, method})))
 }
 
 describe('readZipped(archive, name, limit)', () => {
@@ -160,7 +133,7 @@ describe('post(event, host)', () => {
 
   it('does not unpack a small archive of a large report', async () => {
     const {api, written} = host({}, zip({'report.text': '0'.repeat(50_000_000)}))
-    await expect(post(event, api)).rejects.toThrow('more than 4000000 bytes')
+    await expect(post(event, api)).rejects.toThrow('The file has more than 4000000 bytes.')
     expect(written).toEqual([])
   })
 })

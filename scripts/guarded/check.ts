@@ -1,0 +1,105 @@
+/** What `npm run check` does. The usage below says the rest. */
+
+import {readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {check} from '../../src/check/check.ts'
+import {mendAll} from '../../src/check/fix.ts'
+import {formatGithub} from '../../src/check/report/github.ts'
+import {formatJson} from '../../src/check/report/json.ts'
+import type {Run} from '../../src/check/report/run.ts'
+import {formatSarif} from '../../src/check/report/sarif.ts'
+import {formatText} from '../../src/check/report/text.ts'
+import type {Reading} from '../../src/corpus/corpus.ts'
+import type {Message} from '../../src/corpus/message.ts'
+import type {SourceFile} from '../../src/corpus/model.ts'
+import {readContent, readWitnessTexts} from '../../src/site/content.ts'
+import {cited} from '../../src/site/settings.ts'
+import {readArguments} from '../arguments.ts'
+import {fail, paint, root, run, witnesses} from '../console.ts'
+import {showChanges, writeChanges} from '../mending.ts'
+import {selection} from '../selection.ts'
+import {watchContent} from '../watch.ts'
+import {guardOf} from './guard.ts'
+
+const usage = `Says what is wrong with the content, at its line and column.
+
+Usage: npm run check -- [PATH …] [OPTION …]
+
+  PATH             tell only of this file or folder; all of content/ is read
+  --format FORMAT  text, json, sarif or github; text goes to standard error
+  --fix            mend what can be mended safely, and tell the rest
+  --dry-run        with --fix: print what it would change, and write nothing
+  --watch          stay, and check again whenever a file changes
+  --witnesses DIR  where the witness files are (w-….txt)
+  --help           print this
+
+Ends with 0 where there is no error, 1 where there is one, 2 where the check itself could not run.
+`
+
+const formats = ['text', 'json', 'sarif', 'github'] as const
+
+/** What is told of, and how. */
+interface Task {
+  readonly isChosen: (message: Message) => boolean
+  readonly format: (typeof formats)[number]
+}
+
+// Whoever reads a report may stop early: `| head`.
+process.stdout.on('error', () => process.exit())
+
+await run(async () => {
+  const refuse = (sentence: string) => fail(`${sentence} npm run check -- --help lists what there is.`, 2)
+  const {switches, values, words} = readArguments(
+    {format: 'value', fix: 'switch', 'dry-run': 'switch', watch: 'switch', witnesses: 'value', help: 'switch'},
+    process.argv.slice(2),
+    refuse,
+  )
+  if (switches.has('help')) return void process.stdout.write(usage)
+  const format = formats.find((name) => name === (values.get('format') ?? 'text'))
+  if (format === undefined)
+    return refuse(`Unexpected format “${values.get('format')}”, expected ${formats.join(', ')}.`)
+  if (switches.has('dry-run') && !switches.has('fix')) return refuse('Unexpected --dry-run without --fix.')
+  if (switches.has('watch') && (switches.has('fix') || format !== 'text'))
+    return refuse('Unexpected --watch with --fix or --format: it only looks, and prints for people.')
+  if (switches.has('dry-run') && format !== 'text')
+    return refuse('Unexpected --dry-run with --format: it prints a diff.')
+
+  const named = values.get('witnesses')
+  const folder = named === undefined ? witnesses : resolve(named)
+  if (named !== undefined && readWitnessTexts(folder).size === 0)
+    fail(`There is no witness file (w-….txt) in ${folder}.`, 2)
+  const files = readContent(root)
+  const task: Task = {isChosen: selection(words, files, (sentence) => fail(sentence, 2)), format}
+  if (switches.has('watch')) return watchContent(task.isChosen, folder)
+  const texts = readWitnessTexts(folder)
+  const look = (now: readonly SourceFile[]) => check(now, texts, guardOf())
+  if (!switches.has('fix')) return tell(look(files), files.length, task)
+  const outcome = mendAll(files, look, task.isChosen)
+  if (switches.has('dry-run')) {
+    showChanges(files, outcome)
+    return endWith(look(files).messages.filter(task.isChosen))
+  }
+  writeChanges(files, outcome)
+  tell(outcome.reading, files.length, task)
+})
+
+/** Prints the messages that were asked for, in the form that was asked for. */
+function tell({messages, texts}: Reading, files: number, {isChosen, format}: Task): void {
+  const told: Run = {messages: messages.filter(isChosen), files, pageOf: (rule) => `${cited.site}/rules/${rule}/`}
+  if (format === 'text') process.stderr.write(formatText(told, texts, paint))
+  else if (format === 'json') process.stdout.write(formatJson(told))
+  else if (format === 'sarif') process.stdout.write(formatSarif(told, ruleSummary))
+  else process.stdout.write(formatGithub(told))
+  endWith(told.messages)
+}
+
+/** No `process.exit` here: it would cut off what a slow reader has not taken yet. */
+function endWith(messages: readonly Message[]): void {
+  if (messages.some(({severity}) => severity === 'error')) process.exitCode = 1
+}
+
+/** The first sentence of a rule's page. */
+function ruleSummary(rule: string): string {
+  const page = readFileSync(join(root, 'src', 'check', 'rules', `${rule}.md`), 'utf8')
+  return page.split('\n').find((line) => line !== '' && !line.startsWith('#')) ?? rule
+}

@@ -1,0 +1,26 @@
+/** The inner side of `../guarding.ts`: tells the process outside which file is read, and knows what has ended others. */
+
+import type {Guard} from '../../src/corpus/corpus.ts'
+import type {SignOfLife} from '../guarding.ts'
+
+const ended = Object.entries(JSON.parse(process.env['LINCHPIN_ENDED'] ?? '{}') as Record<string, string>)
+
+/**
+ * Watches over the reading of one edition; says nothing where nobody is outside.
+ *
+ * @param revision where a command reads two editions: which of them, so that a
+ *   file of one is not taken for that of the other
+ */
+export function guardOf(revision?: string): Guard {
+  const prefix = revision === undefined ? '' : `${revision}:`
+  return {
+    begin(path) {
+      const sign: SignOfLife = path === undefined ? {} : {file: prefix + path}
+      // Whoever does not listen any more has been ended, and this process is next.
+      process.send?.(sign, undefined, undefined, () => undefined)
+    },
+    ended: new Map(
+      ended.flatMap(([file, how]) => (file.startsWith(prefix) ? [[file.slice(prefix.length), how] as const] : [])),
+    ),
+  }
+}
