@@ -1,9 +1,10 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {close, createIndex} from 'pagefind'
 import {cutChunks, dropUnused} from './chunks.ts'
+import {headersFile} from './headers.ts'
 import {swapIn} from './swap.ts'
 
 /** Furniture and samples, which nobody searches for. */
@@ -19,7 +20,9 @@ export function publishing(): AstroIntegration {
         root = fileURLToPath(config.root)
       },
       async 'astro:build:done'({dir, logger}) {
-        const pages = await indexSite(fileURLToPath(dir))
+        const folder = fileURLToPath(dir)
+        writeFileSync(join(folder, '_headers'), headersFile())
+        const pages = await indexSite(folder)
         logger.info(`${pages} pages are indexed for search.`)
         swapIn(root)
       },

@@ -78,21 +78,6 @@ describe('every page', () => {
     }
   })
 
-  it('has headings without a gap and ids without a double', () => {
-    for (const {url, elements} of pages) {
-      const levels = elements
-        .filter(({tagName}) => /^h[1-6]$/.test(tagName))
-        .map(({tagName}) => Number(tagName.slice(1)))
-      for (const [index, level] of levels.entries())
-        expect(level, `${url}: heading ${index + 1}`).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1)
-      const ids = elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)
-      expect(
-        ids.filter((id, index) => ids.indexOf(id) !== index),
-        url,
-      ).toEqual([])
-    }
-  })
-
   it('links only to pages and fragments that are there, and to https', () => {
     let checked = 0
     const broken: string[] = []

@@ -42,6 +42,17 @@ export interface Visit {
   open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void> | void): Promise<Page>
 }
 
+/** What a browser writes of a page that breaks its policy, and what `tellViolations` makes it write. */
+const broken = /Content.Security.Policy|Trusted(?:HTML|Script)|Permissions.Policy|securitypolicyviolation/i
+
+/** Runs in a page or a worker: writes each violation into the console, where it is noted. */
+export function tellViolations(): void {
+  addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI, sample}) =>
+    // Not read but noted.
+    console.warn(`securitypolicyviolation: ${effectiveDirective} ${blockedURI} ${sample}`),
+  )
+}
+
 /** Serves the built site and starts a browser before the tests of the file that calls this, and ends both after them. */
 export function visit(): Visit {
   let browser: Browser | undefined
@@ -73,8 +84,9 @@ export function visit(): Visit {
         if (new URL(request.url()).origin !== origin) faults.push(`${path} asks ${request.url()}`)
       })
       page.on('console', (message) => {
-        if (/Content.Security.Policy/i.test(message.text())) faults.push(`${path}: ${message.text()}`)
+        if (broken.test(message.text())) faults.push(`${path}: ${message.text()}`)
       })
+      await page.addInitScript(tellViolations)
       await prepare?.(page)
       await page.goto(origin + path)
       return page
