@@ -1,5 +1,7 @@
 /** The check of drafts, beside the page, which answers whatever the text is. */
 
+// Before whatever makes a schema.
+import './policy.ts'
 import {draftChecker} from '../check/draft.ts'
 import type {Draft} from '../check/draft.ts'
 import type {Message} from '../corpus/message.ts'

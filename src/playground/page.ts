@@ -1,6 +1,7 @@
 /** The page as it stands: what is in the field, and what has been said of it. */
 
 import {mend} from '../check/fix.ts'
+import {nodesOf} from '../components/scripts/markup.ts'
 import {sizeLimit} from '../corpus/bytes.ts'
 import type {Message} from '../corpus/message.ts'
 import {element} from '../search/element.ts'
@@ -175,15 +176,14 @@ export class Playground {
     this.say(`${message.fix?.title ?? 'Mended'}: done.`)
   }
 
-  /** The HTML comes from the functions that write the pages; words of the text are escaped there. */
-  #render(html: string | undefined): void {
-    part('reading')?.toggleAttribute('hidden', html === undefined)
-    const {body} = new DOMParser().parseFromString(html ?? '', 'text/html')
-    for (const link of body.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+  #render(html = ''): void {
+    part('reading')?.toggleAttribute('hidden', html === '')
+    const rendering = part('rendering')
+    rendering?.replaceChildren(...nodesOf(html))
+    for (const link of rendering?.querySelectorAll<HTMLAnchorElement>('a[href]') ?? []) {
       // A page opened in this one would take the text with it.
       if (link.getAttribute('href')?.startsWith('#') !== true) link.target = '_blank'
     }
-    part('rendering')?.replaceChildren(...body.childNodes)
   }
 
   #list(name: string, items: readonly HTMLElement[]): void {

@@ -2,7 +2,11 @@
 
 import {urls} from '../corpus/urls.ts'
 import {href} from '../site/href.ts'
+import {startWorker} from '../site/worker.ts'
 import type {Answer, DraftText, Reply, Task} from './drafts.ts'
+// Vite makes the module, whose default is the address of the script.
+// oxlint-disable-next-line import/default
+import script from './drafts.ts?worker&url'
 
 /** Why there is no answer; `stale` where a newer draft has taken the place of this one. */
 export type Failure = 'stale' | 'too-long' | 'not-loaded' | 'broken'
@@ -94,7 +98,7 @@ function finish(outcome: Answer | Failure): void {
 /** Starts a worker that has read the edition. */
 async function start(): Promise<Worker> {
   const edition = await editionFiles()
-  const started = new Worker(new URL('./drafts.ts', import.meta.url), {type: 'module'})
+  const started = startWorker(script)
   return new Promise((resolve, reject) => {
     started.addEventListener(
       'message',

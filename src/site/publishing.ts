@@ -1,10 +1,11 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {close, createIndex} from 'pagefind'
 import type {PagefindIndex} from 'pagefind'
 import {cutChunks, dropUnused} from './chunks.ts'
+import {headersFile} from './headers.ts'
 import {writeManifest} from './manifest.ts'
 import {swapIn} from './swap.ts'
 
@@ -22,6 +23,7 @@ export function publishing(): AstroIntegration {
       },
       async 'astro:build:done'({dir, logger}) {
         const folder = fileURLToPath(dir)
+        writeFileSync(join(folder, '_headers'), headersFile())
         const pages = await indexSite(folder)
         logger.info(`${pages} pages are indexed for search.`)
         writeManifest(folder)

@@ -12,11 +12,12 @@ const {corpus} = readCorpus(readContent(root))
 const lines = glossaryOf(corpus)
 
 const site = visit()
+const loaded: string[] = []
 /** Opens a page; none here may load the search engine. */
 const open = (path: string, options: BrowserContextOptions = wide) =>
   site.open(path, options, (page) => {
     page.on('request', (request) => {
-      if (request.url().includes('/pagefind/')) site.faults.push(`${path} loads the search engine`)
+      if (request.url().includes('/pagefind/')) loaded.push(`${path} loads the search engine`)
     })
   })
 
@@ -223,6 +224,6 @@ describe('every page of the glossary', () => {
 // Last in the file: it judges what all the others did.
 describe('no page of the glossary', () => {
   it('breaks the policy, throws, loads the search engine or asks another host', () => {
-    expect(site.faults).toEqual([])
+    expect([...site.faults, ...loaded]).toEqual([])
   })
 })

@@ -27,16 +27,17 @@ export function readPages(): BuiltPage[] {
     .filter((path) => path.endsWith('.html'))
     .sort()
     .map((path) => {
-      const html = readFileSync(join(dist, path), 'utf8')
-      return {
-        url: `/${path
-          .split(sep)
-          .join('/')
-          .replace(/index\.html$/, '')}`,
-        html,
-        elements: [...walk(parse(html))],
-      }
+      const url = `/${path
+        .split(sep)
+        .join('/')
+        .replace(/index\.html$/, '')}`
+      return parsePage(url, readFileSync(join(dist, path), 'utf8'))
     })
+}
+
+/** A page as the tests look at it. */
+export function parsePage(url: string, html: string): BuiltPage {
+  return {url, html, elements: [...walk(parse(html))]}
 }
 
 /** Finds a page by its address; throws where there is none. */

@@ -32,21 +32,59 @@ export interface Visit {
   /** Where the site is served: `http://localhost:4321`. */
   readonly origin: string
   readonly browser: Browser
-  /** What no page may do: break the policy, throw, open a dialog, ask another host. */
-  readonly faults: string[]
+  /** What pages did that no page may do. */
+  readonly faults: readonly string[]
   /**
    * Opens a page in a context of its own, whose faults are noted. Close the context when done.
    *
    * @param prepare what is to be done with the page before it goes to `path`
    */
-  open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void> | void): Promise<Page>
+  open(path: string, options?: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown> | void): Promise<Page>
+}
+
+/** What a page did that no page may do, and how much it asked for. */
+export interface Watched {
+  /** What its policy did not let it do. */
+  readonly violations: string[]
+  /** Whatever it asked of another host. */
+  readonly foreign: string[]
+  /** What it threw, and dialogs it opened. */
+  readonly errors: string[]
+  requests: number
+}
+
+/** What a browser writes of a page that breaks its policy, and what `tellViolations` makes it write. */
+const broken = /Content.Security.Policy|Trusted(?:HTML|Script)|permissions policy violation|securitypolicyviolation/i
+
+/** Runs in a page or a worker: writes each violation into the console, where it is noted. */
+export function tellViolations(): void {
+  addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI, sample}) =>
+    console.warn(`securitypolicyviolation: ${effectiveDirective} ${blockedURI} ${sample}`),
+  )
+}
+
+/** Notes from now on what a page does. */
+export async function watch(page: Page, origin: string): Promise<Watched> {
+  const seen: Watched = {violations: [], foreign: [], errors: [], requests: 0}
+  page.on('pageerror', (error) => seen.errors.push(`${page.url()} throws ${error.message}`))
+  page.on('dialog', (dialog) => seen.errors.push(`${page.url()} says ${dialog.message()}`))
+  page.on('console', (message) => {
+    if (broken.test(message.text())) seen.violations.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    seen.requests++
+    if (new URL(request.url()).origin !== origin && !request.url().startsWith(`blob:${origin}`))
+      seen.foreign.push(`${page.url()} asks ${request.url()}`)
+  })
+  await page.addInitScript(tellViolations)
+  return seen
 }
 
 /** Serves the built site and starts a browser before the tests of the file that calls this, and ends both after them. */
 export function visit(): Visit {
   let browser: Browser | undefined
   let server: Server | undefined
-  const faults: string[] = []
+  const watched: Watched[] = []
   beforeAll(async () => {
     server = await serve(dist, 0)
     browser = await launch()
@@ -56,7 +94,9 @@ export function visit(): Visit {
     server?.close()
   })
   return {
-    faults,
+    get faults() {
+      return watched.flatMap(({violations, foreign, errors}) => [...violations, ...foreign, ...errors])
+    },
     get origin() {
       return `http://localhost:${(started(server).address() as AddressInfo).port}`
     },
@@ -67,14 +107,7 @@ export function visit(): Visit {
       const {origin} = this
       const context = await started(browser).newContext(options)
       const page = await context.newPage()
-      page.on('pageerror', (error) => faults.push(`${path} throws ${error.message}`))
-      page.on('dialog', (dialog) => faults.push(`${path} says ${dialog.message()}`))
-      page.on('request', (request) => {
-        if (new URL(request.url()).origin !== origin) faults.push(`${path} asks ${request.url()}`)
-      })
-      page.on('console', (message) => {
-        if (/Content.Security.Policy/i.test(message.text())) faults.push(`${path}: ${message.text()}`)
-      })
+      watched.push(await watch(page, origin))
       await prepare?.(page)
       await page.goto(origin + path)
       return page

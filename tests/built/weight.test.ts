@@ -67,13 +67,13 @@ describe('the check of a copy', () => {
   const {scripts} = loadedBy('/collate/')
   const reader = readdirSync(join(dist, '_astro')).filter((name) => /^worker-.*\.js$/.test(name))
 
-  it('needs at most 12 kB of script before it is used, and 30 kB in all', () => {
+  it('needs at most 13 kB of script before it is used, and 30 kB in all', () => {
     expect(scripts.length).toBeGreaterThan(0)
     expect(reader).toHaveLength(1)
     const before = scripts.reduce((total, path) => total + wire(path), 0)
     const whole = before + wire(`/_astro/${reader[0] ?? ''}`)
     process.stdout.write(`/collate/: ${before} bytes of script, ${whole} with what reads the text\n`)
-    expect(before).toBeLessThanOrEqual(12_000)
+    expect(before).toBeLessThanOrEqual(13_000)
     expect(whole).toBeLessThanOrEqual(30_000)
   })
 

@@ -1,31 +1,26 @@
 /** A term opens its card on the spot. Without this it leads to its entry, and still does with a modified click. */
 
+import {fetchPage} from './page.ts'
 import {float} from './popover.ts'
 
-const statement = document.querySelector<HTMLElement>('.statement')
+const reader = document.querySelector<HTMLElement>('.statement')
 
 /** The page of the statement's terms, fetched when the first card is asked for. */
 let page: Promise<Document> | undefined
-
-async function loadPage(): Promise<Document> {
-  const response = await fetch(statement?.dataset['terms'] ?? '')
-  if (!response.ok) throw new Error(`The terms could not be loaded: ${response.status}`)
-  return new DOMParser().parseFromString(await response.text(), 'text/html')
-}
 
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element) || event.button !== 0) return
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   const term = event.target.closest<HTMLAnchorElement>('.clause a.term')
-  if (term === null || statement === null || !('popover' in HTMLElement.prototype)) return
+  if (term === null || reader === null || !('popover' in HTMLElement.prototype)) return
   event.preventDefault()
-  void openCard(term)
+  void openCard(term, reader)
 })
 
 /** Opens the card of a term beside the words; where there is none, the entry itself. */
-async function openCard(link: HTMLAnchorElement): Promise<void> {
+async function openCard(link: HTMLAnchorElement, statement: HTMLElement): Promise<void> {
   try {
-    page ??= loadPage()
+    page ??= fetchPage(statement.dataset['terms'] ?? '')
     const source = (await page).getElementById(`card-${link.pathname.split('/').at(-2) ?? ''}`)
     if (source === null) throw new Error('The term has no card here.')
     const card = document.createElement('div')

@@ -6,6 +6,7 @@ import {urls} from '../../corpus/urls.ts'
 import {href} from '../../site/href.ts'
 import {comparisonHtml} from '../comparison.ts'
 import type {Printed} from '../printed.ts'
+import {nodesOf} from './markup.ts'
 
 const form = document.querySelector<HTMLFormElement>('[data-compare-form]')
 const status = document.querySelector<HTMLElement>('[data-compare-status]')
@@ -56,9 +57,7 @@ function draw(a: Printed, b: Printed): void {
   say(`${names} stand below.`)
   document.title = title.replace(/^[^·]*/, `${names} `)
   if (ready !== null) ready.hidden = true
-  // All of it was written by this edition; what stands in the address is none of it.
-  const {body} = new DOMParser().parseFromString(comparisonHtml(comparison, a, b), 'text/html')
-  output?.replaceChildren(...body.childNodes)
+  output?.replaceChildren(...nodesOf(comparisonHtml(comparison, a, b)))
   // The row was not there when the page opened.
   if (location.hash !== '') location.replace(location.hash)
 }

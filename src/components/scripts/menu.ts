@@ -1,6 +1,7 @@
 /** The number of a clause opens what one can do with it. Without this it is the clause's address. */
 
 import {copy} from './clipboard.ts'
+import {fetchPage} from './page.ts'
 import {closeFloating, float} from './popover.ts'
 
 const statement = document.querySelector<HTMLElement>('.statement')
@@ -67,7 +68,6 @@ function repositoryLinks(clause: HTMLElement, text: string, address: string): HT
 
 /** The citation of a clause, as the page of citations prints it. */
 async function citationOf(n: string): Promise<string> {
-  const response = await fetch(statement?.dataset['cite'] ?? '')
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const page = await fetchPage(statement?.dataset['cite'] ?? '')
   return page.getElementById(`c${n}`)?.querySelector('[data-form="chicago"]')?.textContent.trim() ?? ''
 }

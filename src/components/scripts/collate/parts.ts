@@ -5,6 +5,7 @@ import type {Presence} from '../../../analysis/presence.ts'
 import {href} from '../../../site/href.ts'
 import {element} from '../../../search/element.ts'
 import {signSvg} from '../../sign.ts'
+import {nodesOf} from '../markup.ts'
 
 /** A section with its heading. */
 export function section(id: string, title: string, children: readonly (Node | string)[]): HTMLElement {
@@ -19,11 +20,10 @@ export function link(url: string, text: string): HTMLAnchorElement {
   return element('a', {href: href(url), textContent: text})
 }
 
-/** A sign of the matrix. Its shapes are constants of ours, which alone may be read as markup. */
+/** A sign of the matrix. */
 export function sign(presence: Presence): Element {
-  const drawn = document.createElement('template')
-  drawn.innerHTML = signSvg(presence)
-  return drawn.content.firstElementChild ?? drawn
+  const [drawn] = nodesOf(signSvg(presence))
+  return drawn instanceof Element ? drawn : element('span')
 }
 
 /** A table in a region of its own that scrolls where it must. */

@@ -1,6 +1,10 @@
 /** Has texts read beside the page, one task at a time. */
 
+import {startWorker} from '../../../site/worker.ts'
 import type {Tasks} from './worker.ts'
+// Vite makes the module, whose default is the address of the script.
+// oxlint-disable-next-line import/default
+import script from './worker.ts?worker&url'
 
 /** Something is missing that the check needs. */
 export class NotLoaded extends Error {}
@@ -14,7 +18,7 @@ let running: Worker | undefined
  */
 export function read<Kind extends keyof Tasks>(kind: Kind, task: Tasks[Kind]['task']): Promise<Tasks[Kind]['answer']> {
   giveUp()
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {type: 'module'})
+  const worker = startWorker(script)
   running = worker
   return new Promise((resolve, reject) => {
     worker.addEventListener('message', ({data}: MessageEvent<Tasks[Kind]['answer']>) => {

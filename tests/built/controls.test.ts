@@ -1,0 +1,240 @@
+import type {ElementHandle, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {measured} from '../fixtures/trust.ts'
+import {kinds} from './kinds.ts'
+import {tellViolations, visit, watch, wide} from './visit.ts'
+
+const site = visit()
+
+/** Whatever one can press, open, choose, tick or write into without leaving the page. */
+const controls =
+  'button, summary, select, input, textarea, [popovertarget], [tabindex="0"], a[href^="#"], .clause > .n a, .clause a.term'
+
+/** More than any page has; a walk that gets there goes in circles. */
+const most = 1_500
+
+/** What is kept on the device, each by an act of the reader, and the words with which the page says so. */
+const promised: Readonly<Record<string, {readonly on: string; readonly says: RegExp}>> = {
+  'linchpin:view': {on: '/statements/2p2-2024/', says: /The choice is kept on this device/},
+  'linchpin:study': {on: '/study/', says: /It is kept in this browser and nowhere else/},
+  'linchpin:draft': {on: '/guide/playground/', says: /Keep it on this device/},
+  'linchpin.searches': {on: '/search/', says: /kept on this device only/},
+}
+
+/** What a page is there for, where that takes more than one control after the other. */
+const acts: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  async '/study/'(page) {
+    await page.getByRole('button', {name: 'Show the answer'}).click()
+    await page.locator('[data-grade="2"]').click()
+  },
+  async '/compare/'(page) {
+    await page.locator('[data-compare-form] select').first().selectOption('edscg-4-2023')
+    await page.locator('[data-compare-form] select').last().selectOption('2p2-2024')
+    await page.locator('[data-comparison] .row').first().waitFor()
+  },
+  async '/collate/'(page) {
+    await page.getByRole('button', {name: 'Fill in the example'}).click()
+    await page.getByRole('button', {name: 'Check', exact: true}).click()
+    await page.locator('[data-collation] section').first().waitFor()
+  },
+  async '/guide/playground/'(page) {
+    await page.locator('[data-samples]').selectOption({index: 2})
+    await page.getByRole('button', {name: 'Begin', exact: true}).click()
+    await page.getByRole('button', {name: 'Check', exact: true}).click()
+    await page.locator('[data-rendering] p').first().waitFor()
+  },
+}
+
+/** Where an element stands, as a selector that finds it again after the page was opened anew. */
+function nextControl([selector, done]: readonly [selector: string, done: readonly string[]]): [string, Element] | null {
+  const known = new Set(done)
+  const pathOf = (element: Element): string => {
+    const parent = element.parentElement
+    if (parent === null) return element.tagName
+    return `${pathOf(parent)} > ${element.tagName}:nth-child(${[...parent.children].indexOf(element) + 1})`
+  }
+  for (const element of document.querySelectorAll(selector)) {
+    if (!element.checkVisibility({visibilityProperty: true}) || element.matches(':disabled')) continue
+    const path = pathOf(element)
+    if (!known.has(path)) return [path, element]
+  }
+  return null
+}
+
+/** Does with a control what a reader would. */
+async function use(control: ElementHandle<Element>): Promise<void> {
+  const kind = await control.evaluate((element) =>
+    element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase(),
+  )
+  switch (kind) {
+    case 'select':
+      return await control.evaluate((element) => {
+        const select = element as HTMLSelectElement
+        select.selectedIndex = select.options.length - 1
+        select.dispatchEvent(new Event('input', {bubbles: true}))
+        select.dispatchEvent(new Event('change', {bubbles: true}))
+      })
+    case 'text':
+    case 'search':
+    case 'textarea':
+      if (await control.evaluate((element) => !(element as HTMLInputElement).readOnly))
+        await control.fill('will be met')
+      return
+    case 'file':
+      return await control.setInputFiles({name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('will be met')})
+    default:
+      return await control.evaluate(async (element) => {
+        ;(element as HTMLElement).focus()
+        element.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, composed: true}))
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      })
+  }
+}
+
+/** Uses every control of a page, and those that come up meanwhile. @returns how many */
+async function useAll(page: Page, url: string): Promise<number> {
+  const done: string[] = []
+  while (done.length < most) {
+    try {
+      const found = await page.evaluateHandle(nextControl, [controls, done] as const)
+      const path = await found.evaluate((pair) => pair?.[0])
+      if (path === undefined) return done.length
+      done.push(path)
+      await use((await found.getProperty('1')).asElement() as ElementHandle<Element>)
+    } catch (error) {
+      // What floats may close under the hand, and a button may lead to another page: a reader would see it go.
+      if (!/not attached|context was destroyed|navigat/i.test(String(error))) throw error
+      await page.waitForLoadState()
+    }
+    if (new URL(page.url()).pathname !== url) await page.goto(site.origin + url)
+  }
+  throw new Error(`${url} has more than ${most} controls`)
+}
+
+/** Opens the search as a reader does, and counts what it finds. */
+async function hitsOn(page: Page): Promise<number> {
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.keyboard.press('/')
+  const box = page.locator('dialog[open] form, [data-search-page] form').last()
+  await box.locator('input').fill('deterrence')
+  await box.locator('.hits > li').first().waitFor()
+  const count = await box.locator('.hits > li').count()
+  await box.locator('input').press('Enter')
+  return count
+}
+
+/** Has workers tell what their policy stops; it is not the page’s, and nobody else would hear of it. */
+async function tellOfWorkers(page: Page, more = ''): Promise<void> {
+  await page.route(/\/_astro\/(?:worker|drafts)-[^/]*\.js$/, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({response, body: `(${tellViolations.toString()})();${more}\n${await response.text()}`})
+  })
+}
+
+describe('every control of each kind of page', () => {
+  const seen = {controls: 0, hits: 0, workers: 0}
+  const kept = new Map<string, string[]>()
+
+  it.each(kinds)('can be used on $url, and search finds something there', async ({url, says}) => {
+    const page = await site.open(
+      '/404.html',
+      {...wide, permissions: ['clipboard-read', 'clipboard-write']},
+      async (one) => {
+        one.on('worker', () => seen.workers++)
+        await tellOfWorkers(one)
+      },
+    )
+    await page.goto(site.origin + url)
+    seen.controls += await useAll(page, url)
+    await page.goto(site.origin + url)
+    await acts[url]?.(page)
+    const hits = await hitsOn(page)
+    expect(hits, url).toBeGreaterThan(0)
+    seen.hits += hits
+    expect(await page.locator('main').textContent()).toContain(says)
+    for (const key of await page.evaluate(() => Object.keys(localStorage)))
+      kept.set(key, [...(kept.get(key) ?? []), url])
+    await page.context().close()
+  })
+
+  it('break no policy, throw nothing, ask no other host', () => {
+    expect(site.faults).toEqual([])
+    measured('controls', {
+      'kinds of page': kinds.length,
+      'controls used': seen.controls,
+      'workers started': seen.workers,
+      'search hits': seen.hits,
+      violations: site.faults.length,
+    })
+  })
+
+  it('keep on the device what they promise to keep, and nothing else', async () => {
+    expect([...kept.keys()].toSorted()).toEqual(Object.keys(promised).toSorted())
+    for (const [key, {on, says}] of Object.entries(promised)) {
+      expect(kept.get(key), key).toContain(on)
+      const page = await site.open(on)
+      if (key === 'linchpin.searches') {
+        await page.evaluate(() => localStorage.setItem('linchpin.searches', '["NCG"]'))
+        await page.reload()
+        await page.locator('.recent').waitFor()
+      }
+      expect(await page.locator('main').evaluate((main) => main.outerHTML), key).toMatch(says)
+      await page.context().close()
+    }
+  })
+})
+
+describe('the walk through the controls', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await site.browser.newPage()
+  })
+  afterAll(() => page.close())
+
+  it('uses each kind of control, and what comes up when another is used', async () => {
+    await page.goto(`${site.origin}/404.html`)
+    await page.evaluate(() => {
+      const used: string[] = []
+      Object.assign(globalThis, {used})
+      document.body.replaceChildren()
+      const add = (name: string, more: Partial<HTMLInputElement> = {}) => {
+        const made = Object.assign(document.createElement(name), more)
+        for (const type of ['click', 'input', 'change'])
+          made.addEventListener(type, () => used.push(`${name} ${more.type ?? ''} ${type}`))
+        document.body.append(made)
+        return made
+      }
+      for (const type of ['checkbox', 'radio', 'search', 'text', 'file']) add('input', {type})
+      add('textarea')
+      add('select').append(document.createElement('option'), document.createElement('option'))
+      add('button').addEventListener('click', () => add('summary'), {once: true})
+    })
+    expect(await useAll(page, '/404.html')).toBe(9)
+    const used = new Set(await page.evaluate(() => (globalThis as unknown as {used: string[]}).used))
+    for (const act of [
+      'input checkbox click',
+      'input radio click',
+      'input search input',
+      'input text input',
+      'input file change',
+      'textarea  input',
+      'select  change',
+      'button  click',
+      'summary  click',
+    ])
+      expect(used, act).toContain(act)
+  })
+
+  it('hears of what the policy of a worker stops', async () => {
+    const other = await site.browser.newPage()
+    const watched = await watch(other, site.origin)
+    await tellOfWorkers(other, 'try {Function("")} catch {}')
+    await other.goto(`${site.origin}/guide/playground/`)
+    const heard = other.waitForEvent('console', (message) => message.text().includes('securitypolicyviolation'))
+    await acts['/guide/playground/']?.(other)
+    await heard
+    expect(watched.violations.join('\n')).toMatch(/script-src|trusted-types/)
+    await other.close()
+  })
+})
