@@ -24,7 +24,7 @@ const made: Readonly<Partial<Record<TrialName, readonly [runs: number, accepted:
   pastes: [700, 50],
   imports: [800, 50],
   cursors: [500, 2],
-  archives: [1_000, 20],
+  archives: [1_000, 15],
 }
 
 const foreign: readonly TrialName[] = ['examples of CommonMark', 'snippets of MDX', 'naughty strings']

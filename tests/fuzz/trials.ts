@@ -1,6 +1,5 @@
 /** What is tried: for each way into the edition, inputs and what an answer to them must be. */
 
-import {deflateRawSync} from 'node:zlib'
 import * as fc from 'fast-check'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {readZipped} from '../../scripts/unzip.ts'
@@ -39,6 +38,7 @@ import {
   termFile,
   termMatter,
 } from '../fixtures/edition.ts'
+import {zip} from '../fixtures/zip.ts'
 import {names, vocabulary} from '../search/edition.ts'
 import {commonMark, mdxSnippets, naughty} from './foreign.ts'
 import {Fault, judgeLetters, judgeMessages, judgeTexts, lettersOf} from './judge.ts'
@@ -488,31 +488,10 @@ interface Archive {
   readonly content?: string
 }
 
-/** An archive of one file, as the host packs a report. */
-function zipOf(name: string, content: string, deflated: boolean): Uint8Array {
-  const data = Buffer.from(content)
-  const packed = deflated ? deflateRawSync(data) : data
-  const nameBytes = Buffer.from(name)
-  const header = Buffer.alloc(30)
-  header.writeUInt32LE(0x04_03_4b_50, 0)
-  header.writeUInt16LE(deflated ? 8 : 0, 8)
-  header.writeUInt16LE(nameBytes.length, 26)
-  const entry = Buffer.alloc(46)
-  entry.writeUInt32LE(0x02_01_4b_50, 0)
-  entry.writeUInt16LE(deflated ? 8 : 0, 10)
-  entry.writeUInt32LE(packed.length, 20)
-  entry.writeUInt32LE(data.length, 24)
-  entry.writeUInt16LE(nameBytes.length, 28)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06_05_4b_50, 0)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(30 + nameBytes.length + packed.length, 16)
-  return Buffer.concat([header, nameBytes, packed, entry, nameBytes, end])
-}
-
-const sound = fc
-  .tuple(runningText, fc.boolean())
-  .map(([content, deflated]): Archive => ({bytes: zipOf('report.text', content, deflated), content}))
+const sound = fc.tuple(runningText, fc.boolean()).map(([content, deflated]): Archive => ({
+  bytes: zip([{name: 'report.text', text: content, method: deflated ? 8 : 0}]),
+  content,
+}))
 
 const archives: Trial<Archive> = {
   inputs: fc.oneof(
