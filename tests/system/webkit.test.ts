@@ -44,6 +44,10 @@ describe.skipIf(!hasWebKit())('a reader with WebKit', () => {
     expect(wrong).toEqual([])
 
     let tools = 0
+    await at('/statements/2p2-2024/')
+    await press('.clause a.term')
+    await expect.poll(() => text('.card h3'), patience).toContain('Mutual Defense Treaty')
+    tools++
     await at('/search/?q=%ED%95%B5%ED%98%91%EC%9D%98%EA%B7%B8%EB%A3%B9')
     await expect.poll(() => text('.hits a'), patience).toContain('Nuclear Consultative Group')
     await at('/search/?q=tabletop+exercise')

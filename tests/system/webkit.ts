@@ -54,9 +54,15 @@ export async function launchWebKit(): Promise<WebKit> {
     }>('POST', '/session', {capabilities: {alwaysMatch: {'webkitgtk:browserOptions': options}}})
     process.stdout.write(`Browser: installed (${driver}), WebKitGTK ${capabilities.browserVersion}\n`)
     const session = `/session/${sessionId}`
+    const run = <Result>(script: string): Promise<Result> => call('POST', `${session}/execute/sync`, {script, args: []})
     return {
-      go: (url) => call('POST', `${session}/url`, {url}),
-      run: (script) => call('POST', `${session}/execute/sync`, {script, args: []}),
+      async go(url) {
+        await call('POST', `${session}/url`, {url})
+        // The driver answers before the page’s modules have run.
+        while ((await run('return document.readyState')) !== 'complete')
+          await new Promise((resolve) => setTimeout(resolve, 50))
+      },
+      run,
       async close() {
         await call('DELETE', session)
         end()
