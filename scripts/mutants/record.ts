@@ -28,13 +28,10 @@ export interface Tally {
 
 export interface MutantRecord {
   readonly stryker: string
-  /** Drawn from all three rooms. */
-  readonly sample: {
-    readonly date: string
-    readonly seed: number
-    /** By the name of the part, with the number of its mutants. */
-    readonly parts: Readonly<Record<string, Tally & {readonly of: number}>>
-  }
+  /** What was drawn from each part, by its name, with the number of its mutants. */
+  readonly samples: Readonly<
+    Record<string, Tally & {readonly date: string; readonly seed: number; readonly of: number}>
+  >
   /** Files of which every mutant was tried. */
   readonly files: Readonly<Record<string, Tally & {readonly date: string}>>
 }
@@ -52,7 +49,7 @@ const head = `# What \`npm run mutants\` found last. It writes all but the reaso
 `
 
 export function readRecord(): MutantRecord {
-  if (!existsSync(path)) return {stryker: '', sample: {date: '', seed: 0, parts: {}}, files: {}}
+  if (!existsSync(path)) return {stryker: '', samples: {}, files: {}}
   return parse(readFileSync(path, 'utf8')) as MutantRecord
 }
 
@@ -72,8 +69,8 @@ export function tally(results: readonly MutantResult[], record: MutantRecord): T
 }
 
 /** Those that live, with the reasons that were given for them before. */
-function survivorsOf(results: readonly MutantResult[], {sample, files}: MutantRecord): readonly Survivor[] {
-  const known = [sample.parts, files].flatMap((tallies) => Object.values(tallies).flatMap(({survivors}) => survivors))
+function survivorsOf(results: readonly MutantResult[], {samples, files}: MutantRecord): readonly Survivor[] {
+  const known = [samples, files].flatMap((tallies) => Object.values(tallies).flatMap(({survivors}) => survivors))
   return results
     .filter(({status}) => status === 'Survived' || status === 'NoCoverage')
     .map((result) => {

@@ -41,8 +41,8 @@ function options(mutants: readonly Mutant[]): PartialStrykerOptions {
     plugins: ['@stryker-mutator/vitest-runner', resolve('scripts/mutants/chosen.ts')],
     ignorePatterns: unneeded,
     concurrency: 2,
-    timeoutMS: 20_000,
-    timeoutFactor: 3,
+    // Loops without end are known by their rounds; the clock must not judge a machine that is busy.
+    timeoutMS: 180_000,
     dryRunTimeoutMinutes: 30,
     reporters: ['progress-append-only'],
     warnings: false,

@@ -4,6 +4,7 @@ import {
   compareClauses,
   idLimit,
   idPattern,
+  idProblem,
   isId,
   paragraphOf,
   parseSentenceAddress,
@@ -61,6 +62,21 @@ describe('isId(text)', () => {
     expect(idPattern.test(`${'a'.repeat(30)}!`)).toBe(false)
     expect(idPattern.test(`${'a-'.repeat(500_000)}!`)).toBe(false)
     expect(performance.now() - start).toBeLessThan(20_000)
+  })
+})
+
+describe('idProblem(text)', () => {
+  it.each([
+    ['', 'is empty'],
+    ['a'.repeat(81), 'has more than 80 characters'],
+    ['Talks', 'has other signs than small letters and digits, joined by single hyphens'],
+    ['print', 'is a name that a host or a file system keeps for itself'],
+  ])('says what is wrong with “%s”', (text, problem) => {
+    expect(idProblem(text)).toBe(problem)
+  })
+
+  it('finds nothing wrong with an id', () => {
+    expect(idProblem('a'.repeat(80))).toBeUndefined()
   })
 })
 

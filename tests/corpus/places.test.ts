@@ -46,6 +46,8 @@ const statements: readonly (readonly [what: string, source: string])[] = [
   ['a note without text', clause('A lamp.\n\n‹<Note n="1" kind="law" on="lamp" certainty="known">\n</Note>›')],
   ['a key of the front matter', matter('host: rok', 'host: rok\n‹hosts›: rok')],
   ['a value of the front matter', matter('host: rok', 'host:   ‹Korea›')],
+  ['a time zone that there is not', matter('Asia/Seoul', '‹Asia/Nowhere›')],
+  ['a zone that is no place', matter('Asia/Seoul', '‹UTC›')],
   ['a quoted value of the front matter', matter('host: rok', 'host: ‹"Korea"›   # a remark')],
   ['an item of a list in brackets', matter('[rok, us]', '[rok,  ‹uss›, us]')],
   ['an item of a list over lines', matter('[rok, us]', '\n  - rok\n  -   ‹uss›\n  - us')],
