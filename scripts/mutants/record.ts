@@ -45,7 +45,8 @@ const longest = 90
 /** Written above the record. */
 const head = `# What \`npm run mutants\` found last. It writes all but the reasons, and keeps those.
 # A reason is one of: equivalent (no text can tell the two apart), speed (only the time differs), programming error
-# (stands guard against what no content can cause), or to be tested; and says why.
+# (stands guard against what no content can cause), noticed since (by a test that was written for it), elsewhere (a test
+# notices that takes no part here), to be tested; and says why or where.
 `
 
 export function readRecord(): MutantRecord {

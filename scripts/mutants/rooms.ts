@@ -31,8 +31,9 @@ export const parts: readonly Part[] = [
     name: 'src/check',
     files: 'src/check/**/*.ts',
     tests: [
-      'tests/check/!(checker|newcomer|offices|healing|rules|references).test.ts',
-      'tests/check/{references,rules,healing}.test.ts',
+      'tests/check/rules.test.ts',
+      'tests/check/!(checker|newcomer|offices|healing|rules|references|shingles).test.ts',
+      'tests/check/{shingles,references,healing}.test.ts',
     ],
   },
   {name: 'src/analysis', files: 'src/analysis/*.ts', tests: ['tests/analysis/*.test.ts']},
@@ -42,8 +43,8 @@ export const parts: readonly Part[] = [
     name: 'src/analysis/collate',
     files: 'src/analysis/collate/*.ts',
     tests: [
-      'tests/analysis/collate/!(slow|collate|witnesses).test.ts',
-      'tests/analysis/collate/{collate,witnesses}.test.ts',
+      'tests/analysis/collate/!(slow|collate|witnesses|spinning).test.ts',
+      'tests/analysis/collate/{collate,witnesses,spinning}.test.ts',
     ],
   },
 ]
