@@ -1,5 +1,13 @@
 import {describe, expect, it} from 'vitest'
-import {basisName, forumLabel, fullName, koreanForms, targetLabel} from '../../src/corpus/label.ts'
+import {
+  basisName,
+  forumLabel,
+  fullName,
+  koreanForms,
+  partyNames,
+  targetLabel,
+  themeNames,
+} from '../../src/corpus/label.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {SourceId, Target, TermId, WitnessId} from '../../src/corpus/model.ts'
 import {parseTarget} from '../../src/corpus/target.ts'
@@ -74,5 +82,13 @@ describe('forumLabel(statement, corpus)', () => {
 
   it('says of a statement without forum what it is', () => {
     expect(forumLabel({}, {terms})).toBe('National documents')
+  })
+})
+
+describe('partyNames and themeNames', () => {
+  it.each([partyNames, themeNames])('name each by words of its own', (names) => {
+    const all = Object.values(names)
+    expect(new Set(all).size).toBe(all.length)
+    for (const name of all) expect(name).toMatch(/^\p{Lu}[\p{L}:, ]{4,}$/u)
   })
 })

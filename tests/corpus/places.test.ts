@@ -37,6 +37,7 @@ const statements: readonly (readonly [what: string, source: string])[] = [
   ['an invisible character', clause('A la‹\u200B›mp.')],
   ['a decomposed syllable', clause('A lamp, ‹\u1103›\u1173\u11BC\u1107\u116E\u11AF.')],
   ['a control character that ends a line', `${statementMatter}## One‹\u0000›\n`],
+  ['a block of code, with the empty line in it', matter('A lamp.', '‹```\nA lamp.\n\nA lamp.\n```›')],
   ['emphasis that does not close', clause('A ‹*›lamp, a **lamp** and a \\*lamp\\*.')],
   ['emphasis that does not close, after what is escaped', clause('A \\*lamp &amp; a lamp‹**›.')],
   ['a character reference in a value', note('n="1" kind="law" on="lamp‹&shy;›" certainty="known"')],
