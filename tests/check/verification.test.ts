@@ -66,6 +66,11 @@ describe('verifyAll(corpus, texts)', () => {
     expect(lockChange(corpus.lock, entries)).toEqual({added: 0, removed: 0})
   })
 
+  it('counts apart what is alike but for the kind of a space', () => {
+    const spaced = witnessTextsOf(witnessText.replace('swift, overwhelming', 'swift,\u00A0overwhelming'))
+    expect(verifyAll(corpus, spaced)).toMatchObject({read: 1, restored: 1, alike: 1, refuted: 1})
+  })
+
   it('counts a row whose words are not in the file as unsound', () => {
     const other = witnessTextsOf(witnessText.replace('can be met', 'may be met'))
     expect(verifyAll(corpus, other)).toMatchObject({restored: 0, witnesses: [{rows: 1, sound: 0}]})
