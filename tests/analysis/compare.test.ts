@@ -11,6 +11,7 @@ import type {
   PairRow,
   Use,
 } from '../../src/analysis/compare/model.ts'
+import {isChange} from '../../src/analysis/compare/formulas.ts'
 import {prebuiltPairs} from '../../src/analysis/compare/pairs.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {ClauseNumber, FormulaId, StatementId, TermId} from '../../src/corpus/model.ts'
@@ -90,6 +91,62 @@ function made(id: string, next: () => number): Comparable {
 
 const next = random(1953)
 const madePairs = Array.from({length: 300}, () => [made('first', next), made('second', next)] as const)
+
+describe('align(lengthA, lengthB, likeness)', () => {
+  const pairs = (rows: readonly (readonly number[])[]) => {
+    const {aligned, moved} = align(rows.length, rows[0]?.length ?? 0, (a, b) => rows[a]?.[b] ?? 0)
+    const shown = (list: typeof aligned) => list.map(({a, b}) => `${a}${b}`).join(' ')
+    return `${shown(aligned)}|${shown(moved)}`
+  }
+
+  it('pairs in order what is most alike', () => {
+    expect(
+      pairs([
+        [0.9, 0.1],
+        [0.1, 0.9],
+      ]),
+    ).toBe('00 11|')
+    expect(
+      pairs([
+        [0.1, 0.9, 0.1],
+        [0.1, 0.1, 0.9],
+      ]),
+    ).toBe('01 12|')
+  })
+
+  it('pairs nothing that is hardly alike, nor what is far more alike elsewhere', () => {
+    expect(pairs([[0.17]])).toBe('|')
+    expect(pairs([[0.19]])).toBe('00|')
+    expect(pairs([[0.9, 0.4]])).toBe('00|')
+  })
+
+  it('says what has moved: the one that gives the less', () => {
+    expect(
+      pairs([
+        [0, 0, 0.9],
+        [0.8, 0, 0],
+        [0, 0.8, 0],
+      ]),
+    ).toBe('10 21|02')
+  })
+
+  it('takes the first on both sides where all are alike', () => {
+    expect(
+      pairs([
+        [0.5, 0.5],
+        [0.5, 0.5],
+      ]),
+    ).toBe('00 11|')
+  })
+})
+
+describe('isChange(row)', () => {
+  it('is what differs where both are known', () => {
+    const verdicts = ['same', 'reworded', 'only-a', 'only-b', 'both', 'neither', 'unknown'] as const
+    const rows = verdicts.map((verdict) => ({verdict}) as FormulaRow)
+    expect(rows.filter(isChange).map(({verdict}) => verdict)).toEqual(['reworded', 'only-a', 'only-b'])
+  })
+})
 
 describe('compare(a, b), whatever the two', () => {
   it('finds nothing between a statement and itself', () => {

@@ -4,6 +4,7 @@ import {
   compareClauses,
   idLimit,
   idPattern,
+  idProblem,
   isId,
   paragraphOf,
   parseSentenceAddress,

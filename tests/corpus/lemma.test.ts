@@ -78,6 +78,14 @@ describe('nearestWords(text, exact)', () => {
     expect(nearest('a side, b side, c side, d side', 'sides')).toEqual(['side', 'side', 'side'])
   })
 
+  it('offers no stretch that shares words with one before it', () => {
+    expect(nearest('so so so', 'so so')).toEqual(['so so'])
+  })
+
+  it('offers the longer of two that begin together and come as near', () => {
+    expect(nearest('alliance x', 'alliance of')).toEqual(['alliance x'])
+  })
+
   it('offers nothing where fewer than half of the letters agree', () => {
     for (const exact of ['a wholly different wording', 'candle', 'the friendship', 'met in a town far from here', '—'])
       expect(nearest(text, exact)).toEqual([])

@@ -9,6 +9,7 @@ describe('findStrayLetters(text)', () => {
     ['a Greek letter in a Latin word', 'the \u039DATO allies', ['\u039D']],
     ['the first of several in one word', 'd\u0435terr\u0435nce', ['\u0435']],
     ['an article of another script', 'it is \u0430 pact', ['\u0430']],
+    ['a letter on a later line', 'one\n\nthe second\nthe N\u0421G meets', ['\u0421']],
     ['an id', '<Term id="dpr\u043A">', ['\u043A']],
     ['a letter of Hangul behind syllables and before them', '확장억제ㅔ ㅎ한국', ['ㅔ', 'ㅎ']],
   ])('finds %s', (_, text, expected) => {

@@ -68,6 +68,42 @@ describe('reviewMarkdown(outline)', () => {
 })
 
 describe('reviewText(outline)', () => {
+  it('marks words, what came and what went, and sets what belongs to an item below it', () => {
+    const made: Outline = {
+      title: 'Title',
+      summary: ['One sentence.'],
+      sections: [
+        {
+          title: 'Section',
+          items: [
+            {
+              line: [
+                'Of ',
+                {type: 'words', text: 'some words'},
+                ' and ',
+                {type: 'name', text: 'a name'},
+                ': ',
+                {type: 'same', text: 'same '},
+                {type: 'deleted', text: 'old'},
+                {type: 'inserted', text: 'new'},
+              ],
+              items: [{line: ['word '.repeat(30).trim()], items: []}],
+            },
+          ],
+        },
+      ],
+    }
+    expect(reviewText(made)).toBe(`Title
+
+One sentence.
+
+Section
+- Of “some words” and a name: same [-old-]{+new+}
+  - ${'word '.repeat(19).trim()}
+    ${'word '.repeat(11).trim()}
+`)
+  })
+
   it('is plain and steers no terminal', () => {
     const text = reviewText(outline)
     expect(text).not.toMatch(/[\u001B\u202E]/)
