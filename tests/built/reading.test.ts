@@ -484,14 +484,18 @@ describe('the timeline on a narrow screen', () => {
 })
 
 describe('every page', () => {
-  it.each([320, 390, 768])('passes axe-core and needs no sideways scrolling at %i pixels', async (width) => {
-    const page = await open('/', {viewport: {width, height: 900}})
-    for (const {url} of kinds) {
-      await page.goto(site.origin + url)
-      expect(await troublesOf(page), url).toEqual([])
-    }
-    await page.context().close()
-  }, 600_000)
+  it.each([320, 390, 768])(
+    'passes axe-core and needs no sideways scrolling at %i pixels',
+    async (width) => {
+      const page = await open('/', {viewport: {width, height: 900}})
+      for (const {url} of kinds) {
+        await page.goto(site.origin + url)
+        expect(await troublesOf(page), url).toEqual([])
+      }
+      await page.context().close()
+    },
+    600_000,
+  )
 })
 
 // Last in the file: it judges what all the others did.
