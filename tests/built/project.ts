@@ -4,7 +4,7 @@ import {spawn} from 'node:child_process'
 import type {ChildProcess} from 'node:child_process'
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {copyParts, environmentOf, readingParts, root} from '../fixtures/project.ts'
+import {buildingParts, copyParts, environmentOf, root} from '../fixtures/project.ts'
 
 export interface Project {
   readonly folder: string
@@ -17,7 +17,7 @@ export interface Project {
   remove(): void
 }
 
-const allParts = [...readingParts, 'public', 'tsconfig.json', 'astro.config.mjs', '.cache/fonts'] as const
+const allParts = [...buildingParts, 'content'] as const
 
 /** Makes the copy beside the project, so that renames stay on one file system. */
 export function copyProject(parts: readonly string[] = allParts): Project {

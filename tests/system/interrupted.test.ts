@@ -17,12 +17,9 @@ import {pathToFileURL} from 'node:url'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {manifestOf} from '../../src/site/manifest.ts'
 import {wholeSite} from '../../src/site/swap.ts'
-import {root} from '../fixtures/project.ts'
+import {buildingParts, root} from '../fixtures/project.ts'
 import {random} from '../fixtures/random.ts'
 import {measured} from '../fixtures/trust.ts'
-
-/** What a build of the fewest pages needs. */
-const parts = ['src', 'scripts', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs', '.cache/fonts']
 
 const folder = mkdtempSync(join(tmpdir(), 'linchpin-interrupted-'))
 const edited = 'content/glossary/lantern-pact.mdx'
@@ -43,7 +40,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 /** Copies the project with a glossary of three terms and no other page. */
 function smallProject(to: string): void {
-  for (const part of parts) cpSync(join(root, part), join(to, part), {recursive: true})
+  for (const part of buildingParts) cpSync(join(root, part), join(to, part), {recursive: true})
   cpSync(join(root, 'tests', 'fixtures', 'tiny', 'content'), join(to, 'content'), {recursive: true})
   for (const name of readdirSync(join(to, 'src', 'pages')))
     if (name !== 'glossary' && name !== '404.astro') rmSync(join(to, 'src', 'pages', name), {recursive: true})

@@ -16,7 +16,7 @@ import type {AddressInfo, Server} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {copyParts, environmentOf, readingParts, root} from '../fixtures/project.ts'
+import {buildingParts, copyParts, environmentOf, root} from '../fixtures/project.ts'
 import {measured} from '../fixtures/trust.ts'
 import type {Task} from './hostile.ts'
 
@@ -95,7 +95,7 @@ beforeAll(async () => {
   outside = mkdtempSync(join(tmpdir(), 'linchpin-jail-'))
   project = copyParts(
     join(outside, 'project-'),
-    [...readingParts, 'public', 'tsconfig.json', 'astro.config.mjs'],
+    [...buildingParts.filter((part) => part !== '.cache/fonts'), 'content'],
     join(root, 'tests/fixtures/tiny'),
   )
   cpSync(join(import.meta.dirname, 'hostile.ts'), join(project, 'scripts/hostile.ts'))
