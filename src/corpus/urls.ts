@@ -66,7 +66,7 @@ export const urls = {
   bill: () => '/data/sbom.cdx.json',
   licences: () => '/licences.txt',
   /** Of the page at an address; of the edition where the page has none of its own. */
-  picture: (url?: string) => `/og${url?.replace(/\/$/, '') ?? '/edition'}.png`,
+  picture: (url = '/edition/') => `/og${url.slice(0, -1)}.png`,
   offline: () => '/offline/',
   manifest: () => '/manifest.json',
   guide: () => '/guide/',

@@ -141,7 +141,7 @@ export function formulaPicture(
 }
 
 /** The picture of every other page. */
-export function editionPicture({statements, formulas, terms}: Corpus, edition: PicturedEdition): Picture {
+function editionPicture({statements, formulas, terms}: Corpus, edition: PicturedEdition): Picture {
   return pictureOf(
     {
       title: edition.subtitle,
@@ -183,6 +183,9 @@ function pictureOf(words: Words, edition: PicturedEdition): Picture {
   ]
 }
 
+/** Marks upon one letter beyond these, which no writing needs, would climb out of the picture. */
+const needless = /(?<=\p{M}{3})\p{M}+/gu
+
 /** Every text in one line, and cut where it has more characters. */
 function cutTo(most: number, words: Words): Words {
   const cut = Object.entries(words).map(([name, text]) => [
@@ -193,7 +196,10 @@ function cutTo(most: number, words: Words): Words {
 }
 
 function cutAtWord(words: string, most: number): string {
-  const line = words.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
+  const line = words
+    .replaceAll(needless, '')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
   const characters = Array.from(new Intl.Segmenter('en').segment(line), ({index}) => index)
   const cut = line.slice(0, characters[most])
   return cut === line ? line : `${cut.replace(/\s+\S{0,20}$/, '')} …`
