@@ -87,6 +87,10 @@ describe('the picture of a formula', () => {
     expect(textsOf(formulaPicture(formula, corpus, edition))).toContain(
       `In ${known} of the ${corpus.statements.size} statements of this edition, as far as is known`,
     )
+    const [first] = corpus.graph.attestations.get(formula.id) ?? []
+    const twice = new Map([[formula.id, first === undefined ? [] : [first, first]]])
+    const once = {...corpus, graph: {...corpus.graph, attestations: twice}}
+    expect(textsOf(formulaPicture(formula, once, edition)).join(' ')).toContain('In 1 of the ')
     const bare = {...corpus, graph: {...corpus.graph, attestations: new Map()}}
     expect(textsOf(formulaPicture(formula, bare, edition))).toContain(
       'No statement of this edition is known to have it',
