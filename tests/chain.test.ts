@@ -20,7 +20,10 @@ const licences: readonly (readonly [licence: RegExp, why: string])[] = [
   [/^(MIT|ISC|0BSD|BSD-[23]-Clause|BlueOak-1\.0\.0|CC0-1\.0|\(MIT AND Zlib\))$/, 'asks for a notice at most'],
   [/^(Apache-2\.0|Python-2\.0)$/, 'asks for a notice at most'],
   [/^MIT AND OFL-1\.1$/, 'fonts: their licence goes with them, in licences.txt'],
-  [/^MPL-2\.0$/, 'the style sheet compiler and axe-core: run as they are, and no part of the site'],
+  [
+    /^MPL-2\.0$/,
+    'the style sheet compiler, axe-core, and satori and resvg, which draw pictures: run as they are, and no part of the site',
+  ],
   [/^CC-BY-4\.0$/, 'a table of browsers, which mutation testing brings and nothing publishes'],
   [/^CC-BY-SA-4\.0$/, 'the examples of CommonMark, which tests read and nothing publishes'],
   [

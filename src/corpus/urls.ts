@@ -65,6 +65,8 @@ export const urls = {
   data: () => '/data/',
   bill: () => '/data/sbom.cdx.json',
   licences: () => '/licences.txt',
+  /** Of the page at an address; of the edition where the page has none of its own. */
+  picture: (url = '/edition/') => `/og${url.slice(0, -1)}.png`,
   offline: () => '/offline/',
   manifest: () => '/manifest.json',
   guide: () => '/guide/',

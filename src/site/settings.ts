@@ -25,10 +25,28 @@ export const settings = {
   port: 4321,
 } as const
 
+/**
+ * An address of this site as other sites name it.
+ *
+ * @param url from the root of the site, with a slash before it, or nothing
+ * @param site where the edition is published, without a path
+ * @param base the path it is published under, with or without slashes around it
+ */
+export function absolute(url: string, site: string = settings.site, base: string = settings.base): string {
+  const path = base.replaceAll(/^\/+|\/+$/g, '')
+  return `${site.replace(/\/+$/, '')}${path === '' ? '' : `/${path}`}${url}`
+}
+
 /** What a citation says of the edition. */
 export const cited = {
   title: settings.fullTitle,
   version: settings.version,
   date: settings.date,
-  site: `${settings.site}${settings.base}`.replace(/\/$/, ''),
+  site: absolute(''),
+}
+
+/** What pictures of pages say of the edition: its name, and what its full name says of it. */
+export const pictured = {
+  title: settings.title,
+  subtitle: settings.fullTitle.replace(`${settings.title}: `, ''),
 }

@@ -6,7 +6,9 @@ import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwri
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {launch} from '../../scripts/browser.ts'
 import {serve} from '../../scripts/server.ts'
+import {isKept} from '../../src/components/scripts/offline/addresses.ts'
 import {writeManifest} from '../../src/site/manifest.ts'
+import type {Manifest} from '../../src/site/manifest.ts'
 import {measured} from '../fixtures/trust.ts'
 import {dist, readPages, root} from './site.ts'
 import {looks, troublesOf, wide} from './visit.ts'
@@ -92,8 +94,8 @@ describe('before the reader asks for it', () => {
 
   it('says how much it is, and without script that it cannot', async () => {
     const page = await open('/offline/')
-    const {files} = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as {files: {bytes: number}[]}
-    const size = (files.reduce((sum, {bytes}) => sum + bytes, 0) / 1_000_000).toFixed(1)
+    const {files} = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest
+    const size = (files.reduce((sum, {path, bytes}) => sum + (isKept(path) ? bytes : 0), 0) / 1_000_000).toFixed(1)
     await expect.poll(() => state(page)).toContain(`The whole edition is ${size} MB in`)
     expect(await toggle(page).textContent()).toBe('Keep this edition on this device')
     await page.context().close()

@@ -2,9 +2,10 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {runInNewContext} from 'node:vm'
 import {describe, expect, it} from 'vitest'
-import {addressOf, isServed} from '../../src/components/scripts/offline/addresses.ts'
+import {addressOf, isKept} from '../../src/components/scripts/offline/addresses.ts'
 import {bytesToFetch, changedFiles} from '../../src/components/scripts/offline/kept.ts'
 import type {Listed} from '../../src/components/scripts/offline/kept.ts'
+import type {TermId} from '../../src/corpus/model.ts'
 import {urls} from '../../src/corpus/urls.ts'
 import {manifestName} from '../../src/site/manifest.ts'
 import {root} from '../fixtures/project.ts'
@@ -24,8 +25,14 @@ describe('the address of a file', () => {
   })
 
   it('is none for what a host keeps to itself', () => {
-    expect(['_headers', '_redirects', '.nojekyll'].filter(isServed)).toEqual([])
-    expect(['_astro/_id_.css', 'index.html', 'view.js'].every(isServed)).toBe(true)
+    expect(['_headers', '_redirects', '.nojekyll'].filter(isKept)).toEqual([])
+    expect(['_astro/_id_.css', 'index.html', 'view.js'].every(isKept)).toBe(true)
+  })
+
+  it('is none for pictures that only other sites show', () => {
+    expect(isKept(urls.picture(urls.term('ncg' as TermId)).slice(1))).toBe(false)
+    expect(isKept(urls.picture().slice(1))).toBe(false)
+    expect(['ogre/index.html', 'glossary/og/index.html', 'icon.svg'].every(isKept)).toBe(true)
   })
 
   it('of the list is where the build writes it', () => {

@@ -12,6 +12,11 @@ export function addressOf(path: string, base: string): string {
 }
 
 /** Whether a host gives a file to readers: `_headers` and `.nojekyll` in the root are for the host itself. */
-export function isServed(path: string): boolean {
+function isServed(path: string): boolean {
   return !/^[._][^/]*$/.test(path)
+}
+
+/** Whether a device keeps a file: pictures are for other sites, and no page of this one shows them. */
+export function isKept(path: string): boolean {
+  return isServed(path) && !path.startsWith('og/')
 }

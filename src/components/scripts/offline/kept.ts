@@ -2,7 +2,7 @@
 
 import {urls} from '../../../corpus/urls.ts'
 import type {Manifest, ManifestFile} from '../../../site/manifest.ts'
-import {addressOf, isServed} from './addresses.ts'
+import {addressOf, isKept} from './addresses.ts'
 
 /** An edition, as the list of its files says. */
 export interface Listed {
@@ -24,7 +24,7 @@ const listAddress = (base: string) => addressOf(urls.manifest().slice(1), base)
 /** What a list of files says. @throws where it is none */
 function readList(text: string): Listed {
   const {files} = JSON.parse(text) as Manifest
-  const served = files.filter(({path}) => isServed(path))
+  const served = files.filter(({path}) => isKept(path))
   return {text, files: served, bytes: bytesOf(served)}
 }
 
