@@ -212,7 +212,7 @@ const statement = z
 
 const korean = z
   .strictObject({
-    label: termSchema.shape.ko.unwrap(),
+    label: termSchema.shape.ko.unwrap().describe(String(termSchema.shape.ko.description)),
     also: termSchema.shape.koAlso,
     romanization: termSchema.shape.rr,
     certainty: termSchema.shape.koCertainty.unwrap().describe('How sure the Korean name is'),
