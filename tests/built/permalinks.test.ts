@@ -64,8 +64,7 @@ function recordAddresses({register, statements}: Corpus): string[] {
   })
 }
 
-const lockPath = join('tests', 'built', 'addresses.lock.txt')
-const listed = readFileSync(join(root, lockPath), 'utf8')
+const listed = readFileSync(join(root, 'tests/built/addresses.lock.txt'), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('# '))
 const {corpus} = readCorpus(readContent(root))
@@ -133,7 +132,7 @@ describe('every address that was published', () => {
   })
 })
 
-describe(lockPath, () => {
+describe('addresses.lock.txt', () => {
   it('has every page and file of the site itself; write the missing lines into it', () => {
     // Of records, and of what follows from them: comparisons, timelines, decks of cards.
     const follows =

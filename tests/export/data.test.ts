@@ -108,14 +108,18 @@ describe('the JSON of the edition', () => {
     expect(errorsOf({name, data})).not.toEqual([])
   })
 
-  it('has whole addresses only, under the site it is published at', () => {
-    for (const at of ['https://example.org', 'https://example.org/edition', 'http://localhost:4321/a/b']) {
-      for (const {name, data} of documentsOf(awkward, {...cited, site: at}))
-        for (const [path, value] of walk(data))
-          if (['url', '$schema', 'site'].includes(path.at(-1) ?? ''))
-            expect(String(value).startsWith(`${at}/`), `${name} ${path.join('.')}: ${String(value)}`).toBe(true)
-    }
-  })
+  it.each(['https://example.org', 'https://example.org/edition', 'http://localhost:4321/a/b'])(
+    'has whole addresses only, under the site it is published at: %s',
+    (at) => {
+      const addresses = documentsOf(awkward, {...cited, site: at}).flatMap(({data}) =>
+        [...walk(data)].flatMap(([path, value]) =>
+          ['url', '$schema', 'site'].includes(path.at(-1) ?? '') ? [String(value)] : [],
+        ),
+      )
+      expect(addresses.length).toBeGreaterThan(60)
+      expect(addresses.filter((address) => !address.startsWith(`${at}/`))).toEqual([])
+    },
+  )
 
   it('has an address for every record of a list', () => {
     const lists = [...documents].flatMap(({name, data}) =>
@@ -222,7 +226,7 @@ describe('schemaOf(name, site)', () => {
     })
     const bare = [...walk(schema)].filter(
       ([path, value]) =>
-        path.at(-2) === 'properties' && !String((value as {description?: string}).description ?? '').match(/\w{2}/),
+        path.at(-2) === 'properties' && !/\w{2}/.test((value as {description?: string}).description ?? ''),
     )
     expect(bare.map(([path]) => path.join('.'))).toEqual([])
   })

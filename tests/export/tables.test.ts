@@ -150,3 +150,21 @@ describe('dataPackageOf(corpus, edition)', () => {
     }
   })
 })
+
+describe('“Using the data” in the guide', () => {
+  const guide = readFileSync(join(root, 'src/pages/guide/index.mdx'), 'utf8')
+  const [, section = ''] = guide.split('## Using the data\n')
+  const [r = '', python = ''] = Array.from(section.matchAll(/^```txt\n(.*?)^```$/gms), ([, code]) => code)
+  const columns = Object.keys(rowsOf(whole, 'clauses')[0] ?? {})
+
+  it.each([
+    ['R', r, [...r.matchAll(/c\((\w+) = |, (\w+)\), c\((\w+), (\w+)\)/g)]],
+    ['Python', python, [...python.matchAll(/'(\w+)'()()()/g)]],
+  ])('names columns of clauses.csv in %s', (_, code, found) => {
+    const named = found.flatMap((groups) => groups.slice(1).filter((name) => name !== undefined && name !== ''))
+    expect(new Set(named)).toEqual(new Set(['clause', 'formulas', 'id', 'text']))
+    expect(columns).toEqual(expect.arrayContaining(named))
+    const [, formula = ''] = /\\b(\w+)\\/.exec(code) ?? []
+    expect(rowsOf(whole, 'clauses').filter(({formulas}) => formulas?.split(' ').includes(formula))).not.toEqual([])
+  })
+})
