@@ -1,5 +1,5 @@
 import type {StatementId} from '../corpus/model.ts'
-import {urls} from '../corpus/urls.ts'
+import {dataUrls, urls} from '../corpus/urls.ts'
 import type {DocumentName} from './data/shapes.ts'
 
 /** Who a format is for; the groups of the page that lists them. */
@@ -29,7 +29,7 @@ export interface Format {
 }
 
 /** The schema of a document of ours, which is published beside it. */
-const schema = (name: DocumentName) => ({name: 'its JSON Schema', url: urls.dataSchema(name)})
+const schema = (name: DocumentName) => ({name: 'its JSON Schema', url: dataUrls.dataSchema(name)})
 
 /** Every form in which the edition is published, in the order in which they are listed. */
 export const formats: readonly Format[] = [
@@ -38,7 +38,7 @@ export const formats: readonly Format[] = [
     title: 'The whole edition',
     description:
       'Everything in one file: statements with their clauses and notes, the glossary, formulas, essays, people, witnesses, sources and open points.',
-    url: urls.editionJson(),
+    url: dataUrls.editionJson(),
     mediaType: 'application/json',
     standard: schema('edition'),
   },
@@ -46,7 +46,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'A statement',
     description: 'Each statement in a file of its own, here the 2+2 of 2024, as it is in the whole edition.',
-    url: urls.statementJson('2p2-2024' as StatementId),
+    url: dataUrls.statementJson('2p2-2024' as StatementId),
     mediaType: 'application/json',
     standard: schema('statement'),
   },
@@ -54,7 +54,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'Glossary',
     description: 'Every entry with its Korean name, its other names, what is wider, and what it is not.',
-    url: urls.glossaryJson(),
+    url: dataUrls.glossaryJson(),
     mediaType: 'application/json',
     standard: schema('glossary'),
   },
@@ -62,7 +62,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'Formulas',
     description: 'Every formula with its variants, where it stands, and where it is called absent.',
-    url: urls.formulasJson(),
+    url: dataUrls.formulasJson(),
     mediaType: 'application/json',
     standard: schema('formulas'),
   },
@@ -70,7 +70,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'Matrix',
     description: 'Every formula in every statement, with what is known of it there, and on what evidence.',
-    url: urls.matrixJson(),
+    url: dataUrls.matrixJson(),
     mediaType: 'application/json',
     standard: schema('matrix'),
   },
@@ -78,7 +78,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'Graph',
     description: 'Who refers to whom: a node for each thing that has an address, an edge for each kind of relation.',
-    url: urls.graphJson(),
+    url: dataUrls.graphJson(),
     mediaType: 'application/json',
     standard: schema('graph'),
   },
@@ -86,7 +86,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'Data Package',
     description: 'What the tables below hold: every column with its type and meaning, keys, licence and sources.',
-    url: urls.dataPackage(),
+    url: dataUrls.dataPackage(),
     mediaType: 'application/json',
     standard: {name: 'Data Package 2', url: 'https://datapackage.org/standard/data-package/'},
   },
@@ -104,7 +104,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title,
     description,
-    url: urls.table(name),
+    url: dataUrls.table(name),
     mediaType: 'text/csv',
     standard: {name: 'RFC 4180', url: 'https://www.rfc-editor.org/rfc/rfc4180'},
   })),
