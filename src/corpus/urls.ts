@@ -76,6 +76,19 @@ export const urls = {
   rule: (id: string) => `/rules/${id}/`,
 } as const
 
+/** Addresses of data that no page’s script asks for: apart, so that scripts do not carry them. */
+export const dataUrls = {
+  editionJson: () => '/data/edition.json',
+  statementJson: (id: StatementId) => `/data/statements/${id}.json`,
+  glossaryJson: () => '/data/glossary.json',
+  formulasJson: () => '/data/formulas.json',
+  matrixJson: () => '/data/matrix.json',
+  graphJson: () => '/data/graph.json',
+  dataSchema: (name: string) => `/data/schema/${name}.json`,
+  dataPackage: () => '/data/datapackage.json',
+  table: (name: string) => `/data/${name}.csv`,
+} as const
+
 /** Fragment of a note: `5.3-n1`. */
 export function noteFragment(clause: ClauseNumber, note: number): string {
   return `${clause}-n${note}`

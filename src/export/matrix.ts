@@ -1,72 +1,92 @@
 /**
- * The matrix as comma-separated values: RFC 4180, UTF-8 without a byte order
- * mark, lines ended by CR LF, a header line, one line a formula × statement.
+ * The matrix as a table: a row a formula × statement.
  *
  * Where a formula stands several times in a statement, a field has the values
  * one after the other with ` | ` between them, in the order of the clauses;
  * one that is not known is empty between its marks.
- *
- * A field that begins with `=`, `+`, `-`, `@`, a tab or a line end would be
- * run as a formula by spreadsheet programs and gets an apostrophe before it
- * (OWASP, CSV Injection). No id or date begins so; words of a statement might.
  */
 
 import {matrixOf} from '../analysis/matrix.ts'
 import type {Cell} from '../analysis/presence.ts'
 import {basisName} from '../corpus/label.ts'
-import type {Attestation, Corpus, Formula, Statement} from '../corpus/model.ts'
+import type {Attestation, Corpus, Evidence, Formula, Statement} from '../corpus/model.ts'
+import {csvOf} from './csv.ts'
+import type {Column} from './csv.ts'
+import {explained, presences} from './data/presences.ts'
 
-/** The names of the columns. */
-const columns = [
-  'formula',
-  'number',
-  'statement',
-  'date',
-  'forum',
-  'presence',
-  'variant',
-  'words',
-  'clause',
-  'basis',
-  'certainty',
-  'sources',
-] as const
+/** A formula in a statement. */
+export interface MatrixCell {
+  readonly formula: Formula
+  readonly statement: Statement
+  readonly cell: Cell
+}
 
-/** The whole matrix: formulas in the order of the register, statements by date. */
-export function matrixCsv(corpus: Corpus): string {
+export const matrixColumns: readonly Column<MatrixCell>[] = [
+  {name: 'formula', description: 'Id of the formula', required: true, read: ({formula}) => formula.id},
+  {name: 'number', description: 'Its number in the register', required: true, read: ({formula}) => formula.number},
+  {name: 'statement', description: 'Id of the statement', required: true, read: ({statement}) => statement.id},
+  {
+    name: 'date',
+    description: 'The day the statement was issued; the month or the year where no more is known',
+    required: true,
+    pattern: /^\d{4}(-\d{2}(-\d{2})?)?$/,
+    read: ({statement}) => statement.date,
+  },
+  {name: 'forum', description: 'Id of the series the statement belongs to', read: ({statement}) => statement.forum},
+  {
+    name: 'presence',
+    description: explained('How the formula stands in the statement, as far as the edition knows', presences),
+    required: true,
+    values: Object.keys(presences),
+    read: ({cell}) => cell.presence,
+  },
+  {name: 'variant', description: 'Ids of the variants', read: each(({variant}) => variant)},
+  {name: 'words', description: 'The exact words', read: each(({words}) => words)},
+  {name: 'clause', description: 'The numbers of the clauses', read: each(({at}) => at?.clause)},
+  {
+    name: 'basis',
+    description: 'What the exact words rest on: ids of witnesses or sources, or restored',
+    read: each(({basis}) => basis && basisName(basis)),
+  },
+  {
+    name: 'certainty',
+    description: 'How sure it is that the formula stands there, or that it is absent',
+    read: ({cell}) =>
+      evidenceOf(cell)
+        .map(({certainty}) => certainty)
+        .join(' | '),
+  },
+  {
+    name: 'sources',
+    description: 'Ids of the sources and witnesses of that',
+    read: ({cell}) =>
+      evidenceOf(cell)
+        .map(({sources}) => sources.join(' '))
+        .join(' | '),
+  },
+]
+
+function each(read: (attestation: Attestation) => string | undefined) {
+  return ({cell}: MatrixCell) => cell.attestations.map((attestation) => read(attestation) ?? '').join(' | ')
+}
+
+function evidenceOf({attestations, absence}: Cell): readonly Evidence[] {
+  // What contradicts itself is shown as what stands there; a check reports it.
+  return attestations.length > 0 || absence === undefined ? attestations : [absence]
+}
+
+/** Every cell: formulas in the order of the register, statements by date. */
+export function matrixRows(corpus: Corpus): MatrixCell[] {
   const {rows, statements} = matrixOf(corpus, 'date')
-  const lines = rows.flatMap(({formula, cells}) =>
+  return rows.flatMap(({formula, cells}) =>
     cells.flatMap((cell, column) => {
       const statement = statements[column]
-      return statement === undefined ? [] : [record(formula, statement, cell)]
+      return statement === undefined ? [] : [{formula, statement, cell}]
     }),
   )
-  return [columns, ...lines].map((fields) => `${fields.map(field).join(',')}\r\n`).join('')
 }
 
-function record(formula: Formula, statement: Statement, cell: Cell): string[] {
-  const {attestations, absence} = cell
-  const each = (read: (attestation: Attestation) => string | undefined) =>
-    attestations.map((attestation) => read(attestation) ?? '').join(' | ')
-  // What contradicts itself is shown as what stands there; a check reports it.
-  const evidence = attestations.length > 0 || absence === undefined ? attestations : [absence]
-  return [
-    formula.id,
-    formula.number,
-    statement.id,
-    statement.date,
-    statement.forum ?? '',
-    cell.presence,
-    each(({variant}) => variant),
-    each(({words}) => words),
-    each(({at}) => at?.clause),
-    each(({basis}) => basis && basisName(basis)),
-    evidence.map(({certainty}) => certainty).join(' | '),
-    evidence.map(({sources}) => sources.join(' ')).join(' | '),
-  ]
-}
-
-function field(text: string): string {
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+/** The whole matrix as CSV. */
+export function matrixCsv(corpus: Corpus): string {
+  return csvOf(matrixColumns, matrixRows(corpus))
 }

@@ -1,0 +1,84 @@
+/**
+ * What a program needs to know of the tables, as a Data Package
+ * (https://datapackage.org/standard/data-package/), version 2: files, columns
+ * with their types and meanings, keys, licence and sources.
+ */
+
+import {sha256} from '@noble/hashes/sha2.js'
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
+import type {Corpus} from '../corpus/model.ts'
+import {dataUrls, urls} from '../corpus/urls.ts'
+import type {EditionFacts} from './citation.ts'
+import {licence} from './licence.ts'
+import {tablesOf} from './tables.ts'
+import type {Table} from './tables.ts'
+
+/** The descriptor of the tables, which lie in its folder. */
+export function dataPackageOf(corpus: Corpus, edition: EditionFacts): object {
+  const {title, version, site} = edition
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'linchpin',
+    id: site + dataUrls.dataPackage(),
+    title,
+    description:
+      'Statements of the Republic of Korea and the United States, clause by clause, with notes, a glossary and the recurring formulas. Clauses are restated in the words of the edition; exact words are quotations.',
+    homepage: site + urls.home(),
+    version,
+    licenses: [{name: licence.name, path: licence.url, title: licence.title}],
+    sources: sourcesOf(corpus),
+    resources: tablesOf(corpus, site).map(resourceOf),
+  }
+}
+
+/** The bibliography. One of which no title was seen is described. */
+function sourcesOf({sources}: Corpus) {
+  return Array.from(sources.values(), ({id, title, description, url}) => ({
+    title: title ?? description ?? id,
+    ...(url === undefined ? {} : {path: url}),
+  }))
+}
+
+function resourceOf({name, title, description, columns, key, foreignKeys, csv}: Table) {
+  const bytes = utf8ToBytes(csv)
+  return {
+    name,
+    type: 'table',
+    path: `${name}.csv`,
+    title,
+    description,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes: bytes.length,
+    hash: `sha256:${bytesToHex(sha256(bytes))}`,
+    schema: {
+      fields: columns.map(fieldOf),
+      missingValues: [''],
+      ...(key.length === 0 ? {} : {primaryKey: key}),
+      ...(foreignKeys.length === 0
+        ? {}
+        : {
+            foreignKeys: foreignKeys.map(({field, table, of}) => ({
+              fields: [field],
+              reference: {resource: table, fields: [of]},
+            })),
+          }),
+    },
+  }
+}
+
+function fieldOf({name, type = 'string', format, description, required, values, pattern}: Table['columns'][number]) {
+  const constraints = {
+    ...(required === true ? {required} : {}),
+    ...(values === undefined ? {} : {enum: values}),
+    ...(pattern === undefined ? {} : {pattern: pattern.source}),
+  }
+  return {
+    name,
+    type,
+    ...(format === undefined ? {} : {format}),
+    description,
+    ...(Object.keys(constraints).length === 0 ? {} : {constraints}),
+  }
+}

@@ -1,0 +1,8 @@
+import {editionData} from '../../export/data/documents.ts'
+import {edition} from '../../site/edition.ts'
+import {cited} from '../../site/settings.ts'
+
+/** The whole edition as JSON. */
+export function GET(): Response {
+  return Response.json(editionData(edition(), cited))
+}
