@@ -1,4 +1,6 @@
 import {urls} from '../corpus/urls.ts'
+import {bibliographyTypes} from './citation.ts'
+import type {BibliographyForm} from './citation.ts'
 
 /** Who a format is for; the groups of the page that lists them. */
 export const readers = {
@@ -26,6 +28,16 @@ export interface Format {
   readonly standard?: {readonly name: string; readonly url: string}
 }
 
+const citationFiles: readonly (Pick<Format, 'title' | 'standard'> & {readonly form: BibliographyForm})[] = [
+  {
+    form: 'json',
+    title: 'CSL-JSON',
+    standard: {name: 'CSL 1.0.2', url: 'https://docs.citationstyles.org/en/stable/specification.html'},
+  },
+  {form: 'bib', title: 'BibTeX'},
+  {form: 'ris', title: 'RIS'},
+]
+
 /** Every form in which the edition is published, in the order in which they are listed. */
 export const formats: readonly Format[] = [
   {
@@ -36,11 +48,61 @@ export const formats: readonly Format[] = [
     mediaType: 'text/csv',
   },
   {
+    reader: 'text',
+    title: 'Markdown',
+    description:
+      'The list of every statement, essay, formula, term and person, each with a sentence and the address of its page in Markdown: that of the page, with .md in the place of the last slash.',
+    url: urls.llms(),
+    mediaType: 'text/plain',
+    standard: {name: 'llms.txt', url: 'https://llmstxt.org/'},
+  },
+  ...citationFiles.map(({form, title, standard}): Format => ({
+    reader: 'citation',
+    title: `Citations, ${title}`,
+    description: `A record for each statement. /data/citations/ID.${form} has one for a statement and one for each of its clauses.`,
+    url: urls.bibliography(form),
+    mediaType: bibliographyTypes[form],
+    ...(standard === undefined ? {} : {standard}),
+  })),
+  {
     reader: 'study',
     title: 'Study cards',
     description: 'Every card of the study page, with its question, its answer and where both come from.',
     url: urls.cards(),
     mediaType: 'application/json',
+  },
+  {
+    reader: 'machines',
+    title: 'News, Atom',
+    description:
+      'The hundred statements, essays, formulas, terms and notes that are new or changed last, newest first.',
+    url: urls.feed(),
+    mediaType: 'application/atom+xml',
+    standard: {name: 'Atom, RFC 4287', url: 'https://www.rfc-editor.org/rfc/rfc4287'},
+  },
+  {
+    reader: 'machines',
+    title: 'News, JSON Feed',
+    description: 'The same as JSON.',
+    url: urls.jsonFeed(),
+    mediaType: 'application/feed+json',
+    standard: {name: 'JSON Feed 1.1', url: 'https://www.jsonfeed.org/version/1.1/'},
+  },
+  {
+    reader: 'machines',
+    title: 'Sitemap',
+    description: 'Every page, with the day its text last changed where that is known.',
+    url: urls.sitemap(),
+    mediaType: 'application/xml',
+    standard: {name: 'Sitemaps', url: 'https://www.sitemaps.org/protocol.html'},
+  },
+  {
+    reader: 'machines',
+    title: 'Search description',
+    description: 'How a browser searches the edition from where addresses are typed.',
+    url: urls.openSearch(),
+    mediaType: 'application/opensearchdescription+xml',
+    standard: {name: 'OpenSearch 1.1', url: 'https://github.com/dewitt/opensearch'},
   },
   {
     reader: 'machines',

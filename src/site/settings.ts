@@ -30,5 +30,13 @@ export const cited = {
   title: settings.fullTitle,
   version: settings.version,
   date: settings.date,
-  site: `${settings.site}${settings.base}`.replace(/\/$/, ''),
+  site: publishedAt(settings.site, settings.base),
+}
+
+/** Origin and base without the last slash, however the base is written: `https://example.org/edition`. */
+export function publishedAt(site: string, base: string): string {
+  return [site, base]
+    .map((part) => part.replace(/^\/+|\/+$/g, ''))
+    .filter((part) => part !== '')
+    .join('/')
 }
