@@ -25,8 +25,6 @@ export const urls = {
   teiSchema: () => '/data/tei-edition.rng',
   silence: (id: StatementId) => `/statements/${id}/silence/`,
   citation: (id: StatementId) => `/statements/${id}/cite/`,
-  citationFile: (id: StatementId, form: string) => `/data/citations/${id}.${form}`,
-  bibliography: (form: string) => `/data/citations.${form}`,
   clause: (id: StatementId, clause: ClauseNumber) => `/statements/${id}/#${clause}`,
   note: (id: StatementId, clause: ClauseNumber, note: number) => `/statements/${id}/#${noteFragment(clause, note)}`,
   glossary: () => '/glossary/',
@@ -61,17 +59,10 @@ export const urls = {
   witness: (id: WitnessId) => `/witnesses/${id}/`,
   emendation: (id: WitnessId, row: string) => `/witnesses/${id}/#${row}`,
   search: () => '/search/',
-  searchFor: (words: string) => `/search/?q=${words}`,
-  openSearch: () => '/opensearch.xml',
   lexicon: () => '/data/search.json',
   vocabulary: () => '/data/words.json',
   contentFiles: () => '/data/content.json',
   data: () => '/data/',
-  markdown: (page: string) => page.replace(/\/$/, '.md'),
-  llms: () => '/llms.txt',
-  feed: () => '/feed.xml',
-  jsonFeed: () => '/feed.json',
-  sitemap: () => '/sitemap.xml',
   bill: () => '/data/sbom.cdx.json',
   licences: () => '/licences.txt',
   offline: () => '/offline/',
@@ -81,6 +72,19 @@ export const urls = {
   guidePage: (name: string) => `/guide/${name}/`,
   rules: () => '/rules/',
   rule: (id: string) => `/rules/${id}/`,
+} as const
+
+/** Addresses of files for other programs. No script needs them, and apart from the others none has to carry them. */
+export const fileUrls = {
+  citationFile: (id: StatementId, form: string) => `/data/citations/${id}.${form}`,
+  bibliography: (form: string) => `/data/citations.${form}`,
+  searchFor: (words: string) => `/search/?q=${words}`,
+  openSearch: () => '/opensearch.xml',
+  markdown: (page: string) => page.replace(/\/$/, '.md'),
+  llms: () => '/llms.txt',
+  feed: () => '/feed.xml',
+  jsonFeed: () => '/feed.json',
+  sitemap: () => '/sitemap.xml',
 } as const
 
 /** Fragment of a note: `5.3-n1`. */

@@ -11,7 +11,7 @@ import {historyOf} from '../analysis/history.ts'
 import {fullName, targetLabel} from '../corpus/label.ts'
 import type {Corpus, Target} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
-import {urlOf, urls} from '../corpus/urls.ts'
+import {fileUrls, urlOf, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
 
 /** Feeds tell the news; who wants everything takes the data. */
@@ -75,7 +75,7 @@ function updatedOf(entries: readonly FeedEntry[], {date}: EditionFacts): string 
 export function atomFeed(corpus: Corpus, edition: EditionFacts): string {
   const {title, site} = edition
   const entries = entriesOf(corpus, edition)
-  const self = site + urls.feed()
+  const self = site + fileUrls.feed()
   const feed = create({version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD'}).ele(
     'http://www.w3.org/2005/Atom',
     'feed',
@@ -117,7 +117,7 @@ export function jsonFeed(corpus: Corpus, edition: EditionFacts): string {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: site + urls.home(),
-    feed_url: site + urls.jsonFeed(),
+    feed_url: site + fileUrls.jsonFeed(),
     language: 'en',
     authors: [{name: title, url: site + urls.home()}],
     items,

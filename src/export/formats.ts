@@ -1,4 +1,4 @@
-import {urls} from '../corpus/urls.ts'
+import {fileUrls, urls} from '../corpus/urls.ts'
 import {bibliographyTypes} from './citation.ts'
 import type {BibliographyForm} from './citation.ts'
 
@@ -52,7 +52,7 @@ export const formats: readonly Format[] = [
     title: 'Markdown',
     description:
       'The list of every statement, essay, formula, term and person, each with a sentence and the address of its page in Markdown: that of the page, with .md in the place of the last slash.',
-    url: urls.llms(),
+    url: fileUrls.llms(),
     mediaType: 'text/plain',
     standard: {name: 'llms.txt', url: 'https://llmstxt.org/'},
   },
@@ -60,7 +60,7 @@ export const formats: readonly Format[] = [
     reader: 'citation',
     title: `Citations, ${title}`,
     description: `A record for each statement. /data/citations/ID.${form} has one for a statement and one for each of its clauses.`,
-    url: urls.bibliography(form),
+    url: fileUrls.bibliography(form),
     mediaType: bibliographyTypes[form],
     ...(standard === undefined ? {} : {standard}),
   })),
@@ -76,7 +76,7 @@ export const formats: readonly Format[] = [
     title: 'News, Atom',
     description:
       'The hundred statements, essays, formulas, terms and notes that are new or changed last, newest first.',
-    url: urls.feed(),
+    url: fileUrls.feed(),
     mediaType: 'application/atom+xml',
     standard: {name: 'Atom, RFC 4287', url: 'https://www.rfc-editor.org/rfc/rfc4287'},
   },
@@ -84,7 +84,7 @@ export const formats: readonly Format[] = [
     reader: 'machines',
     title: 'News, JSON Feed',
     description: 'The same as JSON.',
-    url: urls.jsonFeed(),
+    url: fileUrls.jsonFeed(),
     mediaType: 'application/feed+json',
     standard: {name: 'JSON Feed 1.1', url: 'https://www.jsonfeed.org/version/1.1/'},
   },
@@ -92,7 +92,7 @@ export const formats: readonly Format[] = [
     reader: 'machines',
     title: 'Sitemap',
     description: 'Every page, with the day its text last changed where that is known.',
-    url: urls.sitemap(),
+    url: fileUrls.sitemap(),
     mediaType: 'application/xml',
     standard: {name: 'Sitemaps', url: 'https://www.sitemaps.org/protocol.html'},
   },
@@ -100,7 +100,7 @@ export const formats: readonly Format[] = [
     reader: 'machines',
     title: 'Search description',
     description: 'How a browser searches the edition from where addresses are typed.',
-    url: urls.openSearch(),
+    url: fileUrls.openSearch(),
     mediaType: 'application/opensearchdescription+xml',
     standard: {name: 'OpenSearch 1.1', url: 'https://github.com/dewitt/opensearch'},
   },

@@ -23,14 +23,14 @@ import type {
   Term,
 } from '../corpus/model.ts'
 import {clausesOf, compareStatements} from '../corpus/statement.ts'
-import {noteFragment, urlOf, urls} from '../corpus/urls.ts'
+import {fileUrls, noteFragment, urlOf, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
 import {heading, list, PageNodes, paragraph, strong, text, written} from './markdown/nodes.ts'
 import type {Part, Phrase} from './markdown/nodes.ts'
 
 /** A page of a record. */
 export interface MarkdownPage {
-  /** Of the page, from the root of the site: `/glossary/ncg/`. Its Markdown is at `urls.markdown(url)`. */
+  /** Of the page, from the root of the site: `/glossary/ncg/`. Its Markdown is at `fileUrls.markdown(url)`. */
   readonly url: string
   readonly title: string
   /** A sentence or more. */
@@ -88,7 +88,7 @@ export function llmsText(corpus: Corpus, edition: EditionFacts): string {
       ...list(
         pages
           .filter((page) => page.group === group)
-          .map(({url, title, description}) => [nodes.link(urls.markdown(url), title), `: ${begun(description)}`]),
+          .map(({url, title, description}) => [nodes.link(fileUrls.markdown(url), title), `: ${begun(description)}`]),
       ),
     ]),
     heading(2, 'Optional'),

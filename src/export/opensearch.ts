@@ -5,7 +5,7 @@
  */
 
 import {create} from 'xmlbuilder2'
-import {urls} from '../corpus/urls.ts'
+import {fileUrls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
 
 /**
@@ -20,7 +20,7 @@ export function openSearch(short: string, {title, site}: EditionFacts): string {
   )
   root.ele('ShortName').txt(short.slice(0, 16))
   root.ele('Description').txt(title.slice(0, 1024))
-  root.ele('Url', {type: 'text/html', method: 'get', template: site + urls.searchFor('{searchTerms}')})
+  root.ele('Url', {type: 'text/html', method: 'get', template: site + fileUrls.searchFor('{searchTerms}')})
   root.ele('Image', {width: '16', height: '16', type: 'image/svg+xml'}).txt(`${site}/icon.svg`)
   root.ele('Language').txt('en')
   root.ele('InputEncoding').txt('UTF-8')

@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {readHistory} from '../corpus/history.ts'
 import {historyFile} from '../corpus/kinds.ts'
 import type {DatedText} from '../corpus/model.ts'
-import {urlOf, urls} from '../corpus/urls.ts'
+import {fileUrls, urlOf} from '../corpus/urls.ts'
 
 /** A page that search engines may show. */
 export interface SitemapPage {
@@ -25,7 +25,7 @@ const pageLimit = 50_000
  * @param site origin and base without the last slash
  */
 export function sitemapFiles(pages: readonly SitemapPage[], site: string, limit = pageLimit): Map<string, string> {
-  const main = urls.sitemap().slice(1)
+  const main = fileUrls.sitemap().slice(1)
   if (pages.length <= limit) return new Map([[main, urlset(pages, site)]])
   const parts = Array.from(
     {length: Math.ceil(pages.length / limit)},
@@ -98,7 +98,7 @@ export function writeSitemap(folder: string, paths: readonly string[], root: str
       return changed === undefined ? {url} : {url, changed}
     })
   for (const [name, text] of sitemapFiles(pages, site)) writeFileSync(join(folder, name), text)
-  writeFileSync(join(folder, 'robots.txt'), `User-agent: *\nAllow: /\n\nSitemap: ${site}${urls.sitemap()}\n`)
+  writeFileSync(join(folder, 'robots.txt'), `User-agent: *\nAllow: /\n\nSitemap: ${site}${fileUrls.sitemap()}\n`)
 }
 
 function historyAt(root: string): DatedText[] {

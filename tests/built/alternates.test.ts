@@ -28,10 +28,8 @@ describe('what a page says there is besides it', () => {
     ['/changes/', ['alternate application/atom+xml /feed.xml', 'alternate application/feed+json /feed.json']],
     ['/search/', ['search application/opensearchdescription+xml /opensearch.xml']],
     ['/glossary/ncg/', ['alternate text/markdown /glossary/ncg.md']],
-    [
-      '/statements/2p2-2024/',
-      ['alternate application/tei+xml /data/tei/2p2-2024.xml', 'alternate text/markdown /statements/2p2-2024.md'],
-    ],
+    // The longest page has no room for its Markdown, which the page of its citations names.
+    ['/statements/2p2-2024/', ['alternate application/tei+xml /data/tei/2p2-2024.xml']],
   ])('%s has its links', (url, links) => {
     expect(linksOf(pageAt(url, pages))).toEqual(links)
   })
