@@ -1,14 +1,16 @@
 /**
  * `npm run verify -- [--witnesses DIR]`: adds every new address to
- * `content/ids.lock.txt`, compares every quotation with its witness, character
- * for character, says how each was judged, and writes
- * `content/quotations.lock.yaml`, and the digests of the witnesses' words into
- * `content/shingles.lock.yaml`. Entries of witnesses that are not at hand stay
+ * `content/ids.lock.txt`, and to `content/history.lock.txt` when each text was
+ * published and last changed: of a committed file by git, of another one today.
+ * Then it compares every quotation with its witness, character for character,
+ * says how each was judged, and writes `content/quotations.lock.yaml`, and the
+ * digests of the witnesses' words into `content/shingles.lock.yaml`. Entries of witnesses that are not at hand stay
  * as they are. Ends with 1 where an address is lost or a quotation does
  * not stand in its witness; what is not right is not written then.
  */
 
 import {join, resolve} from 'node:path'
+import {historyOf, historyPath, writeHistory} from '../src/analysis/history.ts'
 import {check, readingRules} from '../src/check/check.ts'
 import {lockPath, writeLock} from '../src/check/quotations.ts'
 import {freshAddresses, registerPath, writeRegister} from '../src/check/register.ts'
@@ -21,6 +23,7 @@ import {readContent, readWitnessTexts} from '../src/site/content.ts'
 import {writeWhole} from '../src/site/whole.ts'
 import {readArguments} from './arguments.ts'
 import {fail, root, run, witnesses} from './console.ts'
+import {committedDays} from './days.ts'
 
 /** What has to be right before addresses are written down. */
 const lasting: ReadonlySet<string> = new Set(['permanent-id', ...readingRules])
@@ -45,14 +48,25 @@ await run(() => {
 
   stopAt(
     messages.filter(({rule}) => lasting.has(rule)),
-    `${registerPath} and ${lockPath} were`,
+    `${registerPath}, ${historyPath} and ${lockPath} were`,
   )
   const fresh = freshAddresses(corpus).length
   writeWhole(join(root, registerPath), writeRegister(corpus))
   process.stdout.write(
     fresh === 0
-      ? `${registerPath} says the same already.\n\n`
-      : `${registerPath} is written: ${fresh} ${fresh === 1 ? 'address' : 'addresses'} new. Commit it with your text.\n\n`,
+      ? `${registerPath} says the same already.\n`
+      : `${registerPath} is written: ${fresh} ${fresh === 1 ? 'address' : 'addresses'} new. Commit it with your text.\n`,
+  )
+  const days = committedDays(root)
+  const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)
+  const history = historyOf(corpus, (path) => days.get(path) ?? {first: today, last: today})
+  const before = new Set(corpus.history)
+  const dated = history.filter((text) => !before.has(text)).length
+  writeWhole(join(root, historyPath), writeHistory(history))
+  process.stdout.write(
+    dated === 0
+      ? `${historyPath} says the same already.\n\n`
+      : `${historyPath} is written: ${dated} ${dated === 1 ? 'text' : 'texts'} new or changed. Commit it with your text.\n\n`,
   )
   if (texts.size === 0)
     fail(

@@ -4,8 +4,9 @@ import {decode, sizeLimit} from './bytes.ts'
 import {readChange} from './change.ts'
 import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
+import {readHistory} from './history.ts'
 import {idLimit, isId} from './ids.ts'
-import {kinds, pathPattern, registerFile} from './kinds.ts'
+import {historyFile, kinds, pathPattern, registerFile} from './kinds.ts'
 import type {KindRow} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import {readLock, readShingles} from './lock.ts'
@@ -14,6 +15,7 @@ import type {Message, Report} from './message.ts'
 import type {
   Change,
   Corpus,
+  DatedText,
   Formula,
   LockedQuotation,
   LockedShingles,
@@ -87,6 +89,7 @@ interface Drawers {
   openPoints: Map<OpenPointId, OpenPoint>
   lock: LockedQuotation[]
   register: RegisteredId[]
+  history: DatedText[]
   shingles: LockedShingles[]
 }
 
@@ -101,6 +104,7 @@ const readers: readonly Reader[] = [
   whole(kinds.openPoints, readOpenPoints, 'openPoints'),
   whole(kinds.lock, readLock, 'lock'),
   whole(registerFile, readRegister, 'register'),
+  whole(historyFile, readHistory, 'history'),
   whole(kinds.shingles, readShingles, 'shingles'),
 ]
 
@@ -119,7 +123,7 @@ function kind<T extends {readonly id: string}>(
 }
 
 /** A file of its own, which fills a drawer. */
-function whole<Name extends 'sources' | 'openPoints' | 'lock' | 'register' | 'shingles'>(
+function whole<Name extends 'sources' | 'openPoints' | 'lock' | 'register' | 'history' | 'shingles'>(
   row: Pick<KindRow, 'path'>,
   read: (file: TextFile, report: Report) => Drawers[Name],
   name: Name,
@@ -225,6 +229,7 @@ function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[
     openPoints: new Map(),
     lock: [],
     register: [],
+    history: [],
     shingles: [],
   }
   for (const [path, {text, messages: own, put}] of readings) {

@@ -116,10 +116,15 @@ export const kinds: Readonly<Record<KindName, KindRow>> = {
   },
 }
 
-/** The one file that is lines and no record. */
+/** The files that are lines and no record. */
 export const registerFile = {
   path: 'content/ids.lock.txt',
   help: 'every address that has been published; never edited by hand',
+} as const
+
+export const historyFile = {
+  path: 'content/history.lock.txt',
+  help: 'when each text was published and when its words last changed, for the feeds; never edited by hand',
 } as const
 
 /** The path of the file of an id. */

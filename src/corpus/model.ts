@@ -607,6 +607,18 @@ export interface RegisteredId {
   readonly place: Place
 }
 
+/** A text that was published: when for the first time, and since when its words are what they are. */
+export interface DatedText {
+  /** A statement, a term, a formula, an essay or a note. */
+  readonly at: Target
+  /** `2026-11-23`. */
+  readonly first: string
+  /** `first` where it has not changed. */
+  readonly changed: string
+  /** Of its words, 12 hexadecimal digits; `src/analysis/history.ts` makes it. */
+  readonly digest: string
+}
+
 /** Digests of runs of words of a witness, and of the rows of its apparatus; `src/check/shingles.ts` makes them. */
 export interface LockedShingles {
   readonly witness: WitnessId
@@ -690,6 +702,7 @@ export interface Corpus {
   readonly openPoints: ReadonlyMap<OpenPointId, OpenPoint>
   readonly lock: readonly LockedQuotation[]
   readonly register: readonly RegisteredId[]
+  readonly history: readonly DatedText[]
   readonly shingles: readonly LockedShingles[]
   readonly graph: Graph
 }

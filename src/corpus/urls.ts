@@ -76,8 +76,8 @@ export const urls = {
   rule: (id: string) => `/rules/${id}/`,
 } as const
 
-/** Addresses of data that no page’s script asks for: apart, so that scripts do not carry them. */
-export const dataUrls = {
+/** Addresses of files for other programs. No script asks for them, and apart from the others none has to carry them. */
+export const fileUrls = {
   editionJson: () => '/data/edition.json',
   statementJson: (id: StatementId) => `/data/statements/${id}.json`,
   glossaryJson: () => '/data/glossary.json',
@@ -87,6 +87,15 @@ export const dataUrls = {
   dataSchema: (name: string) => `/data/schema/${name}.json`,
   dataPackage: () => '/data/datapackage.json',
   table: (name: string) => `/data/${name}.csv`,
+  citationFile: (id: StatementId, form: string) => `/data/citations/${id}.${form}`,
+  bibliography: (form: string) => `/data/citations.${form}`,
+  searchFor: (words: string) => `/search/?q=${words}`,
+  openSearch: () => '/opensearch.xml',
+  markdown: (page: string) => page.replace(/\/$/, '.md'),
+  llms: () => '/llms.txt',
+  feed: () => '/feed.xml',
+  jsonFeed: () => '/feed.json',
+  sitemap: () => '/sitemap.xml',
 } as const
 
 /** Fragment of a note: `5.3-n1`. */

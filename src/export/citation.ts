@@ -9,7 +9,8 @@
 
 import {months} from '../corpus/dates.ts'
 import {fullName, partyNames} from '../corpus/label.ts'
-import type {ClauseNumber, Statement, Term} from '../corpus/model.ts'
+import type {ClauseNumber, Corpus, Statement, Term} from '../corpus/model.ts'
+import {clausesOf} from '../corpus/statement.ts'
 import {urls} from '../corpus/urls.ts'
 
 /** What a citation says of the edition. */
@@ -103,6 +104,35 @@ export function citationMeta(statement: Statement, edition: EditionFacts): Meta[
     ['citation_public_url', address],
     ['citation_language', 'en'],
   ]
+}
+
+export type BibliographyForm = 'json' | 'bib' | 'ris'
+
+/** What a file of citations is, by its extension. */
+export const bibliographyTypes: Readonly<Record<BibliographyForm, string>> = {
+  json: 'application/vnd.citationstyles.csl+json',
+  bib: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+}
+
+/** The citations of a statement and of each of its clauses as a file that programs read. */
+export function statementBibliography(statement: Statement, edition: EditionFacts, form: BibliographyForm): string {
+  const clauses = clausesOf(statement).map(({n}) => citedOf(statement, edition, n))
+  return bibliographyText([citedOf(statement, edition), ...clauses], form)
+}
+
+/** The citations of every statement, without its clauses, in the order of the edition. */
+export function editionBibliography({statements}: Corpus, edition: EditionFacts, form: BibliographyForm): string {
+  return bibliographyText(
+    [...statements.values()].map((statement) => citedOf(statement, edition)),
+    form,
+  )
+}
+
+function bibliographyText(items: readonly Cited[], form: BibliographyForm): string {
+  if (form === 'json') return `${JSON.stringify(items.map(cslItem), null, 1)}\n`
+  if (form === 'bib') return items.map((item) => `${bibtex(item)}\n`).join('\n')
+  return items.map((item) => `${ris(item)}\r\n`).join('\r\n')
 }
 
 /** What the forms have in common; no text here has a line break. */
@@ -279,7 +309,12 @@ const texNames: Readonly<Record<string, string>> = {
 }
 
 function tex(text: string): string {
-  return text.replace(/[\\{}~^<>&%$#_]/g, (character) => texNames[character] ?? `\\${character}`)
+  return (
+    text
+      .replace(/[\\{}~^<>&%$#_]/g, (character) => texNames[character] ?? `\\${character}`)
+      // Two of a kind would be read as another sign: a dash, a quotation mark.
+      .replace(/(?<=[-`',])(?=[-`',])|(?<=[!?])(?=`)/g, '{}')
+  )
 }
 
 function ris(cited: Cited): string {
@@ -318,14 +353,21 @@ function risEntry({key, name, work, version, day, address}: CitedEntry): string 
 }
 
 function risRecord(fields: readonly (readonly [string, string | undefined])[]): string {
-  return [...fields, ['ER', ''] as const]
-    .filter(([, value]) => value !== undefined)
-    .map(([tag, value]) => `${tag}  - ${value}`)
-    .join('\r\n')
+  return (
+    [...fields, ['ER', ''] as const]
+      .filter(([, value]) => value !== undefined)
+      // What reads the lines may take a second space before a hyphen for another tag.
+      .map(([tag, value = '']) => `${tag}  - ${value.replaceAll(/ {2,}/g, ' ')}`)
+      .join('\r\n')
+  )
 }
 
 function csl(cited: Cited): string {
-  const item = {
+  return JSON.stringify(cslItem(cited), null, 2)
+}
+
+function cslItem(cited: Cited) {
+  return {
     id: cited.key,
     type: 'webpage',
     title: cited.title,
@@ -341,7 +383,6 @@ function csl(cited: Cited): string {
     language: 'en',
     URL: cited.address,
   }
-  return JSON.stringify(item, null, 2)
 }
 
 function cslEntry({key, name, work, version, day, address}: CitedEntry): string {

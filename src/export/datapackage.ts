@@ -7,7 +7,7 @@
 import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 import type {Corpus} from '../corpus/model.ts'
-import {dataUrls, urls} from '../corpus/urls.ts'
+import {fileUrls, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
 import {licence} from './licence.ts'
 import {tablesOf} from './tables.ts'
@@ -19,7 +19,7 @@ export function dataPackageOf(corpus: Corpus, edition: EditionFacts): object {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'linchpin',
-    id: site + dataUrls.dataPackage(),
+    id: site + fileUrls.dataPackage(),
     title,
     description:
       'Statements of the Republic of Korea and the United States, clause by clause, with notes, a glossary and the recurring formulas. Clauses are restated in the words of the edition; exact words are quotations.',

@@ -1,5 +1,7 @@
 import type {StatementId} from '../corpus/model.ts'
-import {dataUrls, urls} from '../corpus/urls.ts'
+import {fileUrls, urls} from '../corpus/urls.ts'
+import {bibliographyTypes} from './citation.ts'
+import type {BibliographyForm} from './citation.ts'
 import type {DocumentName} from './data/shapes.ts'
 
 /** Who a format is for; the groups of the page that lists them. */
@@ -29,7 +31,17 @@ export interface Format {
 }
 
 /** The schema of a document of ours, which is published beside it. */
-const schema = (name: DocumentName) => ({name: 'its JSON Schema', url: dataUrls.dataSchema(name)})
+const schema = (name: DocumentName) => ({name: 'its JSON Schema', url: fileUrls.dataSchema(name)})
+
+const citationFiles: readonly (Pick<Format, 'title' | 'standard'> & {readonly form: BibliographyForm})[] = [
+  {
+    form: 'json',
+    title: 'CSL-JSON',
+    standard: {name: 'CSL 1.0.2', url: 'https://docs.citationstyles.org/en/stable/specification.html'},
+  },
+  {form: 'bib', title: 'BibTeX'},
+  {form: 'ris', title: 'RIS'},
+]
 
 /** Every form in which the edition is published, in the order in which they are listed. */
 export const formats: readonly Format[] = [
@@ -38,7 +50,7 @@ export const formats: readonly Format[] = [
     title: 'The whole edition',
     description:
       'Everything in one file: statements with their clauses and notes, the glossary, formulas, essays, people, witnesses, sources and open points.',
-    url: dataUrls.editionJson(),
+    url: fileUrls.editionJson(),
     mediaType: 'application/json',
     standard: schema('edition'),
   },
@@ -46,7 +58,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'A statement',
     description: 'Each statement in a file of its own, here the 2+2 of 2024, as it is in the whole edition.',
-    url: dataUrls.statementJson('2p2-2024' as StatementId),
+    url: fileUrls.statementJson('2p2-2024' as StatementId),
     mediaType: 'application/json',
     standard: schema('statement'),
   },
@@ -54,7 +66,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'Glossary',
     description: 'Every entry with its Korean name, its other names, what is wider, and what it is not.',
-    url: dataUrls.glossaryJson(),
+    url: fileUrls.glossaryJson(),
     mediaType: 'application/json',
     standard: schema('glossary'),
   },
@@ -62,7 +74,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'Formulas',
     description: 'Every formula with its variants, where it stands, and where it is called absent.',
-    url: dataUrls.formulasJson(),
+    url: fileUrls.formulasJson(),
     mediaType: 'application/json',
     standard: schema('formulas'),
   },
@@ -70,7 +82,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'Matrix',
     description: 'Every formula in every statement, with what is known of it there, and on what evidence.',
-    url: dataUrls.matrixJson(),
+    url: fileUrls.matrixJson(),
     mediaType: 'application/json',
     standard: schema('matrix'),
   },
@@ -78,7 +90,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'Graph',
     description: 'Who refers to whom: a node for each thing that has an address, an edge for each kind of relation.',
-    url: dataUrls.graphJson(),
+    url: fileUrls.graphJson(),
     mediaType: 'application/json',
     standard: schema('graph'),
   },
@@ -86,7 +98,7 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'Data Package',
     description: 'What the tables below hold: every column with its type and meaning, keys, licence and sources.',
-    url: dataUrls.dataPackage(),
+    url: fileUrls.dataPackage(),
     mediaType: 'application/json',
     standard: {name: 'Data Package 2', url: 'https://datapackage.org/standard/data-package/'},
   },
@@ -104,9 +116,35 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title,
     description,
-    url: dataUrls.table(name),
+    url: fileUrls.table(name),
     mediaType: 'text/csv',
     standard: {name: 'RFC 4180', url: 'https://www.rfc-editor.org/rfc/rfc4180'},
+  })),
+  {
+    reader: 'text',
+    title: 'TEI',
+    description:
+      'Every statement with its notes, terms, people and formulas, and the apparatus of the witnesses. /data/tei/ID.xml has one statement.',
+    url: urls.teiCorpus(),
+    mediaType: 'application/tei+xml',
+    standard: {name: 'TEI P5', url: 'https://tei-c.org/guidelines/p5/'},
+  },
+  {
+    reader: 'text',
+    title: 'Markdown',
+    description:
+      'The list of every statement, essay, formula, term and person, each with a sentence and the address of its page in Markdown: that of the page, with .md in the place of the last slash.',
+    url: fileUrls.llms(),
+    mediaType: 'text/plain',
+    standard: {name: 'llms.txt', url: 'https://llmstxt.org/'},
+  },
+  ...citationFiles.map(({form, title, standard}): Format => ({
+    reader: 'citation',
+    title: `Citations, ${title}`,
+    description: `A record for each statement. /data/citations/ID.${form} has one for a statement and one for each of its clauses.`,
+    url: fileUrls.bibliography(form),
+    mediaType: bibliographyTypes[form],
+    ...(standard === undefined ? {} : {standard}),
   })),
   {
     reader: 'study',
@@ -114,6 +152,39 @@ export const formats: readonly Format[] = [
     description: 'Every card of the study page, with its question, its answer and where both come from.',
     url: urls.cards(),
     mediaType: 'application/json',
+  },
+  {
+    reader: 'machines',
+    title: 'News, Atom',
+    description:
+      'The hundred statements, essays, formulas, terms and notes that are new or changed last, newest first.',
+    url: fileUrls.feed(),
+    mediaType: 'application/atom+xml',
+    standard: {name: 'Atom, RFC 4287', url: 'https://www.rfc-editor.org/rfc/rfc4287'},
+  },
+  {
+    reader: 'machines',
+    title: 'News, JSON Feed',
+    description: 'The same as JSON.',
+    url: fileUrls.jsonFeed(),
+    mediaType: 'application/feed+json',
+    standard: {name: 'JSON Feed 1.1', url: 'https://www.jsonfeed.org/version/1.1/'},
+  },
+  {
+    reader: 'machines',
+    title: 'Sitemap',
+    description: 'Every page, with the day its text last changed where that is known.',
+    url: fileUrls.sitemap(),
+    mediaType: 'application/xml',
+    standard: {name: 'Sitemaps', url: 'https://www.sitemaps.org/protocol.html'},
+  },
+  {
+    reader: 'machines',
+    title: 'Search description',
+    description: 'How a browser searches the edition from where addresses are typed.',
+    url: fileUrls.openSearch(),
+    mediaType: 'application/opensearchdescription+xml',
+    standard: {name: 'OpenSearch 1.1', url: 'https://github.com/dewitt/opensearch'},
   },
   {
     reader: 'machines',

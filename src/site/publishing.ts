@@ -7,12 +7,14 @@ import type {PagefindIndex} from 'pagefind'
 import {cutChunks, dropUnused} from './chunks.ts'
 import {headersFile} from './headers.ts'
 import {writeManifest} from './manifest.ts'
+import {cited} from './settings.ts'
+import {writeSitemap} from './sitemap.ts'
 import {swapIn} from './swap.ts'
 
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
 
-/** Makes the search index of a finished build, lists what it is made of, and swaps it in, whole. */
+/** Makes the search index and the sitemap of a finished build, lists what it is made of, and swaps it in, whole. */
 export function publishing(): AstroIntegration {
   let root = process.cwd()
   return {
@@ -26,6 +28,7 @@ export function publishing(): AstroIntegration {
         writeFileSync(join(folder, '_headers'), headersFile())
         const pages = await indexSite(folder)
         logger.info(`${pages} pages are indexed for search.`)
+        writeSitemap(folder, listPages(folder), root, cited.site)
         writeManifest(folder)
         swapIn(root)
       },

@@ -1,6 +1,6 @@
 /** What `content/README.md` lists: files, elements, attributes, keys and values, from the rows that the parser reads. */
 
-import {kinds, registerFile} from '../corpus/kinds.ts'
+import {historyFile, kinds, registerFile} from '../corpus/kinds.ts'
 import type {KindName} from '../corpus/kinds.ts'
 import {oneOf} from '../corpus/message.ts'
 import {certainties, elementNames, noteKinds, valuesOf, vocabulary} from '../corpus/vocabulary.ts'
@@ -56,7 +56,7 @@ export function fillBlocks(text: string, blocks: Readonly<Record<string, string>
 function filesTable(): string {
   return table(
     ['file', 'what it holds'],
-    [...Object.values(kinds), registerFile].map(({path, help}) => [code(shortPath(path)), help]),
+    [...Object.values(kinds), registerFile, historyFile].map(({path, help}) => [code(shortPath(path)), help]),
   )
 }
 

@@ -6,7 +6,7 @@ import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Corpus} from '../../src/corpus/model.ts'
 import {targetKey} from '../../src/corpus/target.ts'
-import {dataUrls, urlOf, urls} from '../../src/corpus/urls.ts'
+import {fileUrls, urlOf, urls} from '../../src/corpus/urls.ts'
 import {formats} from '../../src/export/formats.ts'
 import {readContent} from '../../src/site/content.ts'
 import {measured} from '../fixtures/trust.ts'
@@ -59,7 +59,7 @@ function recordAddresses({register, statements}: Corpus): string[] {
     const pages = [urls.statement, urls.statementSource, urls.citation]
     const ofClauses = clauses.has(statement) ? [urls.statementTerms, urls.silence] : []
     // A file cannot lead on: of a renamed record there is the file of its name of today.
-    const documents = statements.has(statement) ? [dataUrls.statementJson, urls.tei] : []
+    const documents = statements.has(statement) ? [fileUrls.statementJson, urls.tei] : []
     return [...pages, ...ofClauses, ...documents].map((address) => address(statement))
   })
 }

@@ -282,7 +282,7 @@ describe('a hostile title', () => {
   it('is one line of RIS', () => {
     const {ris} = titled('First\r\nER  - \r\nTY  - BOOK\u2028last\u0085\u0000 *')
     expect(ris.split('\r\n')).toHaveLength(15)
-    expect(ris).toContain('\r\nTI  - First ER  -  TY  - BOOK last  *\r\n')
+    expect(ris).toContain('\r\nTI  - First ER - TY - BOOK last *\r\n')
   })
 
   it('is the same after JSON', () => {

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, afterEach, describe, expect, it} from 'vitest'
@@ -6,6 +7,7 @@ import {root} from '../fixtures/project.ts'
 
 const tiny = join(root, 'tests/fixtures/tiny')
 const lock = 'content/quotations.lock.yaml'
+const history = 'content/history.lock.txt'
 const shingles = 'content/shingles.lock.yaml'
 const statement = 'content/statements/river-2031.mdx'
 
@@ -27,7 +29,10 @@ describe('npm run verify', () => {
     const {status, stdout, stderr} = verify()
     expect(stderr).toBe('')
     expect(status).toBe(0)
+    const texts = [...copy.read(history).matchAll(/^(\S+) (\S+) (\S+) \w{12}$/gm)]
+    expect(texts.length).toBeGreaterThan(5)
     expect(stdout).toBe(`content/ids.lock.txt is written: 21 addresses new. Commit it with your text.
+${history} is written: ${texts.length} texts new or changed. Commit it with your text.
 
 2 quotations compared with the witness:
      2 character for character (1 as the copy reads, 1 as its apparatus restores it)
@@ -44,7 +49,37 @@ ${lock} says the same already.
 `)
     expect(copy.read(lock)).toBe(readFileSync(join(tiny, lock), 'utf8'))
     expect(copy.read(shingles)).toBe(readFileSync(join(tiny, shingles), 'utf8'))
-    expect(verify().stdout).toMatch(/^content\/ids\.lock\.txt says the same already\./)
+    expect(verify().stdout).toMatch(
+      /^content\/ids\.lock\.txt says the same already\.\ncontent\/history\.lock\.txt says the same already\./,
+    )
+  })
+
+  it('dates a text by its commit, one that is not committed by today, and lets what is dated be', () => {
+    const day = '2031-02-03'
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+        cwd: copy.folder,
+        env: {...process.env, GIT_AUTHOR_DATE: `${day}T23:30:00Z`, GIT_COMMITTER_DATE: `${day}T23:30:00Z`},
+      })
+    rmSync(join(copy.folder, history), {force: true})
+    git('init', '--quiet')
+    git('add', 'content')
+    git('commit', '--quiet', '--message', 'Begin')
+    const now = () => new Date().toISOString().slice(0, 10)
+    const before = now()
+    mend('says thank you', 'gives thanks')
+    expect(verify().status).toBe(0)
+    const line = (address: string) =>
+      copy
+        .read(history)
+        .split('\n')
+        .find((one) => one.startsWith(`${address} `))
+    expect(line('term:river-talks')).toContain(` ${day} ${day} `)
+    expect([before, now()]).toContain(line('river-2031')?.split(' ')[2])
+    rmSync(join(copy.folder, '.git'), {recursive: true})
+    const committed = line('term:river-talks')
+    expect(verify().stdout).toContain(`${history} says the same already.`)
+    expect(line('term:river-talks')).toBe(committed)
   })
 
   it('writes what is new into the lock, and takes out what is gone', () => {

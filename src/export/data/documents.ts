@@ -7,7 +7,7 @@
 import {compareFormulas, matrixOf} from '../../analysis/matrix.ts'
 import {partyNames, themeNames} from '../../corpus/label.ts'
 import type {Corpus, Statement} from '../../corpus/model.ts'
-import {dataUrls, urls} from '../../corpus/urls.ts'
+import {fileUrls, urls} from '../../corpus/urls.ts'
 import type {EditionFacts} from '../citation.ts'
 import {headOf} from './head.ts'
 import {pick} from './pick.ts'
@@ -31,7 +31,7 @@ export function editionData(corpus: Corpus, edition: EditionFacts): DocumentData
   const all = <Item, Record>(records: ReadonlyMap<string, Item>, write: (item: Item) => Record) =>
     Array.from(records.values(), write)
   return {
-    ...headOf('edition', dataUrls.editionJson(), edition),
+    ...headOf('edition', fileUrls.editionJson(), edition),
     parties: named(partyNames),
     themes: named(themeNames),
     statements: all(corpus.statements, (statement) => statementData(statement, corpus, site)),
@@ -56,7 +56,7 @@ export function statementDocument(
   edition: EditionFacts,
 ): DocumentData<'statement'> {
   return {
-    ...headOf('statement', dataUrls.statementJson(statement.id), edition),
+    ...headOf('statement', fileUrls.statementJson(statement.id), edition),
     statement: statementData(statement, corpus, edition.site),
   }
 }
@@ -64,14 +64,14 @@ export function statementDocument(
 /** The glossary. */
 export function glossaryData({terms}: Corpus, edition: EditionFacts): DocumentData<'glossary'> {
   return {
-    ...headOf('glossary', dataUrls.glossaryJson(), edition),
+    ...headOf('glossary', fileUrls.glossaryJson(), edition),
     terms: Array.from(terms.values(), (term) => termData(term, edition.site)),
   }
 }
 
 /** The formulas, with where each stands. */
 export function formulasData(corpus: Corpus, edition: EditionFacts): DocumentData<'formulas'> {
-  return {...headOf('formulas', dataUrls.formulasJson(), edition), formulas: formulasOf(corpus, edition.site)}
+  return {...headOf('formulas', fileUrls.formulasJson(), edition), formulas: formulasOf(corpus, edition.site)}
 }
 
 function formulasOf(corpus: Corpus, site: string) {
@@ -83,7 +83,7 @@ export function matrixData(corpus: Corpus, edition: EditionFacts): DocumentData<
   const {site} = edition
   const {rows, statements} = matrixOf(corpus, 'date')
   return {
-    ...headOf('matrix', dataUrls.matrixJson(), edition),
+    ...headOf('matrix', fileUrls.matrixJson(), edition),
     formulas: rows.map(({formula}) => ({
       id: formula.id,
       url: site + urls.formula(formula.id),

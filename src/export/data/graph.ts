@@ -6,7 +6,7 @@ import {compareText} from '../../corpus/message.ts'
 import type {Certainty, Corpus, SourceId, StatementId, Target, WitnessId} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
-import {dataUrls, urlOf, urls} from '../../corpus/urls.ts'
+import {fileUrls, urlOf, urls} from '../../corpus/urls.ts'
 import {certainties} from '../../corpus/vocabulary.ts'
 import type {EditionFacts} from '../citation.ts'
 import {headOf} from './head.ts'
@@ -26,7 +26,7 @@ export function graphData(corpus: Corpus, edition: EditionFacts): DocumentData<'
   const nodes = nodesOf(corpus, edition.site)
   const known = new Set(nodes.map(({id}) => id))
   const edges = new Edges(corpus).all().filter(({from, to}) => known.has(from) && known.has(to))
-  return {...headOf('graph', dataUrls.graphJson(), edition), nodes, edges}
+  return {...headOf('graph', fileUrls.graphJson(), edition), nodes, edges}
 }
 
 function nodesOf(corpus: Corpus, site: string): NodeData[] {

@@ -1,4 +1,4 @@
-import {dataUrls, urls} from '../../corpus/urls.ts'
+import {fileUrls, urls} from '../../corpus/urls.ts'
 import type {EditionFacts} from '../citation.ts'
 import {licence} from '../licence.ts'
 import type {DocumentName, HeadData} from './shapes.ts'
@@ -10,7 +10,7 @@ import type {DocumentName, HeadData} from './shapes.ts'
  */
 export function headOf(name: DocumentName, url: string, {title, version, date, site}: EditionFacts): HeadData {
   return {
-    $schema: site + dataUrls.dataSchema(name),
+    $schema: site + fileUrls.dataSchema(name),
     url: site + url,
     edition: {title, version, date, site: `${site}/`, licence: licence.url},
   }

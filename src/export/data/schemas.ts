@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {dataUrls, urls} from '../../corpus/urls.ts'
+import {fileUrls, urls} from '../../corpus/urls.ts'
 import {documentShapes} from './shapes.ts'
 import type {DocumentName} from './shapes.ts'
 
@@ -30,5 +30,5 @@ export function schemaOf(name: DocumentName, site: string): object {
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
     },
   })
-  return {$schema, $id: site + dataUrls.dataSchema(name), title: titles[name], ...rest}
+  return {$schema, $id: site + fileUrls.dataSchema(name), title: titles[name], ...rest}
 }
