@@ -7,8 +7,9 @@ import {certainties, noteKinds} from '../../corpus/vocabulary.ts'
 import type {EditionFacts} from '../citation.ts'
 import {names} from './place.ts'
 import type {Place} from './place.ts'
-import {block, inline, line, write} from './write.ts'
-import type {Element} from './write.ts'
+import {block, inline} from '../xml.ts'
+import type {Element} from '../xml.ts'
+import {line, write} from './write.ts'
 
 const licence = 'https://creativecommons.org/licenses/by/4.0/'
 
