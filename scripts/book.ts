@@ -46,7 +46,7 @@ await run(async () => {
       cited,
       styles.map(({name}) => name),
     )
-    save(join(folder, 'linchpin.pdf'), typeset(html, [...styles, ...fonts]), begun)
+    save(join(folder, 'linchpin.pdf'), typeset(html, [...styles, ...fonts], cited.date), begun)
   }
 })
 

@@ -11,12 +11,13 @@ interface Beside {
 
 /**
  * Sets a document as PDF, tagged and with bookmarks, by WeasyPrint (BSD), which
- * puts notes at the foot of their page. The dates are those of the document.
+ * puts notes at the foot of their page. One version of it makes the same bytes each time.
  *
  * @param beside style sheets and fonts that the document names
+ * @param date the day that the fonts bear in the file: `2026-11-23`
  * @throws with a sentence where WeasyPrint is not there or finds a fault, such as a link that leads nowhere
  */
-export function typeset(html: string, beside: readonly Beside[]): Uint8Array {
+export function typeset(html: string, beside: readonly Beside[], date: string): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'linchpin-book-'))
   try {
     for (const {name, bytes} of [{name: 'book.html', bytes: new TextEncoder().encode(html)}, ...beside]) {
@@ -24,7 +25,9 @@ export function typeset(html: string, beside: readonly Beside[]): Uint8Array {
       writeFileSync(join(folder, name), bytes)
     }
     const args = ['--pdf-variant', 'pdf/ua-1', 'book.html', 'book.pdf']
-    const {error, status, stderr} = spawnSync('weasyprint', args, {cwd: folder, encoding: 'utf8', maxBuffer: 1e8})
+    // Or the fonts bear the time of day, and sets are written in the order of a random seed.
+    const env = {...process.env, SOURCE_DATE_EPOCH: `${Date.parse(date) / 1000}`, PYTHONHASHSEED: '0'}
+    const {error, status, stderr} = spawnSync('weasyprint', args, {cwd: folder, env, encoding: 'utf8', maxBuffer: 1e8})
     if (error !== undefined)
       throw new Error(
         'The PDF is set by WeasyPrint, which is not installed. Install it (apt-get install weasyprint, brew install weasyprint), or make the EPUB alone: npm run book -- --format epub.',

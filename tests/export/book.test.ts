@@ -27,7 +27,7 @@ function documentsOf(of: Corpus, texts = epubTexts(of, edition, ['book.css'])): 
 /** Ids that stand twice, links that lead nowhere, notes without their way back: nothing of a sound book. */
 function faultsOf(documents: ReadonlyMap<string, XmlElement>): string[] {
   const faults: string[] = []
-  const places = new Set([...documents.keys()])
+  const places = new Set(documents.keys())
   for (const [name, document] of documents) {
     for (const {attributes} of within(document)) {
       const id = attributes['id']

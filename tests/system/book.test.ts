@@ -93,7 +93,7 @@ async function makePdf(corpus: Corpus): Promise<{readonly html: string; readonly
     edition,
     styles.map(({name}) => name),
   )
-  return {html, pdf: typeset(html, [...styles, ...(await bookFonts(root, html))])}
+  return {html, pdf: typeset(html, [...styles, ...(await bookFonts(root, html))], edition.date)}
 }
 
 function read(program: string, ...args: readonly string[]): string {
@@ -107,7 +107,7 @@ function signs(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** A note of the document for paper, and what stands before it in its clause. */
+/** A note of the document for paper, and what stands before it in its clause, marks among it. */
 interface SetNote {
   /** Counted through its statement, as the printer counts. */
   readonly number: number
@@ -127,8 +127,10 @@ function notesOf(html: string): SetNote[] {
   const walk = (node: Node): void => {
     if ('value' in node) before += node.value
     if (!isElement(node)) return
-    if (classOf(node) === 'note') notes.push({number: ++number, before, text: textOf(node)})
-    else {
+    if (classOf(node) === 'note') {
+      notes.push({number: ++number, before, text: textOf(node)})
+      before += number
+    } else {
       if (classOf(node)?.startsWith('chapter ') === true) number = 0
       if (classOf(node) === 'clause') before = ''
       for (const child of node.childNodes) walk(child)
@@ -190,7 +192,7 @@ describe('the PDF', () => {
       (layout[1] ?? '').matchAll(/^ *(\S.*?)[ .]{3,}(\d+)$/gm),
       ([, name = '', number]) => [name, Number(number)] as const,
     )
-    expect(entries.map(([name]) => name)).toEqual(['How to read this book', 'forum-2p2', '2+2, 2024', 'x'])
+    expect(entries.map(([name]) => name)).toEqual(['How to read this book', 'edscg', 'EDSCG, 2023', '2p2', '2+2, 2024'])
     for (const {short, title} of few.statements.values()) {
       const number = entries.find(([name]) => name === short)?.[1] ?? 0
       expect(signs(pages[number - 1] ?? '').slice(0, 400), short).toContain(signs(title))
@@ -216,12 +218,18 @@ describe('the PDF', () => {
 
   it('is not made where a link leads nowhere, or where there is no WeasyPrint', () => {
     expect(() =>
-      typeset('<style>a::after { content: target-counter(attr(href), page) }</style><a href="#gone">x</a>', []),
+      typeset(
+        '<style>a::after { content: target-counter(attr(href), page) }</style><a href="#gone">x</a>',
+        [],
+        edition.date,
+      ),
     ).toThrow(/^WeasyPrint could not set the book: ERROR: .*#gone/)
     const before = process.env['PATH']
     try {
       process.env['PATH'] = folder
-      expect(() => typeset('<p>x</p>', [])).toThrow(/^The PDF is set by WeasyPrint, which is not installed\./)
+      expect(() => typeset('<p>x</p>', [], edition.date)).toThrow(
+        /^The PDF is set by WeasyPrint, which is not installed\./,
+      )
     } finally {
       process.env['PATH'] = before
     }

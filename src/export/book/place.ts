@@ -37,7 +37,7 @@ export const ids = {
 } as const
 
 /** Everything of the edition that the book holds, by its address on the site. */
-export function anchorsOf(corpus: Corpus): Map<string, Anchor> {
+function anchorsOf(corpus: Corpus): Map<string, Anchor> {
   const anchors = new Map<string, Anchor>()
   const add = <Id extends string>(
     all: ReadonlyMap<Id, unknown>,
