@@ -1,4 +1,16 @@
-import type {Basis, Corpus, Korean, Party, Statement, Target, Term, Theme} from './model.ts'
+import type {
+  Basis,
+  Corpus,
+  Grade,
+  Korean,
+  Party,
+  Source,
+  Statement,
+  StatementKind,
+  Target,
+  Term,
+  Theme,
+} from './model.ts'
 
 /** What a reference without words of its own prints. */
 export function targetLabel(target: Target, records: Omit<Corpus, 'graph'>): string {
@@ -58,6 +70,50 @@ export const partyNames: Readonly<Record<Party, string>> = {
   'new-zealand': 'New Zealand',
   uk: 'United Kingdom',
   'unc-members': 'Member states of the United Nations Command',
+}
+
+/** What a statement is, as lists and heads name it. */
+export const statementKinds: Readonly<Record<StatementKind, string>> = {
+  'joint-statement': 'Joint statement',
+  'press-statement': 'Joint press statement',
+  communique: 'Joint communiqué',
+  declaration: 'Declaration',
+  'fact-sheet': 'Joint fact sheet',
+  readout: 'Joint readout',
+  'national-document': 'National document',
+}
+
+/** What the grade of a witness means. */
+export const grades: Readonly<Record<Grade, string>> = {
+  W1: 'official',
+  W2: 'verbatim mirror',
+  W3: 'agency full text',
+  W4: 'report with quotations',
+  W5: 're-translation',
+  W6: 'spun copy',
+  W7: 'invented',
+}
+
+/** How much of a statement stands here. */
+export const editions: Readonly<Record<Statement['edition'], string>> = {
+  full: 'Every assertion of the statement stands here',
+  extract: 'Some clauses of the statement stand here',
+  record: 'The record of the statement, without its clauses',
+}
+
+/** Whose the numbers of clauses are. */
+export const numberings: Readonly<Record<NonNullable<Statement['numbering']>, string>> = {
+  own: 'Clause numbers are this edition’s, after the lines of the witness',
+  official: 'Clause numbers follow the official text',
+  provisional: 'Clause numbers are provisional until the official text has been compared',
+}
+
+/** How much of a source was seen. */
+export const seen: Readonly<Record<Source['seen'], string>> = {
+  opening: 'Its opening was seen.',
+  whole: 'Seen whole.',
+  passage: 'The passage was seen.',
+  listing: 'Seen in a list only.',
 }
 
 /** What the search and the page of a formula call a theme. */

@@ -14,10 +14,9 @@ import type {EditionFacts} from './citation.ts'
 import {writeBody} from './tei/body.ts'
 import {writeHeader, writeWholeHeader} from './tei/header.ts'
 import {names, Place} from './tei/place.ts'
-import type {Attributes} from './tei/place.ts'
 import {gatherAll, writeApparatus, writeLists} from './tei/standoff.ts'
-import {block} from './tei/write.ts'
-import type {Element} from './tei/write.ts'
+import {block} from './xml.ts'
+import type {Attributes, Element} from './xml.ts'
 
 /** Where the schema lies, seen from the folder of the data. */
 const schema = urls.teiSchema().replace('/data', '')

@@ -2,9 +2,10 @@
 
 import type {Clause, Evidence, Note, RecordedAttestation, Statement} from '../../corpus/model.ts'
 import {anchorsOf, writeBlocks, writeClause} from './inline.ts'
-import type {Attributes, Place} from './place.ts'
-import {block, inline, line, write} from './write.ts'
-import type {Element} from './write.ts'
+import type {Place} from './place.ts'
+import {block, inline} from '../xml.ts'
+import type {Attributes, Element} from '../xml.ts'
+import {line, write} from './write.ts'
 
 /** Writes the body of a statement. */
 export function writeBody(parent: Element, statement: Statement, place: Place): void {

@@ -8,8 +8,9 @@ import type {EditionFacts} from '../citation.ts'
 import {licence} from '../licence.ts'
 import {names} from './place.ts'
 import type {Place} from './place.ts'
-import {block, inline, line, write} from './write.ts'
-import type {Element} from './write.ts'
+import {block, inline} from '../xml.ts'
+import type {Element} from '../xml.ts'
+import {line, write} from './write.ts'
 
 /** The header of a statement. Where all stand in one document, what holds for all is said in the header of the whole. */
 export function writeHeader(parent: Element, statement: Statement, place: Place): void {

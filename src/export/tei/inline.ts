@@ -2,8 +2,9 @@
 
 import type {Block, Clause, Inline, Note, Quotation} from '../../corpus/model.ts'
 import type {Place} from './place.ts'
-import {block, inline, write} from './write.ts'
-import type {Element} from './write.ts'
+import {block, inline} from '../xml.ts'
+import type {Element} from '../xml.ts'
+import {write} from './write.ts'
 
 /** Writes inline nodes into an element. */
 function writeInline(parent: Element, nodes: readonly Inline[], place: Place): void {

@@ -14,9 +14,7 @@ import type {
 } from '../../corpus/model.ts'
 import {urlOf} from '../../corpus/urls.ts'
 import type {EditionFacts} from '../citation.ts'
-
-/** Attributes by name; one that is `undefined` is left out. */
-export type Attributes = Readonly<Record<string, string | undefined>>
+import type {Attributes} from '../xml.ts'
 
 /** Names of elements that any statement may point to: `xml:id` values, each an NCName. */
 export const names = {

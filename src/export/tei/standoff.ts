@@ -5,8 +5,9 @@ import {fullName, koreanForms, partyNames} from '../../corpus/label.ts'
 import {writeSources, witnessesOf} from './header.ts'
 import {names} from './place.ts'
 import type {Place} from './place.ts'
-import {block, inline, line, write} from './write.ts'
-import type {Element} from './write.ts'
+import {block, inline} from '../xml.ts'
+import type {Element} from '../xml.ts'
+import {line, write} from './write.ts'
 
 /** The apparatus of the witnesses of a statement; nothing where none has any. */
 export function writeApparatus(parent: () => Element, place: Place): void {

@@ -13,7 +13,7 @@ import type {
 import type {Grade} from '../../../corpus/model.ts'
 import {urls} from '../../../corpus/urls.ts'
 import {element} from '../../../search/element.ts'
-import {grades} from '../../labels.ts'
+import {grades} from '../../../corpus/label.ts'
 import {copy} from '../clipboard.ts'
 import {drawCopy, kindsOf} from './copy.ts'
 import {counted, link, section, table} from './parts.ts'

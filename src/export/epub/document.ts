@@ -1,0 +1,59 @@
+/** The documents of an EPUB: its chapters, and the list of them. */
+
+import {create} from 'xmlbuilder2'
+import {writeChapter} from '../book/chapters.ts'
+import type {Chapter} from '../book/chapters.ts'
+import {chapterIds} from '../book/place.ts'
+import type {Place} from '../book/place.ts'
+import {line, link} from '../book/write.ts'
+import {block} from '../xml.ts'
+import type {Element} from '../xml.ts'
+
+/** A chapter as a document of XHTML. */
+export function documentOf(chapter: Chapter, place: Place, styles: readonly string[]): string {
+  return xhtml(chapter.title, styles, (body) => writeChapter(body, chapter, place))
+}
+
+/** The contents, as readers of books draw them, and where the parts of a book begin. */
+export function navigationOf(chapters: readonly Chapter[], place: Place, styles: readonly string[]): string {
+  return xhtml('Contents', styles, (body) => {
+    const contents = block(body, 'nav', {'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-label': 'Contents'})
+    line(contents, 'h1', 'Contents')
+    writeList(contents, chapters, place)
+    const landmarks = block(body, 'nav', {'epub:type': 'landmarks', id: 'landmarks', hidden: 'hidden'})
+    line(landmarks, 'h2', 'Landmarks')
+    const list = block(landmarks, 'ol')
+    const landmark = (type: string, href: string, name: string) =>
+      link(block(list, 'li'), href, name, {'epub:type': type})
+    landmark('toc', 'nav.xhtml', 'Contents')
+    const beginning = chapters.find(({type}) => type === 'part')
+    if (beginning !== undefined) landmark('bodymatter', `${beginning.id}.xhtml`, 'Beginning of the statements')
+    for (const {id, type, title} of chapters)
+      if (id === chapterIds.title || ['glossary', 'bibliography', 'index'].includes(type))
+        landmark(type, `${id}.xhtml`, title)
+  })
+}
+
+function writeList(parent: Element, chapters: readonly Chapter[], place: Place): void {
+  if (chapters.length === 0) return
+  const list = block(parent, 'ol')
+  for (const {id, short, chapters: within} of chapters) {
+    const item = block(list, 'li')
+    link(item, place.to({chapter: id, id}), short)
+    writeList(item, within, place)
+  }
+}
+
+/** A character that XML cannot hold is replaced; the checks let none of them in. */
+function xhtml(title: string, styles: readonly string[], writeBody: (body: Element) => void): string {
+  const html = create({version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD'}).ele(
+    'http://www.w3.org/1999/xhtml',
+    'html',
+    {'xmlns:epub': 'http://www.idpf.org/2007/ops', lang: 'en', 'xml:lang': 'en'},
+  )
+  const head = block(html, 'head')
+  block(head, 'title').txt(title)
+  for (const href of styles) block(head, 'link', {rel: 'stylesheet', type: 'text/css', href})
+  writeBody(block(html, 'body'))
+  return `${html.txt('\n').end()}\n`
+}

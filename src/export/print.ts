@@ -1,0 +1,61 @@
+/**
+ * The book as one document for paper. A note stands in the text, behind the
+ * words that it is about; `book/print.css` moves it to the foot of that page
+ * (https://www.w3.org/TR/css-gcpm-3/#footnotes), draws the running heads and
+ * the numbers of pages, and looks them up for the contents.
+ */
+
+import {create} from 'xmlbuilder2'
+import type {Corpus} from '../corpus/model.ts'
+import {chaptersOf, flat, writeChapter} from './book/chapters.ts'
+import type {Chapter} from './book/chapters.ts'
+import {licence} from './book/front.ts'
+import {Place} from './book/place.ts'
+import {line, link} from './book/write.ts'
+import type {EditionFacts} from './citation.ts'
+import {block} from './xml.ts'
+import type {Element} from './xml.ts'
+
+/**
+ * The whole book as HTML.
+ *
+ * @param styles addresses of the style sheets, seen from where the document is put
+ */
+export function printOf(corpus: Corpus, edition: EditionFacts, styles: readonly string[]): string {
+  const place = new Place(corpus, edition, true)
+  const html = create({invalidCharReplacement: '\uFFFD'}).ele('html', {lang: 'en'})
+  const head = block(html, 'head')
+  block(head, 'meta', {charset: 'utf-8'})
+  line(head, 'title', edition.title)
+  for (const [name, content] of [
+    ['author', edition.title],
+    ['dcterms.created', edition.date],
+    ['dcterms.modified', edition.date],
+    ['description', `Version ${edition.version}, ${licence.name}, ${edition.site}/`],
+  ] as const)
+    block(head, 'meta', {name, content})
+  for (const href of styles) block(head, 'link', {rel: 'stylesheet', href})
+  const body = block(html, 'body')
+  const [title, ...chapters] = chaptersOf(corpus, edition)
+  if (title !== undefined) writeChapter(body, title, place)
+  writeContents(body, chapters, place)
+  for (const chapter of flat(chapters)) writeChapter(body, chapter, place)
+  // An empty element of XML is the beginning of one in HTML.
+  return `<!DOCTYPE html>\n${html.end({headless: true, allowEmptyTags: true})}\n`
+}
+
+function writeContents(parent: Element, chapters: readonly Chapter[], place: Place): void {
+  const nav = block(parent, 'nav', {class: 'contents', 'data-short': 'Contents'})
+  line(nav, 'h1', 'Contents')
+  writeList(nav, chapters, place)
+}
+
+function writeList(parent: Element, chapters: readonly Chapter[], place: Place): void {
+  if (chapters.length === 0) return
+  const list = block(parent, 'ol')
+  for (const {id, short, chapters: within} of chapters) {
+    const item = block(list, 'li')
+    link(item, place.to({chapter: id, id}), short)
+    writeList(item, within, place)
+  }
+}
