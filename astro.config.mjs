@@ -5,6 +5,7 @@ import {defineConfig} from 'astro/config'
 import {editionWatcher} from './src/site/dev.ts'
 import {fonts} from './src/site/fonts.ts'
 import {highlighting} from './src/site/highlighting.ts'
+import {baseLinks} from './src/site/links.ts'
 import {notices} from './src/site/notices.ts'
 import {publishing} from './src/site/publishing.ts'
 import {settings} from './src/site/settings.ts'
@@ -22,7 +23,7 @@ export default defineConfig({
   build: {format: 'directory', inlineStylesheets: 'never'},
   markdown: {
     // Typographic characters are written, never made: smart punctuation would alter quotations.
-    processor: satteri({features: {smartPunctuation: false}}),
+    processor: satteri({features: {smartPunctuation: false}, mdastPlugins: [baseLinks(settings.base)]}),
     syntaxHighlight: 'shiki',
     shikiConfig: highlighting,
   },

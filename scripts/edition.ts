@@ -1,6 +1,7 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {lockBuild} from '../src/site/lock.ts'
+import {cited} from '../src/site/settings.ts'
 import {folders, recover} from '../src/site/swap.ts'
 import {root} from './console.ts'
 import {tellFailure} from './failure.ts'
@@ -17,6 +18,8 @@ export async function buildEdition(): Promise<boolean> {
   // The builder’s own processes can fail where nobody waits for them.
   process.once('uncaughtException', stop)
   try {
+    // Throws where the edition cannot be published as the settings say, before anything is read.
+    void cited.site
     unlock = lockBuild(root)
     recover(root)
     if ((await runGuarded('check')) !== 0) return refuse('')

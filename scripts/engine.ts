@@ -8,8 +8,8 @@ import {serve} from './server.ts'
 import type {Kit} from '../src/search/find.ts'
 import type {Lexicon, Vocabulary} from '../src/search/lexicon.ts'
 import {openNames} from '../src/search/names.ts'
-import {engineOptions, quickened} from '../src/search/pagefind.ts'
-import type {Pagefind} from '../src/search/pagefind.ts'
+import {openEngine} from '../src/search/pagefind.ts'
+import type {PagefindModule} from '../src/search/pagefind.ts'
 
 export interface OpenSearch {
   readonly kit: Kit
@@ -40,9 +40,8 @@ export async function openSearch(folder: string): Promise<OpenSearch> {
     },
   })
   const address = pathToFileURL(join(folder, 'pagefind', 'pagefind.js')).href
-  const engine = quickened((await import(/* @vite-ignore */ address)) as Pagefind)
-  await engine.options({...engineOptions('/'), basePath: `${origin}/pagefind/`})
-  await engine.init()
+  const module = (await import(/* @vite-ignore */ address)) as PagefindModule
+  const engine = await openEngine(module, '/', `${origin}/pagefind/`)
   const readData = (name: string): unknown => JSON.parse(readFileSync(join(folder, 'data', name), 'utf8'))
   const names = openNames(readData('search.json') as Lexicon)
   const vocabulary = () => {

@@ -12,6 +12,6 @@ await run(async () => {
     fail(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=4322 npm start`)
   }
   if (!(await buildEdition())) process.exit(1)
-  await serve(() => wholeSite(root), port)
+  await serve(() => wholeSite(root), port, settings.base)
   process.stdout.write(`Linchpin is ready on http://localhost:${port}${settings.base}\nStop it with Ctrl C.\n`)
 })

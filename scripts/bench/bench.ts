@@ -7,7 +7,7 @@
  *
  * `npm run bench -- search 50 1000 10000` makes invented editions of so many
  * statements, feeds them to the search engine and asks it; the largest takes
- * minutes and some 4 GB of memory. `npm run bench -- keys` types queries into
+ * minutes and some 4 GB of memory. `10000/2` cuts its index into two parts. `npm run bench -- keys` types queries into
  * the built site in a browser.
  */
 
@@ -24,11 +24,18 @@ const [part, ...sizes] = process.argv.slice(2)
 
 await run(async () => {
   if (part === undefined) printParts()
-  else if (part === 'search') for (const size of sizes) await printSearch(Number(size))
+  else if (part === 'search') for (const size of sizes) await printSearch(...readSize(size))
   else if (part === 'keys') await printKeys()
   else if (part === 'hostile') printHostile()
   else fail(`Unexpected argument “${part}”, expected none, “keys”, “hostile”, or “search” with numbers of statements.`)
 })
+
+/** `10000/2`: how many statements, and in how many parts their index is. */
+function readSize(text: string): [count: number, parts: number] {
+  const [, count, parts = '1'] = /^(\d+)(?:\/(\d+))?$/.exec(text) ?? []
+  if (count === undefined) fail(`Unexpected “${text}”, expected a number of statements, such as 1000 or 10000/2.`)
+  return [Number(count), Number(parts)]
+}
 
 function printParts(): void {
   const files = readContent(root)

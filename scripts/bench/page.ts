@@ -3,10 +3,14 @@
 import {forumLabel, partyNames} from '../../src/corpus/label.ts'
 import type {Clause, Corpus, Section, Statement} from '../../src/corpus/model.ts'
 import {noteFragment, urls} from '../../src/corpus/urls.ts'
-import type {IndexedPage} from '../../src/site/publishing.ts'
+
+/** Where the page of a statement lies, from the root of the site. */
+export function pathOf({id}: Statement): string {
+  return `${urls.statement(id).slice(1)}index.html`
+}
 
 /** The page of a statement, with the marks that `Page.astro`, `StatementHead.astro` and `Clause.astro` set. */
-export function pageOf(statement: Statement, corpus: Corpus): IndexedPage {
+export function htmlOf(statement: Statement, corpus: Corpus): string {
   const filters = [
     'kind:Statement',
     `forum:${forumLabel(statement, corpus) ?? ''}`,
@@ -16,10 +20,7 @@ export function pageOf(statement: Statement, corpus: Corpus): IndexedPage {
   const marks = filters.map((filter) => `<span hidden data-pagefind-filter="${escape(filter)}"></span>`).join('')
   const head = `<h1 data-pagefind-meta="title">${escape(statement.title)}</h1><p>${escape(statement.summary)}</p>`
   const text = statement.sections.map(sectionHtml).join('')
-  return {
-    path: `${urls.statement(statement.id).slice(1)}index.html`,
-    html: `<!doctype html><html lang="en"><body><main data-pagefind-body>${marks}${head}${text}</main></body></html>`,
-  }
+  return `<!doctype html><html lang="en"><body><main data-pagefind-body>${marks}${head}${text}</main></body></html>`
 }
 
 function sectionHtml({title, anchor, paragraphs}: Section): string {

@@ -16,24 +16,28 @@ import {openSearch} from '../engine.ts'
 import type {OpenSearch} from '../engine.ts'
 import {corpusOf} from './corpus.ts'
 import {quantile} from './measure.ts'
-import {pageOf} from './page.ts'
+import {htmlOf, pathOf} from './page.ts'
 
-/** Makes the edition and its index below `.cache/`, asks it, prints the figures, and takes it away again. */
-export async function printSearch(count: number): Promise<void> {
-  const folder = join(root, '.cache', `bench-${count}`)
+/**
+ * Makes the edition and its index below `.cache/`, asks it, prints the figures, and takes it away again.
+ *
+ * @param parts in which the index is written
+ */
+export async function printSearch(count: number, parts: number): Promise<void> {
+  const folder = join(root, '.cache', `bench-${count}-${parts}`)
   rmSync(folder, {recursive: true, force: true})
   mkdirSync(join(folder, 'data'), {recursive: true})
   try {
     const {corpus} = readCorpus(corpusOf(count))
     const start = performance.now()
-    await indexPages(pagesOf(corpus), join(folder, 'pagefind'))
+    await indexPages(pagesOf(corpus), join(folder, 'pagefind'), parts)
     const seconds = (performance.now() - start) / 1000
     writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(lexiconOf(corpus, [])))
     writeFileSync(join(folder, 'data', 'words.json'), JSON.stringify(vocabularyOf(corpus)))
     const files = listFiles(join(folder, 'pagefind'))
     const bytes = files.reduce((sum, path) => sum + statSync(path).size, 0)
     process.stdout.write(
-      `${count} statements: an index of ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files, made in ${seconds.toFixed(0)} s\n`,
+      `${count} statements: an index of ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files and ${parts} ${parts === 1 ? 'part' : 'parts'}, made in ${seconds.toFixed(0)} s\n`,
     )
     await printQueries(corpus, folder)
   } finally {
@@ -41,14 +45,17 @@ export async function printSearch(count: number): Promise<void> {
   }
 }
 
-/** The pages one by one, with a sign of life at every tenth of them. */
-function* pagesOf(corpus: Corpus): Generator<IndexedPage> {
+/** The pages, each written when it is read, with a sign of life at every tenth of them. */
+function pagesOf(corpus: Corpus): IndexedPage[] {
   const {size} = corpus.statements
   let done = 0
-  for (const statement of corpus.statements.values()) {
-    yield pageOf(statement, corpus)
-    if (++done % Math.ceil(size / 10) === 0) process.stderr.write(`${done} of ${size} pages are read …\n`)
-  }
+  return Array.from(corpus.statements.values(), (statement) => ({
+    path: pathOf(statement),
+    get html() {
+      if (++done % Math.ceil(size / 10) === 0) process.stderr.write(`${done} of ${size} pages are read …\n`)
+      return htmlOf(statement, corpus)
+    },
+  }))
 }
 
 function listFiles(folder: string): string[] {

@@ -32,7 +32,7 @@ interface EngineOptions {
   /** https://pagefind.app/docs/ranking/ */
   readonly ranking: {readonly pageLength: number; readonly metaWeights: Readonly<Record<string, number>>}
   readonly noWorker: boolean
-  readonly basePath?: string
+  readonly basePath: string
 }
 
 export interface Pagefind {
@@ -45,20 +45,43 @@ export interface Pagefind {
   ): Promise<PagefindSearch>
 }
 
+/** The engine as its file exports it. */
+export interface PagefindModule extends Pagefind {
+  /** Adds the index of another folder, which is asked with the first. https://pagefind.app/docs/multisite/ */
+  mergeIndex(path: string, options: Omit<EngineOptions, 'noWorker' | 'basePath'>): Promise<void>
+  /** How many parts the index is in; `src/site/publishing.ts` writes it where there is more than one. */
+  readonly parts?: number
+}
+
 /**
- * How the engine is set.
+ * Where a part of the index lies, within the folder of the first.
+ *
+ * @param index from 0
+ */
+export function partPath(index: number): string {
+  return index === 0 ? '' : `${index + 1}/`
+}
+
+/**
+ * Sets the engine and loads every part of its index. Parts weigh the same, so their pages are in one order.
  *
  * @param base path the site is published under, with a slash at both ends
+ * @param folder where the index lies, where it is another place than the base says
+ * @throws where a part of the index is missing
  */
-export function engineOptions(base: string): EngineOptions {
-  return {
+export async function openEngine(engine: PagefindModule, base: string, folder = `${base}pagefind/`): Promise<Pagefind> {
+  const options = {
     baseUrl: base,
     excerptLength: 24,
     // A statement is long because it says much; that is no reason to rank it last.
     ranking: {pageLength: 0.1, metaWeights: {title: 5, forms: 4}},
-    // The worker’s script is as large as the engine’s, and an answer takes a few milliseconds.
-    noWorker: true,
   }
+  // The worker’s script is as large as the engine’s, and an answer takes a few milliseconds.
+  await engine.options({...options, basePath: folder, noWorker: true})
+  await engine.init()
+  const further = Array.from({length: (engine.parts ?? 1) - 1}, (_, index) => folder + partPath(index + 1))
+  await Promise.all(further.map((path) => engine.mergeIndex(path, options)))
+  return quickened(engine)
 }
 
 /** A text that is taken apart once. It answers what the engine asks of a page’s text. */
@@ -90,7 +113,7 @@ class SplitOnce {
  * The engine, made quick for long pages: it keeps a page’s text in `raw_content` and takes all of it apart for each
  * place that it shows, two hundred times for a long statement at each letter typed.
  */
-export function quickened(engine: Pagefind): Pagefind {
+function quickened(engine: Pagefind): Pagefind {
   const quicken = (page: PagefindData & {raw_content?: unknown}): PagefindData => {
     if (typeof page.raw_content === 'string') page.raw_content = new SplitOnce(page.raw_content)
     return page
@@ -116,9 +139,7 @@ export function quickened(engine: Pagefind): Pagefind {
 export async function loadPagefind(base: string): Promise<Pagefind> {
   // A literal address would make the bundler look for the file, which is written after it.
   const address = `${base}pagefind/pagefind.js`
-  const pagefind = quickened((await import(/* @vite-ignore */ address)) as Pagefind)
-  await pagefind.options(engineOptions(base))
-  await pagefind.init()
+  const pagefind = await openEngine((await import(/* @vite-ignore */ address)) as PagefindModule, base)
   // `init` is silent where the engine cannot run; this is not, and the box asks for the facets in any case.
   await pagefind.filters()
   return pagefind

@@ -145,7 +145,15 @@ function writePart(path: string, content: Buffer): void {
 /** Files that Pagefind writes for pages that use its own box, its worker, or no language. */
 const unused = /^pagefind-.*\.(css|js)$|^wasm\.unknown\./
 
-/** Takes away what no page of ours loads. */
-export function dropUnused(folder: string): void {
-  for (const name of readdirSync(folder)) if (unused.test(name)) rmSync(join(folder, name))
+/** The engine, which every part of the index but the first has once too often. */
+const engine = /^pagefind\.js$|^wasm\./
+
+/**
+ * Takes away what no page of ours loads.
+ *
+ * @param isFirst whether this is the first part of an index, from which the engine is loaded
+ */
+export function dropUnused(folder: string, isFirst: boolean): void {
+  for (const name of readdirSync(folder))
+    if (unused.test(name) || (!isFirst && engine.test(name))) rmSync(join(folder, name))
 }

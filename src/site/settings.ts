@@ -1,3 +1,5 @@
+import {baseOf, siteOf} from './deployment.ts'
+
 /**
  * What an editor who hosts the edition may want to change. Where a build is
  * for another place, the environment says so: `LINCHPIN_SITE`, `LINCHPIN_BASE`
@@ -11,10 +13,14 @@ export const settings = {
   /** The version of the edition, and the day it bears. Citations carry both. */
   version: '0.1.0',
   date: '2026-11-23',
-  /** Where the edition is published, without a path. */
-  site: process.env.LINCHPIN_SITE || 'http://localhost:4321',
-  /** The path it is published under: `/` or `/edition/`. */
-  base: process.env.LINCHPIN_BASE || '/',
+  /** Where the edition is published, without a path and without a slash at its end. Throws where it cannot be. */
+  get site() {
+    return siteOf(process.env.LINCHPIN_SITE || 'http://localhost:4321')
+  },
+  /** The path it is published under, with a slash at both ends: `/` or `/edition/`. Throws where it cannot be. */
+  get base() {
+    return baseOf(process.env.LINCHPIN_BASE || '/')
+  },
   /**
    * Where the files of the edition can be edited, such as
    * `https://github.com/owner/name`; links to edit and to suggest a correction
@@ -42,7 +48,9 @@ export const cited = {
   title: settings.fullTitle,
   version: settings.version,
   date: settings.date,
-  site: absolute(''),
+  get site() {
+    return absolute('')
+  },
 }
 
 /** What pictures of pages say of the edition: its name, and what its full name says of it. */

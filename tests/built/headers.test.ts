@@ -1,9 +1,10 @@
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import type {Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {serve} from '../../scripts/server.ts'
+import {mediaTypes} from '../../src/site/headers.ts'
 import {measured} from '../fixtures/trust.ts'
 import {attribute, dist, parsePage, readPages} from './site.ts'
 import type {BuiltPage} from './site.ts'
@@ -14,9 +15,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** What `_headers` sends, by lower-case name: every path, then a line for each. */
+/** What `_headers` sends with every path, by lower-case name: its first rule, with a line for each. */
 function readHeadersFile(text: string): Record<string, string> {
-  const [path, ...lines] = text.trimEnd().split('\n')
+  const [every = ''] = text.split('\n\n')
+  const [path, ...lines] = every.trimEnd().split('\n')
   expect(path).toBe('/*')
   return Object.fromEntries(
     lines.map((line) => {
@@ -108,6 +110,27 @@ describe('what every page is served with', () => {
     expect(features.filter((feature) => !feature.endsWith('=()'))).toEqual(['clipboard-write=(self)'])
     expect(features).toEqual(expect.arrayContaining(['camera=()', 'geolocation=()', 'microphone=()', 'payment=()']))
     expect(features.length).toBeGreaterThan(20)
+  })
+
+  it('says how long a file keeps, and only of files that are named by what is in them', async () => {
+    const {port} = server.address() as AddressInfo
+    const [, ...rules] = readFileSync(join(dist, '_headers'), 'utf8').trimEnd().split('\n\n')
+    const keeps = 'Cache-Control: public, max-age=31536000, immutable'
+    expect(rules).toEqual([`/_astro/*\n  ${keeps}`, `/pagefind/index/*\n  ${keeps}`])
+    for (const folder of ['_astro', 'pagefind/index']) {
+      const names = readdirSync(join(dist, folder))
+      expect(names.filter((name) => !/[._-][\w-]{8,10}\.\w+$/.test(name))).toEqual([])
+      const {headers} = await fetch(`http://localhost:${port}/${folder}/${names[0]}`)
+      expect(`Cache-Control: ${headers.get('cache-control')}`).toBe(keeps)
+    }
+    for (const path of ['/', '/view.js', '/pagefind/pagefind-entry.json', '/worker.js', '/manifest.json'])
+      expect((await fetch(`http://localhost:${port}${path}`)).headers.get('cache-control'), path).toBe('no-cache')
+  })
+
+  it('has a media type for every kind of file', () => {
+    const names = readdirSync(dist, {recursive: true, encoding: 'utf8'}).filter((name) => /\.\w+$/.test(name))
+    const known = Object.keys(mediaTypes)
+    expect(names.filter((name) => !known.some((end) => name.endsWith(end)))).toEqual([])
   })
 
   it('fits what hosts read of a line', () => {

@@ -19,19 +19,28 @@ export interface Project {
 
 const allParts = [...buildingParts, 'content'] as const
 
+export interface Copied {
+  readonly parts?: readonly string[]
+  /** The folder whose `content/` the copy gets. */
+  readonly contentOf?: string
+  /** What its programs are told beside what every program is. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
 /** Makes the copy beside the project, so that renames stay on one file system. */
-export function copyProject(parts: readonly string[] = allParts): Project {
+export function copyProject({parts = allParts, contentOf = root, environment: own = {}}: Copied = {}): Project {
   mkdirSync(join(root, '.cache'), {recursive: true})
-  const folder = copyParts(join(root, '.cache', 'copy-'), parts)
+  const folder = copyParts(join(root, '.cache', 'copy-'), parts, contentOf)
   // Astro serves nothing where it sees that Vitest is running.
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|TEST$)/.test(name),
+    ([name]) => !/^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|TEST$|SSR$|BASE_URL$)/.test(name),
   )
   const environment = {
     ...Object.fromEntries(inherited),
     ASTRO_TELEMETRY_DISABLED: '1',
     ASTRO_DEV_BACKGROUND: '0',
     ...environmentOf(folder),
+    ...own,
   }
   const start = (script: string, ...args: string[]) =>
     spawn(process.execPath, [join(folder, script), ...args], {cwd: folder, env: environment})

@@ -12,7 +12,7 @@ const entry = 'content/glossary/ncg.mdx'
 let project: Project
 
 beforeAll(() => {
-  project = copyProject(readingParts)
+  project = copyProject({parts: readingParts})
 })
 
 afterAll(() => project.remove())

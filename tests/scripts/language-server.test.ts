@@ -117,7 +117,7 @@ async function start(): Promise<Editor> {
 }
 
 beforeAll(async () => {
-  project = copyProject(readingParts)
+  project = copyProject({parts: readingParts})
   editor = await start()
 })
 

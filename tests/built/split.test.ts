@@ -1,0 +1,106 @@
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {parse} from 'yaml'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {openSearch} from '../../scripts/engine.ts'
+import type {OpenSearch} from '../../scripts/engine.ts'
+import {find} from '../../src/search/find.ts'
+import type {Finding} from '../../src/search/find.ts'
+import {mediaTypes} from '../../src/site/headers.ts'
+import {indexPages} from '../../src/site/publishing.ts'
+import {dist, readPages, root} from './site.ts'
+import {visit, wide} from './visit.ts'
+
+const golden = parse(readFileSync(join(root, 'tests', 'search', 'queries.yaml'), 'utf8')) as Record<
+  string,
+  readonly {readonly q: string}[]
+>
+
+/** Three of each kind, and what narrows. */
+const queries = [
+  ...Object.values(golden).flatMap((kind) => [0, 0.5, 1].map((share) => kind.at(share * (kind.length - 1))?.q)),
+  '"nuclear consultative group"',
+  'deterrence kind:statement',
+  'forum:edscg extended deterrence',
+].filter((query) => query !== undefined)
+
+const folder = mkdtempSync(join(root, '.cache', 'split-'))
+const site = visit()
+let whole: OpenSearch
+let split: OpenSearch
+
+beforeAll(async () => {
+  const pages = readPages()
+    .filter(({html}) => html.includes('data-pagefind-body'))
+    .map(({url, html}) => ({path: `${url.slice(1)}index.html`, html}))
+  await indexPages(pages, join(folder, 'pagefind'), 2)
+  mkdirSync(join(folder, 'data'))
+  for (const name of ['search.json', 'words.json']) cpSync(join(dist, 'data', name), join(folder, 'data', name))
+  whole = await openSearch(dist)
+  split = await openSearch(folder)
+})
+
+afterAll(() => {
+  whole.close()
+  split.close()
+  rmSync(folder, {recursive: true})
+})
+
+describe('an index in two parts', () => {
+  it('has every page once, in parts of about the same size, and the engine once', () => {
+    const count = (bundle: string) => readdirSync(join(bundle, 'fragment')).length
+    const all = count(join(dist, 'pagefind'))
+    const second = join(folder, 'pagefind', '2')
+    expect(count(join(folder, 'pagefind')) + count(second)).toBe(all)
+    expect(Math.abs(count(second) / all - 0.5)).toBeLessThan(0.1)
+    expect(readdirSync(second).filter((name) => /^wasm|\.js$/.test(name))).toEqual([])
+  })
+
+  it('has the facets of both', async () => {
+    expect(await split.kit.engine?.filters()).toEqual(await whole.kit.engine?.filters())
+  })
+
+  it('leads to what an index in one piece leads to', async () => {
+    const ask = (words: string, {kit}: OpenSearch) => find({words, facets: {}}, kit)
+    const first = ({hits: [hit], corrected}: Finding) => [hit?.title, hit?.url, corrected]
+    const urls = ({hits}: Finding) => hits.map(({url}) => url)
+    let [listed, shared] = [0, 0]
+    for (const words of queries) {
+      const [one, two] = [await ask(words, whole), await ask(words, split)]
+      expect([words, ...first(two)]).toEqual([words, ...first(one)])
+      listed += one.hits.length
+      shared += urls(one).filter((url) => urls(two).includes(url)).length
+    }
+    // Further down, pages that weigh nearly the same may change places across the end of the list.
+    expect(shared / listed).toBeGreaterThan(0.95)
+    process.stdout.write(`${queries.length} queries, ${shared} of ${listed} pages found in both ways\n`)
+    const asked = (part: string) => [...split.asked].filter((path) => path.startsWith(`/pagefind/${part}fragment/`))
+    expect(asked('').length).toBeGreaterThan(10)
+    expect(asked('2/').length).toBeGreaterThan(10)
+  })
+
+  it('is searched by the box of a page, within the policy', async () => {
+    const asked = new Set<string>()
+    const page = await site.open('/404.html', wide, async (one) => {
+      await one.route('**/pagefind/**', (route) => {
+        const {pathname} = new URL(route.request().url())
+        const path = join(folder, pathname)
+        asked.add(pathname)
+        if (!existsSync(path)) return route.fulfill({status: 404})
+        return route.fulfill({
+          contentType: path.endsWith('.js') ? mediaTypes['.js'] : mediaTypes['.pagefind'],
+          body: readFileSync(path),
+        })
+      })
+    })
+    await page.goto(`${site.origin}/search/?q=nuclear+planning`)
+    await page.locator('.hits > li').nth(3).waitFor()
+    const {hits} = await find({words: 'nuclear planning', facets: {}}, split.kit)
+    const shown = await page.locator('.hits > li > .page-hit').allTextContents()
+    expect(shown).toEqual(hits.map(({title}) => title))
+    expect(asked).toContain('/pagefind/2/pagefind-entry.json')
+    expect([...asked].filter((path) => path.includes('wasm'))).toEqual(['/pagefind/wasm.en.pagefind'])
+    expect(site.faults).toEqual([])
+    await page.context().close()
+  })
+})
