@@ -23,6 +23,11 @@ export const urls = {
   tei: (id: StatementId) => `/data/tei/${id}.xml`,
   teiCorpus: () => '/data/edition.tei.xml',
   teiSchema: () => '/data/tei-edition.rng',
+  annotations: () => '/data/annotations.jsonld',
+  annotationsOf: (id: StatementId) => `/data/annotations/${id}.jsonld`,
+  glossaryTurtle: () => '/data/glossary.ttl',
+  glossaryJsonLd: () => '/data/glossary.jsonld',
+  context: () => '/data/context.jsonld',
   silence: (id: StatementId) => `/statements/${id}/silence/`,
   citation: (id: StatementId) => `/statements/${id}/cite/`,
   clause: (id: StatementId, clause: ClauseNumber) => `/statements/${id}/#${clause}`,
@@ -59,6 +64,8 @@ export const urls = {
   witness: (id: WitnessId) => `/witnesses/${id}/`,
   emendation: (id: WitnessId, row: string) => `/witnesses/${id}/#${row}`,
   search: () => '/search/',
+  /** As OpenSearch and schema.org write an address with a place for what is sought. */
+  searchTemplate: () => '/search/?q={search_term_string}',
   lexicon: () => '/data/search.json',
   vocabulary: () => '/data/words.json',
   contentFiles: () => '/data/content.json',
@@ -73,6 +80,18 @@ export const urls = {
   rules: () => '/rules/',
   rule: (id: string) => `/rules/${id}/`,
 } as const
+
+/**
+ * Where the edition is published, without a slash at the end: exports put it before an address from the root.
+ *
+ * @param base with or without slashes: `/`, `/edition/`, `edition`
+ */
+export function publishedAt(site: string, base: string): string {
+  return [site, base]
+    .map((part) => part.replaceAll(/^\/+|\/+$/g, ''))
+    .join('/')
+    .replace(/\/$/, '')
+}
 
 /** Fragment of a note: `5.3-n1`. */
 export function noteFragment(clause: ClauseNumber, note: number): string {

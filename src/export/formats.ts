@@ -36,6 +36,41 @@ export const formats: readonly Format[] = [
     mediaType: 'text/csv',
   },
   {
+    reader: 'text',
+    title: 'Notes as Web Annotations',
+    description:
+      'A collection with a page for each statement that has notes. A note says which words of which clause it is on, what it rests on and how sure it is.',
+    url: urls.annotations(),
+    mediaType: 'application/ld+json',
+    standard: {name: 'Web Annotation Data Model', url: 'https://www.w3.org/TR/annotation-model/'},
+  },
+  {
+    reader: 'text',
+    title: 'Glossary as SKOS, in Turtle',
+    description:
+      'A concept for each entry: its names in English and Korean, its definition, its relations, its sources.',
+    url: urls.glossaryTurtle(),
+    mediaType: 'text/turtle',
+    standard: {name: 'SKOS', url: 'https://www.w3.org/TR/skos-reference/'},
+  },
+  {
+    reader: 'text',
+    title: 'Glossary as SKOS, in JSON-LD',
+    description: 'The same statements as those in Turtle.',
+    url: urls.glossaryJsonLd(),
+    mediaType: 'application/ld+json',
+    standard: {name: 'SKOS', url: 'https://www.w3.org/TR/skos-reference/'},
+  },
+  {
+    reader: 'text',
+    title: 'Words of the linked data',
+    description:
+      'What the properties of annotations and glossary mean, those of the edition’s own with a sentence each.',
+    url: urls.context(),
+    mediaType: 'application/ld+json',
+    standard: {name: 'JSON-LD 1.1', url: 'https://www.w3.org/TR/json-ld11/'},
+  },
+  {
     reader: 'study',
     title: 'Study cards',
     description: 'Every card of the study page, with its question, its answer and where both come from.',

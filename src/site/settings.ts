@@ -1,3 +1,5 @@
+import {publishedAt} from '../corpus/urls.ts'
+
 /**
  * What an editor who hosts the edition may want to change. Where a build is
  * for another place, the environment says so: `LINCHPIN_SITE`, `LINCHPIN_BASE`
@@ -30,5 +32,5 @@ export const cited = {
   title: settings.fullTitle,
   version: settings.version,
   date: settings.date,
-  site: `${settings.site}${settings.base}`.replace(/\/$/, ''),
+  site: publishedAt(settings.site, settings.base),
 }

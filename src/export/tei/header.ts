@@ -5,12 +5,11 @@ import type {Source, Statement, Witness} from '../../corpus/model.ts'
 import {urls} from '../../corpus/urls.ts'
 import {certainties, noteKinds} from '../../corpus/vocabulary.ts'
 import type {EditionFacts} from '../citation.ts'
+import {licence} from '../licence.ts'
 import {names} from './place.ts'
 import type {Place} from './place.ts'
 import {block, inline, line, write} from './write.ts'
 import type {Element} from './write.ts'
-
-const licence = 'https://creativecommons.org/licenses/by/4.0/'
 
 /** The header of a statement. Where all stand in one document, what holds for all is said in the header of the whole. */
 export function writeHeader(parent: Element, statement: Statement, place: Place): void {
