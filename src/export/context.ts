@@ -146,9 +146,8 @@ function definitionOf(name: string, {iri, values, datatype}: PropertyRow, namesp
       return {'@id': iri, '@type': datatype}
     case 'address':
       return {'@id': iri, '@type': '@id'}
-    // A word of a list is none of the names here, whatever it is called.
     case 'word':
-      return {'@id': iri, '@type': '@vocab', '@context': [null, {'@vocab': namespace + wordName(name, '')}]}
+      return {'@id': iri, '@type': '@vocab', '@context': {'@vocab': namespace + wordName(name, '')}}
     case 'text':
     case 'date':
     case 'parts':

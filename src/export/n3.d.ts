@@ -19,14 +19,8 @@ declare module 'n3' {
     readonly quad: (subject: Term, predicate: Term, object: Term) => Quad
   }
   export class Writer {
-    constructor(options: {readonly prefixes: Readonly<Record<string, string>>})
+    constructor(options: {readonly prefixes?: Readonly<Record<string, string>>; readonly format?: string})
     addQuads(quads: readonly Quad[]): void
     end(done: (error: Error | null | undefined, text: string) => void): void
-  }
-  export class Parser {
-    parse(text: string): Quad[]
-  }
-  export class Store {
-    constructor(quads: readonly Quad[])
   }
 }

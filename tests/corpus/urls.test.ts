@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import type {ClauseNumber, StatementId} from '../../src/corpus/model.ts'
 import {parseTarget} from '../../src/corpus/target.ts'
-import {noteFragment, urlOf, urls} from '../../src/corpus/urls.ts'
+import {noteFragment, publishedAt, urlOf, urls} from '../../src/corpus/urls.ts'
 
 describe('urlOf(target)', () => {
   it.each([
@@ -42,5 +42,18 @@ describe('urls', () => {
 describe('noteFragment(clause, note)', () => {
   it('is the clause and the number of the note', () => {
     expect(noteFragment('5.3' as ClauseNumber, 2)).toBe('5.3-n2')
+  })
+})
+
+describe('publishedAt(site, base)', () => {
+  it.each([
+    ['https://example.org', '/', 'https://example.org'],
+    ['https://example.org/', '', 'https://example.org'],
+    ['https://example.org', 'edition', 'https://example.org/edition'],
+    ['https://example.org', '/edition', 'https://example.org/edition'],
+    ['https://example.org/', '/edition/', 'https://example.org/edition'],
+    ['http://localhost:4321', '/a/b/', 'http://localhost:4321/a/b'],
+  ])('is, for %s and %s, %s', (site, base, address) => {
+    expect(publishedAt(site, base)).toBe(address)
   })
 })
