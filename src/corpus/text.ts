@@ -28,10 +28,14 @@ export function closeUp(text: string): string {
   return text.replaceAll(/(?<! ) +([.,;:!?)])/g, '$1')
 }
 
-/** The text of blocks, one a line. */
-export function blockText(blocks: readonly Block[]): string {
+/** The text of blocks, one a line; `labelOf` as for `inlineText`. */
+export function blockText(blocks: readonly Block[], labelOf?: LabelOf): string {
   return blocks
-    .map((block) => (block.type === 'list' ? block.items.map(blockText).join('\n') : inlineText(block.children)))
+    .map((block) =>
+      block.type === 'list'
+        ? block.items.map((item) => blockText(item, labelOf)).join('\n')
+        : inlineText(block.children, labelOf),
+    )
     .join('\n')
 }
 

@@ -20,9 +20,6 @@ export const urls = {
   statement: (id: StatementId) => `/statements/${id}/`,
   statementSource: (id: StatementId) => `/statements/${id}/source/`,
   statementTerms: (id: StatementId) => `/statements/${id}/terms/`,
-  tei: (id: StatementId) => `/data/tei/${id}.xml`,
-  teiCorpus: () => '/data/edition.tei.xml',
-  teiSchema: () => '/data/tei-edition.rng',
   silence: (id: StatementId) => `/statements/${id}/silence/`,
   citation: (id: StatementId) => `/statements/${id}/cite/`,
   clause: (id: StatementId, clause: ClauseNumber) => `/statements/${id}/#${clause}`,
@@ -59,12 +56,12 @@ export const urls = {
   witness: (id: WitnessId) => `/witnesses/${id}/`,
   emendation: (id: WitnessId, row: string) => `/witnesses/${id}/#${row}`,
   search: () => '/search/',
+  /** As OpenSearch and schema.org write an address with a place for what is sought. */
+  searchTemplate: () => '/search/?q={search_term_string}',
   lexicon: () => '/data/search.json',
   vocabulary: () => '/data/words.json',
   contentFiles: () => '/data/content.json',
   data: () => '/data/',
-  bill: () => '/data/sbom.cdx.json',
-  licences: () => '/licences.txt',
   /** Of the page at an address; of the edition where the page has none of its own. */
   picture: (url = '/edition/') => `/og${url.slice(0, -1)}.png`,
   offline: () => '/offline/',
@@ -96,6 +93,16 @@ export const fileUrls = {
   feed: () => '/feed.xml',
   jsonFeed: () => '/feed.json',
   sitemap: () => '/sitemap.xml',
+  tei: (id: StatementId) => `/data/tei/${id}.xml`,
+  teiCorpus: () => '/data/edition.tei.xml',
+  teiSchema: () => '/data/tei-edition.rng',
+  annotations: () => '/data/annotations.jsonld',
+  annotationsOf: (id: StatementId) => `/data/annotations/${id}.jsonld`,
+  glossaryTurtle: () => '/data/glossary.ttl',
+  glossaryJsonLd: () => '/data/glossary.jsonld',
+  context: () => '/data/context.jsonld',
+  bill: () => '/data/sbom.cdx.json',
+  licences: () => '/licences.txt',
 } as const
 
 /** Fragment of a note: `5.3-n1`. */

@@ -125,7 +125,7 @@ export const formats: readonly Format[] = [
     title: 'TEI',
     description:
       'Every statement with its notes, terms, people and formulas, and the apparatus of the witnesses. /data/tei/ID.xml has one statement.',
-    url: urls.teiCorpus(),
+    url: fileUrls.teiCorpus(),
     mediaType: 'application/tei+xml',
     standard: {name: 'TEI P5', url: 'https://tei-c.org/guidelines/p5/'},
   },
@@ -137,6 +137,41 @@ export const formats: readonly Format[] = [
     url: fileUrls.llms(),
     mediaType: 'text/plain',
     standard: {name: 'llms.txt', url: 'https://llmstxt.org/'},
+  },
+  {
+    reader: 'text',
+    title: 'Notes as Web Annotations',
+    description:
+      'A collection with a page for each statement that has notes. A note says which words of which clause it is on, what it rests on and how sure it is.',
+    url: fileUrls.annotations(),
+    mediaType: 'application/ld+json',
+    standard: {name: 'Web Annotation Data Model', url: 'https://www.w3.org/TR/annotation-model/'},
+  },
+  {
+    reader: 'text',
+    title: 'Glossary as SKOS, in Turtle',
+    description:
+      'A concept for each entry: its names in English and Korean, its definition, its relations, its sources.',
+    url: fileUrls.glossaryTurtle(),
+    mediaType: 'text/turtle',
+    standard: {name: 'SKOS', url: 'https://www.w3.org/TR/skos-reference/'},
+  },
+  {
+    reader: 'text',
+    title: 'Glossary as SKOS, in JSON-LD',
+    description: 'The same statements as those in Turtle.',
+    url: fileUrls.glossaryJsonLd(),
+    mediaType: 'application/ld+json',
+    standard: {name: 'SKOS', url: 'https://www.w3.org/TR/skos-reference/'},
+  },
+  {
+    reader: 'text',
+    title: 'Words of the linked data',
+    description:
+      'What the properties of annotations and glossary mean, those of the edition’s own with a sentence each.',
+    url: fileUrls.context(),
+    mediaType: 'application/ld+json',
+    standard: {name: 'JSON-LD 1.1', url: 'https://www.w3.org/TR/json-ld11/'},
   },
   ...citationFiles.map(({form, title, standard}): Format => ({
     reader: 'citation',
@@ -190,7 +225,7 @@ export const formats: readonly Format[] = [
     reader: 'machines',
     title: 'Bill of materials',
     description: 'The packages that the site is built with, each with its version, licence and digest.',
-    url: urls.bill(),
+    url: fileUrls.bill(),
     mediaType: 'application/vnd.cyclonedx+json',
     standard: {name: 'CycloneDX 1.6', url: 'https://cyclonedx.org/docs/1.6/json/'},
   },
@@ -198,7 +233,7 @@ export const formats: readonly Format[] = [
     reader: 'machines',
     title: 'Licences',
     description: 'What others wrote and a reader’s browser is given, with the licence of each.',
-    url: urls.licences(),
+    url: fileUrls.licences(),
     mediaType: 'text/plain',
   },
 ]

@@ -9,7 +9,7 @@
 
 import {create} from 'xmlbuilder2'
 import type {Corpus, Statement} from '../corpus/model.ts'
-import {urls} from '../corpus/urls.ts'
+import {fileUrls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
 import {writeBody} from './tei/body.ts'
 import {writeHeader, writeWholeHeader} from './tei/header.ts'
@@ -19,7 +19,7 @@ import {block} from './xml.ts'
 import type {Attributes, Element} from './xml.ts'
 
 /** Where the schema lies, seen from the folder of the data. */
-const schema = urls.teiSchema().replace('/data', '')
+const schema = fileUrls.teiSchema().replace('/data', '')
 
 const namespace = 'http://www.tei-c.org/ns/1.0'
 

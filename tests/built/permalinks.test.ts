@@ -59,7 +59,7 @@ function recordAddresses({register, statements}: Corpus): string[] {
     const pages = [urls.statement, urls.statementSource, urls.citation]
     const ofClauses = clauses.has(statement) ? [urls.statementTerms, urls.silence] : []
     // A file cannot lead on: of a renamed record there is the file of its name of today.
-    const documents = statements.has(statement) ? [fileUrls.statementJson, urls.tei] : []
+    const documents = statements.has(statement) ? [fileUrls.statementJson, fileUrls.tei] : []
     return [...pages, ...ofClauses, ...documents].map((address) => address(statement))
   })
 }

@@ -10,7 +10,7 @@ import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Corpus, Inline, Quotation, Statement, StatementId} from '../../src/corpus/model.ts'
 import {clausesOf} from '../../src/corpus/statement.ts'
 import {walkBlocks, walkInline} from '../../src/corpus/text.ts'
-import {urls} from '../../src/corpus/urls.ts'
+import {fileUrls, urls} from '../../src/corpus/urls.ts'
 import {teiOf} from '../../src/export/tei.ts'
 import {readContent} from '../../src/site/content.ts'
 import {cited} from '../../src/site/settings.ts'
@@ -114,7 +114,7 @@ function wrongInLock(placed: readonly PlacedQuotation[], {lock}: Corpus): string
 }
 
 const pageOf = ({id}: Statement) => readFileSync(join(dist, urls.statement(id), 'index.html'), 'utf8')
-const teiFile = ({id}: Statement) => readFileSync(join(dist, urls.tei(id)), 'utf8')
+const teiFile = ({id}: Statement) => readFileSync(join(dist, fileUrls.tei(id)), 'utf8')
 const statements = [...corpus.statements.values()].filter((statement) => statement.edition !== 'record')
 
 describe('every quotation of the edition', () => {

@@ -19,7 +19,8 @@ function loadedBy(url: string): {readonly styles: string[]; readonly scripts: st
     .map((element) => attribute(element, 'href') ?? '')
   const scripts = page.elements
     .filter(({tagName}) => tagName === 'script')
-    .map((element) => attribute(element, 'src') ?? '')
+    // A block of data asks for nothing.
+    .flatMap((element) => attribute(element, 'src') ?? [])
   for (const script of scripts) {
     const text = readFileSync(join(dist, script), 'utf8')
     for (const [, name] of text.matchAll(/(?:import|from)\s*"\.\/([\w.-]+\.js)"/g)) {

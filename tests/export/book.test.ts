@@ -148,7 +148,7 @@ describe('the EPUB of the edition', () => {
     const ncg = glossary && byId(glossary, 'term-ncg')
     expect(ncg && xmlText(ncg)).toContain('Nuclear Consultative Group (NCG)')
     expect(ncg && all(ncg, 'span').some(({attributes}) => attributes['xml:lang'] === 'ko')).toBe(true)
-    const ids = new Set([...documents.values()].flatMap((each) => idsOf(each).keys().toArray()))
+    const ids = new Set([...documents.values()].flatMap((each) => [...idsOf(each).keys()]))
     for (const [prefix, records] of [
       ['term', corpus.terms],
       ['formula', corpus.formulas],

@@ -1,4 +1,4 @@
-import {fileUrls, urls} from '../../corpus/urls.ts'
+import {fileUrls} from '../../corpus/urls.ts'
 import type {EditionFacts} from '../citation.ts'
 import {licence} from '../licence.ts'
 import type {DocumentName, HeadData} from './shapes.ts'

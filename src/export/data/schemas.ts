@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {fileUrls, urls} from '../../corpus/urls.ts'
+import {fileUrls} from '../../corpus/urls.ts'
 import {documentShapes} from './shapes.ts'
 import type {DocumentName} from './shapes.ts'
 
