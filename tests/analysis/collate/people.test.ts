@@ -47,6 +47,7 @@ describe('the office a copy gives to a person', () => {
     ['Secretary of Defense', 'Defense Secretary'],
     ['Under Secretary of Defense for Policy', 'Undersecretary of Defense'],
     ['Acting Assistant Secretary of Defense', 'Assistant Secretary of Defense'],
+    ['Chair of Lamps', 'Chair of Lamps'],
   ])('held as %s, is the same as %s', (held, written) => {
     expect(offices(held, written)).toEqual([])
   })
