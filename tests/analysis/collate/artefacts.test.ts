@@ -97,8 +97,8 @@ describe('glossMarks(sentences, text, lexicon)', () => {
     country('dprk', 'Democratic People’s Republic of Korea', 'DPRK', 'North Korea'),
     smallTerm('deterrence', 'extended deterrence', {kind: 'concept'}),
     smallTerm('assurance', 'assurance', {kind: 'concept'}),
-    smallTerm('missiles', 'ballistic missiles', {kind: 'capability'}),
-    smallTerm('icbm', 'intercontinental ballistic missiles', {kind: 'capability', abbr: 'ICBM'}),
+    smallTerm('missiles', 'ballistic missiles', {kind: 'weapon'}),
+    smallTerm('icbm', 'intercontinental ballistic missiles', {kind: 'weapon', abbr: 'ICBM'}),
     smallTerm('talks', 'Lantern Talks'),
   ]
   const lexicon = lexiconOf(smallKit([], {terms}))
@@ -123,7 +123,7 @@ describe('glossMarks(sentences, text, lexicon)', () => {
     ],
     [
       'Intercontinental ballistic missiles (ballistic missiles) fly.',
-      'Intercontinental ballistic missiles | → ballistic missiles | The bracket says ballistic missiles, which is another capability: ballistic missiles.',
+      'Intercontinental ballistic missiles | → ballistic missiles | The bracket says ballistic missiles, which is another weapon: ballistic missiles.',
     ],
   ])('finds a bracket that contradicts the name: %s', (text, mark) => {
     expect(found(text)).toEqual([mark])

@@ -23,9 +23,9 @@ export function smallClause(
   }
 }
 
-/** A forum with its name. */
+/** A body with its name. */
 export function smallTerm(id: string, label: string, more: Partial<KitTerm> = {}): KitTerm {
-  return {id: id as TermId, kind: 'forum', label, aliases: [], ...more}
+  return {id: id as TermId, kind: 'body', label, aliases: [], ...more}
 }
 
 /** A kit of one statement. */
