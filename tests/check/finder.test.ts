@@ -204,6 +204,7 @@ describe('sourceWords(file, node, range)', () => {
   it('finds words as the file writes them', () => {
     expect(shown('A *lamp* is lit.', ' is lit.', 'is lit', 1, 9)).toBe('1:10-1:16 is lit')
     expect(shown('One.\nA lamp\n  is lit.', 'A lamp is lit.', 'lamp is', 2, 1)).toBe('2:3-3:5 lamp\n  is')
+    expect(shown('One.\nA lamp \n  is lit.', 'A lamp is lit.', 'lamp is', 2, 1)).toBe('2:3-3:5 lamp \n  is')
     expect(shown(String.raw`A \*lamp is lit.`, 'A *lamp is lit.', '*lamp')).toBe(String.raw`1:3-1:9 \*lamp`)
   })
 
