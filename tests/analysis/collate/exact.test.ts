@@ -218,6 +218,10 @@ describe('exactMarks(places)', () => {
     expect(marks('It would be lit.', 'will be lit')).toEqual([])
   })
 
+  it('marks no word that is too many in a quotation', () => {
+    expect(marks('A mutual old lantern policy.', 'mutual lantern policy')).toEqual([])
+  })
+
   it('marks no other ending', () => {
     expect(marks('Mutual lanterns policy.', 'mutual lantern policy')).toEqual([])
   })

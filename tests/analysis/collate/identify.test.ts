@@ -96,6 +96,13 @@ describe('identify(sentences, kit, lexicon)', () => {
     ])
   })
 
+  it('takes four words for a whole phrase, not three', () => {
+    const four = statement('four', '2029', [], {attested: ['lantern of the harbor']})
+    const three = statement('three', '2029', [], {attested: ['of the harbor']})
+    expect(found('Nobody spoke of the lantern of the harbor.', four)[0]).toContain('four 100:')
+    expect(found('Nobody spoke of the lantern of the harbor.', three)[0]).toContain('three 15:')
+  })
+
   it('puts first, of those that are as like, the one whose exact words stand there', () => {
     const other = statement('bridge', '2031', [
       smallClause('1.1', lit),

@@ -57,6 +57,7 @@ describe('the office a copy gives to a person', () => {
     ['Secretary of Defense', 'Deputy Secretary of Defense'],
     ['Vice Minister of Foreign Affairs', 'Minister of Foreign Affairs'],
     ['Under Secretary of Energy', 'Assistant Secretary of Energy'],
+    ['Chair of Lamps', 'Deputy Chair of Lamps'],
   ])('held as %s, is another than %s', (held, written) => {
     expect(offices(held, written)).toEqual([{kind: 'office', found: written, expected: held}])
   })
@@ -123,6 +124,11 @@ describe('peopleMarks(sentences, kit, date)', () => {
   it.each([
     ['Secretary of Energy Ada Bell spoke.', `office: Secretary of Energy → Secretary of Defense. ${bell}`],
     ['Secretary of War Ada Bell spoke.', `office: War → Defense. ${bell}`],
+    ['They offered Secretary of War Ada Bell a seat.', `office: War → Defense. ${bell}`],
+    [
+      'They offered Secretary of Energy Ada Bell a seat.',
+      `office: Secretary of Energy → Secretary of Defense. ${bell}`,
+    ],
     ['The American Secretary of War Ada Bell spoke.', `office: War → Defense. ${bell}`],
     ['U.S. Secretary of Energy Ada Bell spoke.', `office: Secretary of Energy → Secretary of Defense. ${bell}`],
     [
