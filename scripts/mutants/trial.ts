@@ -40,7 +40,7 @@ function options(mutants: readonly Mutant[]): PartialStrykerOptions {
     checkers: ['chosen'],
     plugins: ['@stryker-mutator/vitest-runner', resolve('scripts/mutants/chosen.ts')],
     ignorePatterns: unneeded,
-    concurrency: 1,
+    concurrency: 2,
     // Loops without end are known by their rounds; the clock must not judge a machine that is busy.
     timeoutMS: 180_000,
     dryRunTimeoutMinutes: 30,
