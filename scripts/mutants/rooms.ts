@@ -42,9 +42,6 @@ export const parts: readonly Part[] = [
   {
     name: 'src/analysis/collate',
     files: 'src/analysis/collate/*.ts',
-    tests: [
-      'tests/analysis/collate/!(slow|collate|witnesses|spinning).test.ts',
-      'tests/analysis/collate/{collate,witnesses,spinning}.test.ts',
-    ],
+    tests: ['tests/analysis/collate/!(slow|collate|witnesses|spinning).test.ts'],
   },
 ]

@@ -53,4 +53,11 @@ describe('formsOf(term)', () => {
       {kind: 'misspelt', form: 'River Talsk'},
     ])
   })
+
+  it('has nothing for what a term has not', () => {
+    const term = [...corpus.terms.values()].find(({id}) => id === 'flood-law')
+    if (term === undefined) throw new Error('The edition has no flood-law')
+    const {korean: _, abbr: __, ...bare} = term
+    expect(formsOf({...bare, aliases: [], spun: [], misspelt: []})).toEqual([{kind: 'name', form: bare.label}])
+  })
 })

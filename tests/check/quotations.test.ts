@@ -54,6 +54,14 @@ describe('verify(placed, corpus, texts)', () => {
     expect(verdictOn('restored', 'will be met', 'w-copy:2.1')).toEqual({type: 'verified', witness: 'w-copy'})
   })
 
+  it('says in which of several sentences the words stand alike', () => {
+    const spaced = witnessTextsOf(witnessText.replace('swift, overwhelming', 'swift,\u00A0overwhelming'))
+    expect(verdictOn('w-copy', 'a swift, overwhelming', 'w-copy:1.1 w-copy:2.1', spaced)).toMatchObject({
+      type: 'refuted',
+      alike: 'a swift,\u00A0overwhelming',
+    })
+  })
+
   it('refutes words of another sentence, and shows the sentence that was named', () => {
     expect(verdictOn('w-copy', 'ironclad', 'w-copy:1.1')).toEqual({
       type: 'refuted',
@@ -309,5 +317,24 @@ What each owes the other stays <Quote basis="w-copy">${words.witness}</Quote>, a
     ])
     expect(findings(changed, witnessTexts)).toEqual([])
     expect(findings(changed, noWitness)).toEqual([])
+  })
+})
+
+describe('quotation-verified says how the nearest words differ', () => {
+  const noted = (words: string) => {
+    const clause = `<Clause n="5.1" from="w-copy:2.1">\nThey met: <Quote basis="w-copy">${words}</Quote>.\n</Clause>`
+    const files: Files = new Map([[statementPath, statementWith(clause)]])
+    return check(editionOf(files), witnessTexts).messages.find(({rule}) => rule === 'quotation-verified')?.note
+  }
+
+  it.each([
+    [
+      'a swift, great, and decisive response',
+      'swift, overwhelming, and decisive response”: “overwhelming” for “great”.',
+    ],
+    ['a swift, overwhelming, and very decisive response', 'and decisive response”: without “very”.'],
+    ['a swift, overwhelming, decisive response', 'and decisive response”: with “and”.'],
+  ])('of “%s”', (words, change) => {
+    expect(noted(words)).toContain(change)
   })
 })

@@ -51,6 +51,10 @@ function countOf({findings}: Observed, ...kinds: readonly CopyFinding['kind'][])
   return findings.filter(({kind}) => kinds.includes(kind)).length
 }
 
+function isBrace({kind, because}: CopyFinding): boolean {
+  return kind === 'artefact' && because.startsWith('Braces')
+}
+
 /** Share of the text that stands between quotation marks, in marks a hundred words. */
 function quotationMarks({text}: Observed): number {
   return text.match(/[“"][^“”"]{3,}[”"]/g)?.length ?? 0
@@ -104,11 +108,10 @@ const criteria: readonly Criterion[] = [
   },
   {
     weights: {W6: 1, W1: -1, W2: -0.5, W3: -0.5},
-    count: ({findings}) =>
-      findings.filter(({kind, because}) => kind === 'artefact' && because.startsWith('Braces')).length,
+    count: ({findings}) => findings.filter(isBrace).length,
     sentence: (count) =>
       `${plural(count, 'piece of a program’s template is', 'pieces of a program’s template are')} left over.`,
-    example: ({findings}) => findings.find(({kind}) => kind === 'artefact')?.found,
+    example: ({findings}) => findings.find(isBrace)?.found,
   },
   {
     weights: {W4: 3, W1: -2, W2: -2, W3: -1, W6: -1},

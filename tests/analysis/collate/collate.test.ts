@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {collate} from '../../../src/analysis/collate/collate.ts'
 import type {Collated, Collation, CollationKit, KitStatement} from '../../../src/analysis/collate/model.ts'
+import {wordsOf} from '../../../src/analysis/collate/words.ts'
 import type {FormulaId, StatementId, TermId} from '../../../src/corpus/model.ts'
 import {count, corpus, editionText, figures, fixture, innocentKit, kit, readTable, spin} from './base.ts'
 
@@ -55,9 +56,10 @@ describe('collate(text) knows the statement', () => {
   )
 
   it.each(full)('%s, whose own text has no findings and all its formulas', (id) => {
-    const {statement, findings, formulas, unmatched, verdict} = collated(collate(editionText(id), kit))
+    const {statement, findings, formulas, unmatched, verdict, words} = collated(collate(editionText(id), kit))
     expect(statement.id).toBe(id)
     expect(findings).toEqual([])
+    expect(words).toEqual({all: wordsOf(editionText(id)).length, flagged: 0})
     expect(unmatched).toEqual([])
     expect(formulas.length).toBeGreaterThan(10)
     expect(new Set(formulas.map(({state}) => state))).toEqual(new Set(['exact']))
@@ -230,6 +232,11 @@ describe('collate(text) finds', () => {
     )
     expect(statement.id).toBe('2p2-2024')
     expect(findings).toEqual([])
+  })
+
+  it('each word once that stands in a finding', () => {
+    const {words} = collated(collate(changed('of the ROK, the primary', 'of of the ROK, the primary'), innocentKit))
+    expect(words.flagged).toBe(2)
   })
 
   it('nothing in reported speech, where “will” becomes “would”', () => {

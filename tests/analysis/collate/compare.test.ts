@@ -51,4 +51,36 @@ describe('compareTexts(a, b)', () => {
   ])('compares %j with %j', (left, right) => {
     expect(compareTexts(left, right).pairs.length).toBe(left === right ? 0 : 1)
   })
+
+  it.each([
+    [
+      'Keepers lit lamps.',
+      'Keepers lit lamps. Divers left. Choirs sang.',
+      ['Keepers lit lamps.', '+Divers left.', '+Choirs sang.'],
+    ],
+    [
+      'Divers left. Choirs sang. Keepers lit lamps.',
+      'Keepers lit lamps.',
+      ['-Divers left.', '-Choirs sang.', 'Keepers lit lamps.'],
+    ],
+    [
+      'Keepers lit lamps. Divers left.',
+      'Choirs sang. Divers left. Keepers lit lamps.',
+      ['-Keepers lit lamps.', '+Choirs sang.', 'Divers left.', '+Keepers lit lamps.'],
+    ],
+    ['Keepers lit lamps.', 'Keepers sang ballads loudly.', ['-Keepers lit lamps.', '+Keepers sang ballads loudly.']],
+  ])('pairs in order what is alike of %j and %j', (left, right, pairs) => {
+    const cut = (text: string, range?: {start: number; end: number}) =>
+      range === undefined ? undefined : text.slice(range.start, range.end)
+    const shown = compareTexts(left, right).pairs.map((pair) => {
+      const [first, second] = [cut(left, pair.a), cut(right, pair.b)]
+      return first === undefined ? `+${second ?? ''}` : second === undefined ? `-${first}` : first
+    })
+    expect(shown).toEqual(pairs)
+  })
+
+  it('says what share of the words of both is the same', () => {
+    expect(compareTexts('Keepers lit lamps.', 'Keepers lit lamps. Divers left. Choirs sang.').likeness).toBe(0.6)
+    expect(compareTexts('It is.', 'It was.').likeness).toBe(0.5)
+  })
 })

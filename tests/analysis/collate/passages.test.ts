@@ -40,6 +40,15 @@ describe('passagesOf', () => {
     expect(shown[3]).toBe('* * *')
   })
 
+  it('has pieces of text and nothing else', () => {
+    expect(passages[1]?.pieces).toEqual([
+      {text: 'The attack '},
+      {text: 'can', finding: 0},
+      {text: ' be '},
+      {text: 'met.', finding: 1},
+    ])
+  })
+
   it('cuts at findings, also where one goes over two sentences', () => {
     expect(shown[1]).toBe('The attack <0 can> be <1 met.>')
     expect(shown[2]).toBe('<1 It> ends.')
