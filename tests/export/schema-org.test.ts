@@ -93,7 +93,10 @@ describe('what pages say in the words of schema.org', () => {
       url: `${at}/`,
       potentialAction: {target: {urlTemplate: `${at}/search/?q={search_term_string}`}},
     })
-    expect(data).toMatchObject({distribution: [{contentUrl: `${at}/formulas/matrix.csv`}, {}, {}, {}, {}, {}]})
+    const {distribution} = data as unknown as {readonly distribution: readonly {readonly contentUrl: string}[]}
+    const files = distribution.map(({contentUrl}) => contentUrl)
+    expect(files).toContain(`${at}/data/edition.json`)
+    expect(files.filter((file) => !file.startsWith(`${at}/`))).toEqual([])
     expect(way).toMatchObject({itemListElement: [{position: 1, item: `${at}/glossary/`}, {position: 2}]})
   })
 
