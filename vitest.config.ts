@@ -4,13 +4,12 @@ import {defineConfig} from 'vitest/config'
 /** Where the reports go that scripts/tally.ts adds up; nowhere on a developer's machine. */
 const reports = process.env['LINCHPIN_TEST_REPORTS']
 
+/** `package.json` runs these two files at a time: each has a browser, and two cores bear no third one. */
 const browserTests = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   // A busy machine shows late what it shows; one second, the default, judges the machine.
   expect: {poll: {timeout: 30_000}},
-  // Two browsers at once are one too many for two cores.
-  fileParallelism: false,
 }
 
 export default defineConfig({

@@ -1,4 +1,3 @@
-import type {StatementId} from '../corpus/model.ts'
 import {fileUrls, urls} from '../corpus/urls.ts'
 import {bibliographyTypes} from './citation.ts'
 import type {BibliographyForm} from './citation.ts'
@@ -49,18 +48,10 @@ export const formats: readonly Format[] = [
     reader: 'analysis',
     title: 'The whole edition',
     description:
-      'Everything in one file: statements with their clauses and notes, the glossary, formulas, essays, people, witnesses, sources and open points.',
+      'Everything in one file: statements with their clauses and notes, the glossary, formulas, essays, people, witnesses, sources and open points. /data/statements/ID.json has one statement.',
     url: fileUrls.editionJson(),
     mediaType: 'application/json',
     standard: schema('edition'),
-  },
-  {
-    reader: 'analysis',
-    title: 'A statement',
-    description: 'Each statement in a file of its own, here the 2+2 of 2024, as it is in the whole edition.',
-    url: fileUrls.statementJson('2p2-2024' as StatementId),
-    mediaType: 'application/json',
-    standard: schema('statement'),
   },
   {
     reader: 'analysis',
