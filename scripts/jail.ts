@@ -25,6 +25,7 @@ const shown = [
   'scripts',
   'node_modules',
   'package.json',
+  'package-lock.json',
   'tsconfig.json',
   'astro.config.mjs',
 ] as const

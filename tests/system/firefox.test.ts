@@ -271,9 +271,7 @@ describe('Firefox', () => {
       setTimeout(() => {
         throw new Error('planted')
       })
-      const script = document.createElement('script')
-      script.textContent = 'document.title = "planted"'
-      document.body.append(script)
+      document.body.setAttribute('style', 'color: red')
     })
     await page.goto('data:text/html,<img src="http://127.0.0.1:65000/planted.png">')
     await expect.poll(() => Object.values(planted).map(({length}) => length > 0)).toEqual([true, true, true])

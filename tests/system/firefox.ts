@@ -68,7 +68,7 @@ export function visitInFirefox(scheme: 'light' | 'dark'): FirefoxVisit {
     },
     async go(page, path) {
       // What a page still asks for when it is left would be told as an error of its script.
-      await page.waitForNetworkIdle({idleTime: 0})
+      await page.waitForNetworkIdle({idleTime: 200})
       await page.goto(this.origin + path, {waitUntil: 'load'})
     },
   }
