@@ -76,7 +76,7 @@ describe('an edition under a path', () => {
     expect(deadIn(pages.filter((page) => !isOfGuide(page)))).toEqual([])
     expect(
       deadIn(pages.filter(isOfGuide)).filter(
-        (dead) => !/: \/x\/y\/(?:statements|glossary|formulas|witnesses|compare)\//.test(dead),
+        (dead) => !/: \/x\/y\/(?:statements|glossary|formulas|people|witnesses|compare)\//.test(dead),
       ),
     ).toEqual([])
     const spoilt = parsePage('/spoilt/', '<a href="/glossary/">a</a><img src="/x/y/none.png">')
