@@ -161,7 +161,9 @@ describe('a letter changed in a quotation of content/', () => {
       return {kind, tried, missed}
     })
     const tried = kinds.filter((each) => each.tried > 0)
-    expect(kinds.filter((each) => each.tried === 0).map(({kind}) => kind)).toEqual(['a hyphen for a dash'])
+    // No quotation need have a dash; every other slip can be made in some.
+    const untried = kinds.filter((each) => each.tried === 0 && each.kind !== 'a hyphen for a dash')
+    expect(untried.map(({kind}) => kind)).toEqual([])
     const missed = kinds.flatMap(({kind, missed: each}) => each.map((where) => `${kind}: ${where}`))
     expect(missed).toEqual([])
     measured('quotation-letters', {
