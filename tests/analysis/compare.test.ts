@@ -115,9 +115,33 @@ describe('align(lengthA, lengthB, likeness)', () => {
   })
 
   it('pairs nothing that is hardly alike, nor what is far more alike elsewhere', () => {
+    expect(pairs([[0.1]])).toBe('|')
     expect(pairs([[0.17]])).toBe('|')
     expect(pairs([[0.19]])).toBe('00|')
     expect(pairs([[0.9, 0.4]])).toBe('00|')
+  })
+
+  it('pairs nothing where a side has nothing', () => {
+    expect(align(0, 3, () => 1)).toEqual({aligned: [], moved: []})
+  })
+
+  it('keeps the order that is worth most and marks the rest as moved', () => {
+    expect(
+      pairs([
+        [0, 0.9, 0],
+        [0, 0, 0.9],
+        [0.8, 0, 0],
+      ]),
+    ).toBe('01 12|20')
+  })
+
+  it('lets no weak pair in order stand in the way of a strong one out of it', () => {
+    expect(
+      pairs([
+        [0, 0.9, 0],
+        [0.5, 0, 0.2],
+      ]),
+    ).toBe('01|10')
   })
 
   it('says what has moved: the one that gives the less', () => {
@@ -344,41 +368,6 @@ describe('two records', () => {
       'full-range': ['only-a', 'stands', 'absent'],
       linchpin: ['unknown', 'stands', 'unknown'],
     })
-  })
-})
-
-describe('align(lengthA, lengthB, likeness)', () => {
-  const table = (rows: readonly (readonly number[])[]) =>
-    align(rows.length, rows[0]?.length ?? 0, (a, b) => rows[a]?.[b] ?? 0)
-
-  it('keeps the order that is worth most and marks the rest as moved', () => {
-    expect(
-      table([
-        [0, 0.9, 0],
-        [0, 0, 0.9],
-        [0.8, 0, 0],
-      ]),
-    ).toEqual({
-      aligned: [
-        {a: 0, b: 1},
-        {a: 1, b: 2},
-      ],
-      moved: [{a: 2, b: 0}],
-    })
-  })
-
-  it('lets no weak pair in order stand in the way of a strong one out of it', () => {
-    expect(
-      table([
-        [0, 0.9, 0],
-        [0.5, 0, 0.2],
-      ]),
-    ).toEqual({aligned: [{a: 0, b: 1}], moved: [{a: 1, b: 0}]})
-  })
-
-  it('pairs nothing that is hardly alike', () => {
-    expect(table([[0.1]])).toEqual({aligned: [], moved: []})
-    expect(align(0, 3, () => 1)).toEqual({aligned: [], moved: []})
   })
 })
 
