@@ -6,7 +6,9 @@
 
 import {witnessSentences} from '../../src/corpus/apparatus.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
+import type {Message} from '../../src/corpus/message.ts'
 import type {SourceFile, WitnessId} from '../../src/corpus/model.ts'
+import {check} from '../../src/check/check.ts'
 import {hash, lockEntry, lockPath, quotationsOf, verify, writeLock} from '../../src/check/quotations.ts'
 import type {WitnessText} from '../../src/check/rule.ts'
 import {lockShingles, shinglesPath, writeShingles} from '../../src/check/shingles.ts'
@@ -105,6 +107,11 @@ export function editionOf(example: Files): SourceFile[] {
   if (!files.has(lockPath)) files.set(lockPath, lockOf(sourceFiles(files)))
   if (!files.has(shinglesPath)) files.set(shinglesPath, shinglesOf(sourceFiles(files)))
   return sourceFiles(files)
+}
+
+/** What one rule says of the base edition with an example’s files, where no witness is at hand. */
+export function saidBy(rule: string, example: Files): Message[] {
+  return check(editionOf(example)).messages.filter((message) => message.rule === rule)
 }
 
 function lockOf(files: readonly SourceFile[]): string {

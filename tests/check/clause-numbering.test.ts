@@ -1,21 +1,12 @@
 import {describe, expect, it} from 'vitest'
-import {check} from '../../src/check/check.ts'
-import {editionOf, standardMatter} from './base.ts'
+import {saidBy, standardMatter} from './base.ts'
 
 /** What is said of the numbers of a statement’s clauses. */
 function said(numbers: readonly string[], edition: 'full' | 'extract' = 'full'): string[] {
   const clauses = numbers.map((n) => `<Clause n="${n}">\nThe two sides repeat what they said a year ago.\n</Clause>\n`)
-  const files = editionOf(
-    new Map([
-      [
-        'content/statements/example.mdx',
-        `${standardMatter.replace('edition: extract', `edition: ${edition}`)}## One\n\n${clauses.join('\n')}`,
-      ],
-    ]),
-  )
-  return check(files)
-    .messages.filter(({rule}) => rule === 'clause-numbering')
-    .map(({reason}) => reason)
+  const matter = standardMatter.replace('edition: extract', `edition: ${edition}`)
+  const example = new Map([['content/statements/example.mdx', `${matter}## One\n\n${clauses.join('\n')}`]])
+  return saidBy('clause-numbering', example).map(({reason}) => reason)
 }
 
 describe('clause-numbering', () => {

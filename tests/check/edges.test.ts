@@ -1,16 +1,15 @@
 import {describe, expect, it} from 'vitest'
-import {check} from '../../src/check/check.ts'
 import {isCalled, Titles} from '../../src/check/titles.ts'
 import type {Occurrence, Office, Person} from '../../src/corpus/model.ts'
-import {editionOf, standardHeading, standardMatter} from './base.ts'
+import {saidBy, standardHeading, standardMatter} from './base.ts'
 
 type File = readonly [path: string, text: string]
 
 /** What a rule says of the small edition with some files more: where, what, and what to do. */
 function said(rule: string, ...files: readonly File[]): string[] {
-  return check(editionOf(new Map(files)))
-    .messages.filter((message) => message.rule === rule)
-    .map(({place, reason, note}) => `${place.line}:${place.column} ${reason}${note === undefined ? '' : ` (${note})`}`)
+  return saidBy(rule, new Map(files)).map(
+    ({place, reason, note}) => `${place.line}:${place.column} ${reason}${note === undefined ? '' : ` (${note})`}`,
+  )
 }
 
 function statement(body: string, matter = ''): File {
@@ -209,25 +208,6 @@ describe('unfinished', () => {
   ])('names %s', (what, file) => {
     expect(said('unfinished', file)).toEqual([expect.stringContaining(`in ${what}, expected the text`)])
   })
-})
-
-describe('evidence', () => {
-  const entry = (matter: string) => term('oak', 'label: Oak', 'A tree.')[1].replace('certainty: known', matter)
-
-  it.each([
-    ['certainty: conflict', 'Unexpected `conflict` with no source on the entry, expected both sides'],
-    ['certainty: conflict\nsources: [s01]', 'Unexpected `conflict` with one source on the entry, expected both sides'],
-    ['certainty: found', 'Unexpected `found` without sources on the entry, expected at least one'],
-  ])('refuses %j', (matter, reason) => {
-    expect(said('evidence', ['content/glossary/oak.mdx', entry(matter)])).toEqual([expect.stringContaining(reason)])
-  })
-
-  it.each(['certainty: conflict\nsources: [s01, s02]', 'certainty: found\nsources: [s01]', 'certainty: unsure'])(
-    'takes %j',
-    (matter) => {
-      expect(said('evidence', ['content/glossary/oak.mdx', entry(matter)])).toEqual([])
-    },
-  )
 })
 
 describe('office-date', () => {

@@ -1,14 +1,11 @@
 import {describe, expect, it} from 'vitest'
-import {check} from '../../src/check/check.ts'
-import {editionOf, standardHeading, standardMatter} from './base.ts'
+import {saidBy, standardHeading, standardMatter} from './base.ts'
 
 const clause = '<Clause n="5.1">\nThe two sides repeat what they said a year ago.\n</Clause>\n'
 
 /** What a rule says of an edition with one file more. */
 function said(rule: string, path: string, text: string): string[] {
-  return check(editionOf(new Map([[path, text]])))
-    .messages.filter((message) => message.rule === rule)
-    .map(({reason}) => reason)
+  return saidBy(rule, new Map([[path, text]])).map(({reason}) => reason)
 }
 
 describe('evidence', () => {
@@ -34,6 +31,23 @@ describe('evidence', () => {
   ])('names %s where nothing bears out what was found', (what, path, text) => {
     expect(said('evidence', path, text)).toEqual([expect.stringContaining(what)])
   })
+
+  const entry = (matter: string) => `---\nkind: body\nlabel: Oak\n${matter}\n---\n\nA tree.\n`
+
+  it.each([
+    ['certainty: conflict', 'Unexpected `conflict` with no source on the entry, expected both sides'],
+    ['certainty: conflict\nsources: [s01]', 'Unexpected `conflict` with one source on the entry, expected both sides'],
+    ['certainty: found', 'Unexpected `found` without sources on the entry, expected at least one'],
+  ])('refuses %j', (matter, reason) => {
+    expect(said('evidence', 'content/glossary/oak.mdx', entry(matter))).toEqual([expect.stringContaining(reason)])
+  })
+
+  it.each(['certainty: conflict\nsources: [s01, s02]', 'certainty: found\nsources: [s01]', 'certainty: unsure'])(
+    'takes %j',
+    (matter) => {
+      expect(said('evidence', 'content/glossary/oak.mdx', entry(matter))).toEqual([])
+    },
+  )
 })
 
 describe('formula-wording', () => {
