@@ -56,8 +56,6 @@ export const urls = {
   witness: (id: WitnessId) => `/witnesses/${id}/`,
   emendation: (id: WitnessId, row: string) => `/witnesses/${id}/#${row}`,
   search: () => '/search/',
-  /** As OpenSearch and schema.org write an address with a place for what is sought. */
-  searchTemplate: () => '/search/?q={search_term_string}',
   lexicon: () => '/data/search.json',
   vocabulary: () => '/data/words.json',
   contentFiles: () => '/data/content.json',
@@ -86,6 +84,7 @@ export const fileUrls = {
   table: (name: string) => `/data/${name}.csv`,
   citationFile: (id: StatementId, form: string) => `/data/citations/${id}.${form}`,
   bibliography: (form: string) => `/data/citations.${form}`,
+  /** Of what is found for words; OpenSearch and schema.org put a name in braces in their place. */
   searchFor: (words: string) => `/search/?q=${words}`,
   openSearch: () => '/opensearch.xml',
   markdown: (page: string) => page.replace(/\/$/, '.md'),

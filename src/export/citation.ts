@@ -108,6 +108,13 @@ export function citationMeta(statement: Statement, edition: EditionFacts): Meta[
 
 export type BibliographyForm = 'json' | 'bib' | 'ris'
 
+/** What programs call a file of citations, by its extension. */
+export const bibliographyNames: Readonly<Record<BibliographyForm, string>> = {
+  json: 'CSL-JSON',
+  bib: 'BibTeX',
+  ris: 'RIS',
+}
+
 /** What a file of citations is, by its extension. */
 export const bibliographyTypes: Readonly<Record<BibliographyForm, string>> = {
   json: 'application/vnd.citationstyles.csl+json',

@@ -1,5 +1,5 @@
 import {fileUrls, urls} from '../corpus/urls.ts'
-import {bibliographyTypes} from './citation.ts'
+import {bibliographyNames, bibliographyTypes} from './citation.ts'
 import type {BibliographyForm} from './citation.ts'
 import type {DocumentName} from './data/shapes.ts'
 
@@ -32,15 +32,10 @@ export interface Format {
 /** The schema of a document of ours, which is published beside it. */
 const schema = (name: DocumentName) => ({name: 'its JSON Schema', url: fileUrls.dataSchema(name)})
 
-const citationFiles: readonly (Pick<Format, 'title' | 'standard'> & {readonly form: BibliographyForm})[] = [
-  {
-    form: 'json',
-    title: 'CSL-JSON',
-    standard: {name: 'CSL 1.0.2', url: 'https://docs.citationstyles.org/en/stable/specification.html'},
-  },
-  {form: 'bib', title: 'BibTeX'},
-  {form: 'ris', title: 'RIS'},
-]
+/** The standards of files of citations; BibTeX and RIS have none that is kept up. */
+const citationStandards: Readonly<Partial<Record<BibliographyForm, NonNullable<Format['standard']>>>> = {
+  json: {name: 'CSL 1.0.2', url: 'https://docs.citationstyles.org/en/stable/specification.html'},
+}
 
 /** Every form in which the edition is published, in the order in which they are listed. */
 export const formats: readonly Format[] = [
@@ -164,13 +159,13 @@ export const formats: readonly Format[] = [
     mediaType: 'application/ld+json',
     standard: {name: 'JSON-LD 1.1', url: 'https://www.w3.org/TR/json-ld11/'},
   },
-  ...citationFiles.map(({form, title, standard}): Format => ({
+  ...(Object.keys(bibliographyNames) as BibliographyForm[]).map((form): Format => ({
     reader: 'citation',
-    title: `Citations, ${title}`,
+    title: `Citations, ${bibliographyNames[form]}`,
     description: `A record for each statement. /data/citations/ID.${form} has one for a statement and one for each of its clauses.`,
     url: fileUrls.bibliography(form),
     mediaType: bibliographyTypes[form],
-    ...(standard === undefined ? {} : {standard}),
+    ...(citationStandards[form] === undefined ? {} : {standard: citationStandards[form]}),
   })),
   {
     reader: 'study',

@@ -6,7 +6,7 @@
 
 import {koreanForms, partyNames} from '../corpus/label.ts'
 import type {Statement, Term} from '../corpus/model.ts'
-import {urls} from '../corpus/urls.ts'
+import {fileUrls, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
 import type {Format} from './formats.ts'
 import {licence} from './licence.ts'
@@ -26,7 +26,7 @@ export function webSite({site, title}: EditionFacts, name: string): object {
     license: licence.url,
     potentialAction: {
       '@type': 'SearchAction',
-      target: {'@type': 'EntryPoint', urlTemplate: site + urls.searchTemplate()},
+      target: {'@type': 'EntryPoint', urlTemplate: site + fileUrls.searchFor('{search_term_string}')},
       'query-input': 'required name=search_term_string',
     },
   }

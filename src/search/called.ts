@@ -1,5 +1,6 @@
 /** Which pages are called by the words of a query, whichever of their names have them. */
 
+import {urls} from '../corpus/urls.ts'
 import type {NameMatch, Names} from './names.ts'
 import {contentWords, reworded, stemOf} from './normalize.ts'
 import {rarityOf} from './telling.ts'
@@ -30,7 +31,7 @@ export function findCalled(words: readonly string[], names: Names, least: number
 
 /** The record of a copy is called by the words of the statement that it copies, which goes before it. */
 function isCopy({entry}: Called): boolean {
-  return entry.url.startsWith('/witnesses/')
+  return entry.url.startsWith(urls.witnesses())
 }
 
 /** Shortest beginning of a word that is taken for the word. */

@@ -1,4 +1,5 @@
-import {addressOf} from './addresses.ts'
+import {urls} from '../../../corpus/urls.ts'
+import {href} from '../../../site/href.ts'
 import {keptEdition, publishedEdition} from './kept.ts'
 
 /** Says on a page that comes from an edition which this device keeps that a newer one is published, if it is. */
@@ -10,7 +11,7 @@ export async function offerNewer(): Promise<void> {
   offer.className = 'page newer sans'
   offer.role = 'status'
   const link = document.createElement('a')
-  link.href = addressOf('offline/index.html', base)
+  link.href = href(urls.offline())
   link.textContent = 'Look at it'
   offer.append('A newer edition is published than the one that this device keeps. ', link)
   document.querySelector('main')?.before(offer)
