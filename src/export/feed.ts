@@ -13,6 +13,7 @@ import type {Corpus, Target} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {fileUrls, urlOf, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
+import {licence} from './licence.ts'
 
 /** Feeds tell the news; who wants everything takes the data. */
 const entryLimit = 100
@@ -85,7 +86,7 @@ export function atomFeed(corpus: Corpus, edition: EditionFacts): string {
   feed.ele('title').txt(title)
   feed.ele('updated').txt(updatedOf(entries, edition))
   feed.ele('author').ele('name').txt(title)
-  feed.ele('rights').txt('CC BY 4.0')
+  feed.ele('rights').txt(licence.short)
   feed.ele('link', {rel: 'self', type: 'application/atom+xml', href: self})
   feed.ele('link', {rel: 'alternate', type: 'text/html', href: site + urls.home()})
   for (const {url, kind, title: name, summary, published, updated} of entries) {

@@ -25,6 +25,7 @@ import type {
 import {clausesOf, compareStatements} from '../corpus/statement.ts'
 import {fileUrls, noteFragment, urlOf, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
+import {licence} from './licence.ts'
 import {heading, list, PageNodes, paragraph, strong, text, written} from './markdown/nodes.ts'
 import type {Part, Phrase} from './markdown/nodes.ts'
 
@@ -67,7 +68,7 @@ export function markdownOf(page: MarkdownPage, corpus: Corpus, edition: EditionF
     ...list([
       ['Permanent address: ', nodes.link(page.url, address)],
       [`From: ${edition.title}, version ${edition.version}, ${dateInWords(edition.date)}`],
-      ['Licence: ', nodes.link('https://creativecommons.org/licenses/by/4.0/', 'CC BY 4.0')],
+      ['Licence: ', nodes.link(licence.url, licence.short)],
     ]),
   ])
 }

@@ -9,10 +9,10 @@ import {create} from 'xmlbuilder2'
 import type {Corpus} from '../corpus/model.ts'
 import {chaptersOf, flat, writeChapter} from './book/chapters.ts'
 import type {Chapter} from './book/chapters.ts'
-import {licence} from './book/front.ts'
 import {Place} from './book/place.ts'
 import {line, link} from './book/write.ts'
 import type {EditionFacts} from './citation.ts'
+import {licence} from './licence.ts'
 import {block} from './xml.ts'
 import type {Element} from './xml.ts'
 
@@ -31,7 +31,7 @@ export function printOf(corpus: Corpus, edition: EditionFacts, styles: readonly 
     ['author', edition.title],
     ['dcterms.created', edition.date],
     ['dcterms.modified', edition.date],
-    ['description', `Version ${edition.version}, ${licence.name}, ${edition.site}/`],
+    ['description', `Version ${edition.version}, ${licence.short}, ${edition.site}/`],
   ] as const)
     block(head, 'meta', {name, content})
   for (const href of styles) block(head, 'link', {rel: 'stylesheet', href})

@@ -1,9 +1,9 @@
 /** What an EPUB says of itself and of its files. */
 
 import {create} from 'xmlbuilder2'
-import {licence} from '../book/front.ts'
 import {line} from '../book/write.ts'
 import type {EditionFacts} from '../citation.ts'
+import {licence} from '../licence.ts'
 import {block} from '../xml.ts'
 import type {Attributes, Element} from '../xml.ts'
 
@@ -64,7 +64,7 @@ function writeMetadata(parent: Element, {title, version, date, site}: EditionFac
   block(parent, 'dc:language').txt('en')
   block(parent, 'dc:publisher').txt(title)
   block(parent, 'dc:date').txt(date)
-  block(parent, 'dc:rights').txt(`${licence.name}: ${licence.url}`)
+  block(parent, 'dc:rights').txt(`${licence.short}: ${licence.url}`)
   block(parent, 'dc:description').txt(
     `Version ${version}. Statements of the alliance between the Republic of Korea and the United States, restated clause by clause, with notes, a glossary and sources.`,
   )
