@@ -7,14 +7,12 @@
 
 import {create} from 'xmlbuilder2'
 import type {Corpus} from '../corpus/model.ts'
-import {chaptersOf, flat, writeChapter} from './book/chapters.ts'
-import type {Chapter} from './book/chapters.ts'
+import {chaptersOf, flat, writeChapter, writeContents} from './book/chapters.ts'
 import {Place} from './book/place.ts'
-import {line, link} from './book/write.ts'
+import {line} from './book/write.ts'
 import type {EditionFacts} from './citation.ts'
 import {licence} from './licence.ts'
 import {block} from './xml.ts'
-import type {Element} from './xml.ts'
 
 /**
  * The whole book as HTML.
@@ -38,24 +36,10 @@ export function printOf(corpus: Corpus, edition: EditionFacts, styles: readonly 
   const body = block(html, 'body')
   const [title, ...chapters] = chaptersOf(corpus, edition)
   if (title !== undefined) writeChapter(body, title, place)
-  writeContents(body, chapters, place)
+  const contents = block(body, 'nav', {class: 'contents', 'data-short': 'Contents'})
+  line(contents, 'h1', 'Contents')
+  writeContents(contents, chapters, place)
   for (const chapter of flat(chapters)) writeChapter(body, chapter, place)
   // An empty element of XML is the beginning of one in HTML.
   return `<!DOCTYPE html>\n${html.end({headless: true, allowEmptyTags: true})}\n`
-}
-
-function writeContents(parent: Element, chapters: readonly Chapter[], place: Place): void {
-  const nav = block(parent, 'nav', {class: 'contents', 'data-short': 'Contents'})
-  line(nav, 'h1', 'Contents')
-  writeList(nav, chapters, place)
-}
-
-function writeList(parent: Element, chapters: readonly Chapter[], place: Place): void {
-  if (chapters.length === 0) return
-  const list = block(parent, 'ol')
-  for (const {id, short, chapters: within} of chapters) {
-    const item = block(list, 'li')
-    link(item, place.to({chapter: id, id}), short)
-    writeList(item, within, place)
-  }
 }

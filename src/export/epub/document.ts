@@ -1,7 +1,7 @@
 /** The documents of an EPUB: its chapters, and the list of them. */
 
 import {create} from 'xmlbuilder2'
-import {writeChapter} from '../book/chapters.ts'
+import {writeChapter, writeContents} from '../book/chapters.ts'
 import type {Chapter} from '../book/chapters.ts'
 import {chapterIds} from '../book/place.ts'
 import type {Place} from '../book/place.ts'
@@ -19,7 +19,7 @@ export function navigationOf(chapters: readonly Chapter[], place: Place, styles:
   return xhtml('Contents', styles, (body) => {
     const contents = block(body, 'nav', {'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-label': 'Contents'})
     line(contents, 'h1', 'Contents')
-    writeList(contents, chapters, place)
+    writeContents(contents, chapters, place)
     const landmarks = block(body, 'nav', {'epub:type': 'landmarks', id: 'landmarks', hidden: 'hidden'})
     line(landmarks, 'h2', 'Landmarks')
     const list = block(landmarks, 'ol')
@@ -32,16 +32,6 @@ export function navigationOf(chapters: readonly Chapter[], place: Place, styles:
       if (id === chapterIds.title || ['glossary', 'bibliography', 'index'].includes(type))
         landmark(type, `${id}.xhtml`, title)
   })
-}
-
-function writeList(parent: Element, chapters: readonly Chapter[], place: Place): void {
-  if (chapters.length === 0) return
-  const list = block(parent, 'ol')
-  for (const {id, short, chapters: within} of chapters) {
-    const item = block(list, 'li')
-    link(item, place.to({chapter: id, id}), short)
-    writeList(item, within, place)
-  }
 }
 
 /** A character that XML cannot hold is replaced; the checks let none of them in. */
