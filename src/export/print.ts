@@ -5,14 +5,13 @@
  * the numbers of pages, and looks them up for the contents.
  */
 
-import {create} from 'xmlbuilder2'
 import type {Corpus} from '../corpus/model.ts'
 import {chaptersOf, flat, writeChapter, writeContents} from './book/chapters.ts'
 import {Place} from './book/place.ts'
 import {line} from './book/write.ts'
 import type {EditionFacts} from './citation.ts'
 import {licence} from './licence.ts'
-import {block} from './xml.ts'
+import {block, emptyDocument} from './xml.ts'
 
 /**
  * The whole book as HTML.
@@ -21,7 +20,7 @@ import {block} from './xml.ts'
  */
 export function printOf(corpus: Corpus, edition: EditionFacts, styles: readonly string[]): string {
   const place = new Place(corpus, edition, true)
-  const html = create({invalidCharReplacement: '\uFFFD'}).ele('html', {lang: 'en'})
+  const html = emptyDocument().ele('html', {lang: 'en'})
   const head = block(html, 'head')
   block(head, 'meta', {charset: 'utf-8'})
   line(head, 'title', edition.title)
