@@ -26,7 +26,7 @@ import {changeSchema, formulaSchema, statementSchema, termSchema} from '../corpu
 import {compareStatements} from '../corpus/statement.ts'
 import {targetKey} from '../corpus/target.ts'
 import {closeUp, walkInline} from '../corpus/text.ts'
-import {noteFragment, urls} from '../corpus/urls.ts'
+import {attestationUrl, noteFragment, urls} from '../corpus/urls.ts'
 import {certainties, noteKinds} from '../corpus/vocabulary.ts'
 import {csvOf} from './csv.ts'
 import type {Column} from './csv.ts'
@@ -411,8 +411,7 @@ function attestationsTable({formulas, graph}: Corpus, site: string): Table {
       format: 'uri',
       description: 'The permanent address of the clause, or else of the statement',
       required: true,
-      read: ({statement, at}) =>
-        site + (at === undefined ? urls.statement(statement) : urls.clause(statement, at.clause)),
+      read: (attestation) => site + attestationUrl(attestation),
     },
     {
       name: 'words',
