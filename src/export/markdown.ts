@@ -6,6 +6,7 @@
  * note is a footnote of its clause, and no character of a text is markup.
  */
 
+import {referenceOf, sourcesOf} from '../corpus/bibliography.ts'
 import {dateInWords} from '../corpus/dates.ts'
 import {fullName, koreanForms, partyNames, targetLabel} from '../corpus/label.ts'
 import type {
@@ -17,7 +18,6 @@ import type {
   Note,
   Person,
   Source,
-  SourceId,
   Statement,
   Target,
   Term,
@@ -351,19 +351,14 @@ function titled(title: string, items: readonly (readonly (Phrase | string)[])[])
 
 /** The records of the bibliography that assertions name, by id. */
 function sourceParts(assertions: readonly Evidence[], corpus: Corpus, nodes: PageNodes): Part[] {
-  const {compare} = new Intl.Collator('en', {numeric: true})
-  const ids = [...new Set(assertions.flatMap(({sources}) => sources))].sort(compare)
-  const sources = ids.flatMap((id) => corpus.sources.get(id as SourceId) ?? [])
   return titled(
     'Sources',
-    sources.map((source) => [strong(source.id.toUpperCase()), `: ${sourceLine(source)}`, ...sourceLink(source, nodes)]),
+    sourcesOf(assertions, corpus).map((source) => [
+      strong(source.id.toUpperCase()),
+      `: ${referenceOf(source)}`,
+      ...sourceLink(source, nodes),
+    ]),
   )
-}
-
-function sourceLine({title, description, publisher, issued}: Source): string {
-  return [title ?? description, publisher, issued === undefined ? undefined : dateInWords(issued)]
-    .filter((part) => part !== undefined)
-    .join(', ')
 }
 
 function sourceLink({url}: Source, nodes: PageNodes): (Phrase | string)[] {
