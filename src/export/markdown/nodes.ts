@@ -2,7 +2,7 @@
 
 import {gfmFootnoteToMarkdown} from 'mdast-util-gfm-footnote'
 import {toMarkdown} from 'mdast-util-to-markdown'
-import {basisName, targetLabel} from '../../corpus/label.ts'
+import {basisName, certaintyWords, targetLabel} from '../../corpus/label.ts'
 import type {Basis, Block, Corpus, Evidence, Inline, SourceId, WitnessId} from '../../corpus/model.ts'
 import {evidenceKind} from '../../corpus/named.ts'
 import {evidenceUrl, urlOf, urls, wholeUrl} from '../../corpus/urls.ts'
@@ -136,23 +136,15 @@ export class PageNodes {
 
   /** How sure an assertion is, its sources, and whose reading it is: `Found in S09, w-spun-9pt.` */
   evidence({certainty, sources, by}: Evidence): Phrase[] {
+    const {words, pause} = certaintyWords[certainty]
     const links = sources.flatMap((id, index) => [text(index === 0 ? ' ' : ', '), this.#evidenceLink(id)])
     return [
-      text(
-        certaintyNames[certainty] + (links.length > 0 && (certainty === 'known' || certainty === 'unsure') ? ';' : ''),
-      ),
+      text(links.length > 0 ? words + pause : words),
       ...links,
       text(by === undefined ? '.' : `; a reading of the ${by}.`),
     ]
   }
 }
-
-const certaintyNames = {
-  found: 'Found in',
-  known: 'Generally known',
-  unsure: 'Unsure',
-  conflict: 'Sources conflict:',
-} as const
 
 function sourceName(id: string): string {
   return id.toUpperCase()
