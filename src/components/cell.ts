@@ -2,7 +2,7 @@
 
 import type {Cell} from '../analysis/presence.ts'
 import type {Attestation, Evidence, Formula} from '../corpus/model.ts'
-import {urls} from '../corpus/urls.ts'
+import {attestationUrl, urls} from '../corpus/urls.ts'
 
 /** What a cell says: `variant: the Kim regime, clause 4.4`; doubts are told with it. */
 export function cellWords({presence, attestations, absence}: Cell, formula: Formula): string {
@@ -37,11 +37,6 @@ export function cellUrl({presence, statement, attestations}: Cell): string | und
   if (presence === 'not-found' || presence === 'unknown') return undefined
   const [attestation] = attestations
   return attestation === undefined ? urls.statement(statement) : attestationUrl(attestation)
-}
-
-/** The clause of an attestation, or its statement where the clause is not edited. */
-export function attestationUrl({statement, at}: Attestation): string {
-  return at === undefined ? urls.statement(statement) : urls.clause(statement, at.clause)
 }
 
 function clauses(attestations: readonly Attestation[]): string[] {

@@ -1,20 +1,19 @@
+import {certaintyWords} from '../corpus/label.ts'
 import type {Evidence} from '../corpus/model.ts'
-import {urls} from '../corpus/urls.ts'
+import {evidenceKind} from '../corpus/named.ts'
+import {evidenceUrl} from '../corpus/urls.ts'
 import {certainties} from '../corpus/vocabulary.ts'
 import {href} from '../site/href.ts'
 import {escapeHtml} from './inline.ts'
 
-const words = {found: 'Found in', known: 'Generally known', unsure: 'Unsure', conflict: 'Sources conflict:'} as const
-
 /** What an assertion rests on, as HTML: how sure it is, its sources, and whose reading it is. */
 export function evidenceHtml({certainty, sources, by}: Evidence): string {
-  const mark = `<span title="${escapeHtml(certainties[certainty])}">${words[certainty]}</span>`
+  const {words, pause} = certaintyWords[certainty]
+  const mark = `<span title="${escapeHtml(certainties[certainty])}">${words}</span>`
   const links = sources.map((id) => {
-    const isWitness = id.startsWith('w-')
-    const url = isWitness ? urls.witness(id as never) : urls.source(id as never)
-    return `<a href="${href(url)}">${isWitness ? 'the witness' : id.toUpperCase()}</a>`
+    const name = evidenceKind(id) === 'witness' ? 'the witness' : id.toUpperCase()
+    return `<a href="${href(evidenceUrl(id))}">${name}</a>`
   })
-  const pause = links.length > 0 && certainty !== 'found' && certainty !== 'conflict' ? ';' : ''
   const reading = by === undefined ? '' : `<span> · a reading of the ${escapeHtml(by)}</span>`
-  return `<span class="evidence">${mark}${pause} ${links.join(', ')}${reading}</span>`
+  return `<span class="evidence">${mark}${links.length > 0 ? pause : ''} ${links.join(', ')}${reading}</span>`
 }

@@ -14,6 +14,9 @@ export const months = [
   'December',
 ]
 
+/** The form of a year, a month or a day; whether there is such a day, it does not tell. */
+export const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
+
 /** A date of the edition in words: `2024-10-31` is 31 October 2024, `2024-10` October 2024, `2024` 2024. */
 export function dateInWords(date: string): string {
   const [year = '', month, day] = date.split('-')

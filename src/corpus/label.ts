@@ -1,8 +1,10 @@
 import type {
   Basis,
+  Certainty,
   Corpus,
   Grade,
   Korean,
+  KoreanCertainty,
   Party,
   Source,
   Statement,
@@ -48,6 +50,21 @@ export function koreanForms(korean: Korean | undefined): readonly string[] {
   return korean === undefined ? [] : [korean.label, ...korean.also]
 }
 
+/** How sure a Korean form is, where readers have to be told. */
+export const koreanCertainties: Readonly<Record<KoreanCertainty, string>> = {
+  certain: '',
+  likely: 'likely form',
+  unsure: 'unsure, to be checked',
+}
+
+/** How sure an assertion is, before its sources, and what stands between where it names any. */
+export const certaintyWords: Readonly<Record<Certainty, {readonly words: string; readonly pause: '' | ';'}>> = {
+  found: {words: 'Found in', pause: ''},
+  known: {words: 'Generally known', pause: ';'},
+  unsure: {words: 'Unsure', pause: ';'},
+  conflict: {words: 'Sources conflict:', pause: ''},
+}
+
 /** What words rest on, in a word: the id of a witness or a source, or `restored`. */
 export function basisName(basis: Basis): string {
   if (basis.type === 'restored') return basis.type
@@ -70,6 +87,11 @@ export const partyNames: Readonly<Record<Party, string>> = {
   'new-zealand': 'New Zealand',
   uk: 'United Kingdom',
   'unc-members': 'Member states of the United Nations Command',
+}
+
+/** A party to what a term names: one that issues statements, or any other by the name that the entry gives it. */
+export function partyName(party: string): string {
+  return Object.hasOwn(partyNames, party) ? partyNames[party as Party] : party
 }
 
 /** What a statement is, as lists and heads name it. */

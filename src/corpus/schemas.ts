@@ -5,6 +5,7 @@
  */
 
 import {z} from 'zod'
+import {datePattern} from './dates.ts'
 import {clausePattern, idPattern, isAnchor, isId, sentencePattern} from './ids.ts'
 import {certainties} from './vocabulary.ts'
 
@@ -22,7 +23,7 @@ const partialDate = z
     error: 'a date: 2024, 2024-10 or 2024-10-31',
   })
   // What an editor can judge: the form. Whether there is such a day is judged above.
-  .meta({pattern: String.raw`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`})
+  .meta({pattern: datePattern.source})
 const address = z
   .url({protocol: /^https?$/, error: 'an address that begins with https://'})
   // What stands before `@` is a user, whom a reader takes for the host.

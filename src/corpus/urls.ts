@@ -1,6 +1,7 @@
 /** The only place that spells an address of the site. */
 
 import type {
+  Attestation,
   ChangeId,
   ClauseNumber,
   FormulaId,
@@ -12,6 +13,7 @@ import type {
   TermId,
   WitnessId,
 } from './model.ts'
+import {evidenceKind} from './named.ts'
 
 /** Addresses from the root of the site; a page puts the deployment's base before them. */
 export const urls = {
@@ -133,4 +135,26 @@ export function urlOf(target: Target): string {
     case 'source':
       return urls.source(target.source)
   }
+}
+
+/** The address of what an assertion rests on. */
+export function evidenceUrl(id: SourceId | WitnessId): string {
+  return evidenceKind(id) === 'witness' ? urls.witness(id as WitnessId) : urls.source(id as SourceId)
+}
+
+/** The clause of an attestation, or its statement where the clause is not edited. */
+export function attestationUrl({statement, at}: Pick<Attestation, 'statement' | 'at'>): string {
+  return at === undefined ? urls.statement(statement) : urls.clause(statement, at.clause)
+}
+
+/**
+ * Where a link in a text leads, as it is written away from the site.
+ *
+ * @param url an address from the root of the site, a fragment of the page, or another site
+ * @param page the whole address of the page the text stands on
+ * @param site where the edition is published, without a slash at its end
+ */
+export function wholeUrl(url: string, page: string, site: string): string {
+  if (url.startsWith('#')) return page + url
+  return url.startsWith('/') ? site + url : url
 }

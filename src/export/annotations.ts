@@ -58,10 +58,9 @@ export function annotationPage(statement: Statement, corpus: Corpus, edition: Ed
   const annotated = annotatedStatements(corpus)
   const at = annotated.findIndex(({id}) => id === statement.id)
   const clauses = clausesOf(statement)
-  const page = clauses.flatMap(({text, notes}) => [
-    text,
-    ...notes.flatMap(({lemma, text: says}) => [lemma.exact, says]),
-  ])
+  const page = clauses
+    .flatMap(({text, notes}) => [text, ...notes.flatMap(({lemma, text: says}) => [lemma.exact, says])])
+    .join('\n')
   return {
     '@context': contexts(edition),
     id: pageAddress(statement, edition),
@@ -72,7 +71,7 @@ export function annotationPage(statement: Statement, corpus: Corpus, edition: Ed
     prev: pageAddress(annotated[at - 1], edition),
     next: at < 0 ? undefined : pageAddress(annotated[at + 1], edition),
     items: clauses.flatMap((clause) =>
-      clause.notes.map((note) => annotationOf(note, clause, statement, page.join('\n'), corpus, edition)),
+      clause.notes.map((note) => annotationOf(note, clause, statement, page, corpus, edition)),
     ),
   }
 }

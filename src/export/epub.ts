@@ -33,26 +33,15 @@ export function epubTexts(corpus: Corpus, edition: EditionFacts, styles: readonl
 
 /** The book as one file, the same bytes for the same edition. */
 export function epubOf(corpus: Corpus, edition: EditionFacts, {styles, fonts}: Attached): Uint8Array {
-  const texts = [
-    ...epubTexts(
-      corpus,
-      edition,
-      styles.map(({name}) => name),
-    ),
-  ]
   const encoder = new TextEncoder()
-  const files = [...texts.map(([name, text]) => ({name, bytes: encoder.encode(text)})), ...styles, ...fonts]
-  const text = (name: string, content: string) => ({name, bytes: encoder.encode(content)})
+  const text = (name: string, content: string): BookFile => ({name, bytes: encoder.encode(content)})
+  const namesOf = (files: readonly BookFile[]) => files.map(({name}) => name)
+  const texts = Array.from(epubTexts(corpus, edition, namesOf(styles)), ([name, content]) => text(name, content))
+  const files = [...texts, ...styles, ...fonts]
   return archiveOf(
     [
       text('META-INF/container.xml', containerOf()),
-      text(
-        'EPUB/package.opf',
-        packageOf(
-          files.map(({name}) => name),
-          edition,
-        ),
-      ),
+      text('EPUB/package.opf', packageOf(namesOf(files), edition)),
       ...files.map(({name, bytes}) => ({name: `EPUB/${name}`, bytes})),
     ],
     edition.date,

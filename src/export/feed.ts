@@ -6,13 +6,14 @@
  * edition; what the lock does not know yet is of the day of the version.
  */
 
-import {create} from 'xmlbuilder2'
 import {historyOf} from '../analysis/history.ts'
 import {fullName, targetLabel} from '../corpus/label.ts'
 import type {Corpus, Target} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {fileUrls, urlOf, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
+import {licence} from './licence.ts'
+import {emptyDocument} from './xml.ts'
 
 /** Feeds tell the news; who wants everything takes the data. */
 const entryLimit = 100
@@ -71,21 +72,17 @@ function updatedOf(entries: readonly FeedEntry[], {date}: EditionFacts): string 
   return entries[0]?.updated ?? momentOf(date)
 }
 
-/** The feed as Atom. A character that XML cannot hold is replaced; the checks let none of them in. */
+/** The feed as Atom. */
 export function atomFeed(corpus: Corpus, edition: EditionFacts): string {
   const {title, site} = edition
   const entries = entriesOf(corpus, edition)
   const self = site + fileUrls.feed()
-  const feed = create({version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD'}).ele(
-    'http://www.w3.org/2005/Atom',
-    'feed',
-    {'xml:lang': 'en'},
-  )
+  const feed = emptyDocument().ele('http://www.w3.org/2005/Atom', 'feed', {'xml:lang': 'en'})
   feed.ele('id').txt(self)
   feed.ele('title').txt(title)
   feed.ele('updated').txt(updatedOf(entries, edition))
   feed.ele('author').ele('name').txt(title)
-  feed.ele('rights').txt('CC BY 4.0')
+  feed.ele('rights').txt(licence.short)
   feed.ele('link', {rel: 'self', type: 'application/atom+xml', href: self})
   feed.ele('link', {rel: 'alternate', type: 'text/html', href: site + urls.home()})
   for (const {url, kind, title: name, summary, published, updated} of entries) {

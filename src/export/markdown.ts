@@ -6,6 +6,7 @@
  * note is a footnote of its clause, and no character of a text is markup.
  */
 
+import {referenceOf, sourcesOf} from '../corpus/bibliography.ts'
 import {dateInWords} from '../corpus/dates.ts'
 import {fullName, koreanForms, partyNames, targetLabel} from '../corpus/label.ts'
 import type {
@@ -17,7 +18,6 @@ import type {
   Note,
   Person,
   Source,
-  SourceId,
   Statement,
   Target,
   Term,
@@ -25,6 +25,7 @@ import type {
 import {clausesOf, compareStatements} from '../corpus/statement.ts'
 import {fileUrls, noteFragment, urlOf, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
+import {licence} from './licence.ts'
 import {heading, list, PageNodes, paragraph, strong, text, written} from './markdown/nodes.ts'
 import type {Part, Phrase} from './markdown/nodes.ts'
 
@@ -67,7 +68,7 @@ export function markdownOf(page: MarkdownPage, corpus: Corpus, edition: EditionF
     ...list([
       ['Permanent address: ', nodes.link(page.url, address)],
       [`From: ${edition.title}, version ${edition.version}, ${dateInWords(edition.date)}`],
-      ['Licence: ', nodes.link('https://creativecommons.org/licenses/by/4.0/', 'CC BY 4.0')],
+      ['Licence: ', nodes.link(licence.url, licence.short)],
     ]),
   ])
 }
@@ -350,19 +351,14 @@ function titled(title: string, items: readonly (readonly (Phrase | string)[])[])
 
 /** The records of the bibliography that assertions name, by id. */
 function sourceParts(assertions: readonly Evidence[], corpus: Corpus, nodes: PageNodes): Part[] {
-  const {compare} = new Intl.Collator('en', {numeric: true})
-  const ids = [...new Set(assertions.flatMap(({sources}) => sources))].sort(compare)
-  const sources = ids.flatMap((id) => corpus.sources.get(id as SourceId) ?? [])
   return titled(
     'Sources',
-    sources.map((source) => [strong(source.id.toUpperCase()), `: ${sourceLine(source)}`, ...sourceLink(source, nodes)]),
+    sourcesOf(assertions, corpus).map((source) => [
+      strong(source.id.toUpperCase()),
+      `: ${referenceOf(source)}`,
+      ...sourceLink(source, nodes),
+    ]),
   )
-}
-
-function sourceLine({title, description, publisher, issued}: Source): string {
-  return [title ?? description, publisher, issued === undefined ? undefined : dateInWords(issued)]
-    .filter((part) => part !== undefined)
-    .join(', ')
 }
 
 function sourceLink({url}: Source, nodes: PageNodes): (Phrase | string)[] {

@@ -8,6 +8,7 @@
 
 import {matrixOf} from '../analysis/matrix.ts'
 import type {Cell} from '../analysis/presence.ts'
+import {datePattern} from '../corpus/dates.ts'
 import {basisName} from '../corpus/label.ts'
 import type {Attestation, Corpus, Evidence, Formula, Statement} from '../corpus/model.ts'
 import {csvOf} from './csv.ts'
@@ -29,7 +30,7 @@ export const matrixColumns: readonly Column<MatrixCell>[] = [
     name: 'date',
     description: 'The day the statement was issued; the month or the year where no more is known',
     required: true,
-    pattern: /^\d{4}(-\d{2}(-\d{2})?)?$/,
+    pattern: datePattern,
     read: ({statement}) => statement.date,
   },
   {name: 'forum', description: 'Id of the series the statement belongs to', read: ({statement}) => statement.forum},

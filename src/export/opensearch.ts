@@ -4,9 +4,9 @@
  * (https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md).
  */
 
-import {create} from 'xmlbuilder2'
 import {fileUrls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
+import {emptyDocument} from './xml.ts'
 
 /**
  * The description of the search.
@@ -14,10 +14,7 @@ import type {EditionFacts} from './citation.ts'
  * @param short the name of the edition, of which 16 characters are shown
  */
 export function openSearch(short: string, {title, site}: EditionFacts): string {
-  const root = create({version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD'}).ele(
-    'http://a9.com/-/spec/opensearch/1.1/',
-    'OpenSearchDescription',
-  )
+  const root = emptyDocument().ele('http://a9.com/-/spec/opensearch/1.1/', 'OpenSearchDescription')
   root.ele('ShortName').txt(short.slice(0, 16))
   root.ele('Description').txt(title.slice(0, 1024))
   root.ele('Url', {type: 'text/html', method: 'get', template: site + fileUrls.searchFor('{searchTerms}')})

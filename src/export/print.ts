@@ -5,16 +5,13 @@
  * the numbers of pages, and looks them up for the contents.
  */
 
-import {create} from 'xmlbuilder2'
 import type {Corpus} from '../corpus/model.ts'
-import {chaptersOf, flat, writeChapter} from './book/chapters.ts'
-import type {Chapter} from './book/chapters.ts'
-import {licence} from './book/front.ts'
+import {chaptersOf, flat, writeChapter, writeContents} from './book/chapters.ts'
 import {Place} from './book/place.ts'
-import {line, link} from './book/write.ts'
+import {line} from './book/write.ts'
 import type {EditionFacts} from './citation.ts'
-import {block} from './xml.ts'
-import type {Element} from './xml.ts'
+import {licence} from './licence.ts'
+import {block, emptyDocument} from './xml.ts'
 
 /**
  * The whole book as HTML.
@@ -23,7 +20,7 @@ import type {Element} from './xml.ts'
  */
 export function printOf(corpus: Corpus, edition: EditionFacts, styles: readonly string[]): string {
   const place = new Place(corpus, edition, true)
-  const html = create({invalidCharReplacement: '\uFFFD'}).ele('html', {lang: 'en'})
+  const html = emptyDocument().ele('html', {lang: 'en'})
   const head = block(html, 'head')
   block(head, 'meta', {charset: 'utf-8'})
   line(head, 'title', edition.title)
@@ -31,31 +28,17 @@ export function printOf(corpus: Corpus, edition: EditionFacts, styles: readonly 
     ['author', edition.title],
     ['dcterms.created', edition.date],
     ['dcterms.modified', edition.date],
-    ['description', `Version ${edition.version}, ${licence.name}, ${edition.site}/`],
+    ['description', `Version ${edition.version}, ${licence.short}, ${edition.site}/`],
   ] as const)
     block(head, 'meta', {name, content})
   for (const href of styles) block(head, 'link', {rel: 'stylesheet', href})
   const body = block(html, 'body')
   const [title, ...chapters] = chaptersOf(corpus, edition)
   if (title !== undefined) writeChapter(body, title, place)
-  writeContents(body, chapters, place)
+  const contents = block(body, 'nav', {class: 'contents', 'data-short': 'Contents'})
+  line(contents, 'h1', 'Contents')
+  writeContents(contents, chapters, place)
   for (const chapter of flat(chapters)) writeChapter(body, chapter, place)
   // An empty element of XML is the beginning of one in HTML.
   return `<!DOCTYPE html>\n${html.end({headless: true, allowEmptyTags: true})}\n`
-}
-
-function writeContents(parent: Element, chapters: readonly Chapter[], place: Place): void {
-  const nav = block(parent, 'nav', {class: 'contents', 'data-short': 'Contents'})
-  line(nav, 'h1', 'Contents')
-  writeList(nav, chapters, place)
-}
-
-function writeList(parent: Element, chapters: readonly Chapter[], place: Place): void {
-  if (chapters.length === 0) return
-  const list = block(parent, 'ol')
-  for (const {id, short, chapters: within} of chapters) {
-    const item = block(list, 'li')
-    link(item, place.to({chapter: id, id}), short)
-    writeList(item, within, place)
-  }
 }

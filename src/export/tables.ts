@@ -8,6 +8,7 @@
  */
 
 import {compareFormulas} from '../analysis/matrix.ts'
+import {datePattern} from '../corpus/dates.ts'
 import {clausePattern, idPattern} from '../corpus/ids.ts'
 import {basisName} from '../corpus/label.ts'
 import type {
@@ -26,7 +27,7 @@ import {changeSchema, formulaSchema, statementSchema, termSchema} from '../corpu
 import {compareStatements} from '../corpus/statement.ts'
 import {targetKey} from '../corpus/target.ts'
 import {closeUp, walkInline} from '../corpus/text.ts'
-import {noteFragment, urls} from '../corpus/urls.ts'
+import {attestationUrl, noteFragment, urls} from '../corpus/urls.ts'
 import {certainties, noteKinds} from '../corpus/vocabulary.ts'
 import {csvOf} from './csv.ts'
 import type {Column} from './csv.ts'
@@ -119,7 +120,7 @@ function statementsTable({statements}: Corpus, site: string): Table {
       name: 'date',
       description: `${said(fields.date.description)}; the month or the year where no more is known`,
       required: true,
-      pattern: /^\d{4}(-\d{2}(-\d{2})?)?$/,
+      pattern: datePattern,
       read: ({date}) => date,
     },
     {name: 'place', description: said(fields.place.description), read: ({place}) => place},
@@ -211,7 +212,7 @@ function glossaryTable({terms}: Corpus, site: string): Table {
     {
       name: 'established',
       description: said(fields.established.description),
-      pattern: /^\d{4}(-\d{2}(-\d{2})?)?$/,
+      pattern: datePattern,
       read: ({established}) => established,
     },
     {name: 'parties', description: said(fields.parties.description), read: ({parties}) => barred(parties)},
@@ -411,8 +412,7 @@ function attestationsTable({formulas, graph}: Corpus, site: string): Table {
       format: 'uri',
       description: 'The permanent address of the clause, or else of the statement',
       required: true,
-      read: ({statement, at}) =>
-        site + (at === undefined ? urls.statement(statement) : urls.clause(statement, at.clause)),
+      read: (attestation) => site + attestationUrl(attestation),
     },
     {
       name: 'words',

@@ -7,7 +7,6 @@
  * character for character: nothing is added but empty elements.
  */
 
-import {create} from 'xmlbuilder2'
 import type {Corpus, Statement} from '../corpus/model.ts'
 import {fileUrls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
@@ -15,7 +14,7 @@ import {writeBody} from './tei/body.ts'
 import {writeHeader, writeWholeHeader} from './tei/header.ts'
 import {names, Place} from './tei/place.ts'
 import {gatherAll, writeApparatus, writeLists} from './tei/standoff.ts'
-import {block} from './xml.ts'
+import {block, emptyDocument} from './xml.ts'
 import type {Attributes, Element} from './xml.ts'
 
 /** Where the schema lies, seen from the folder of the data. */
@@ -63,9 +62,8 @@ export function teiCorpus(corpus: Corpus, edition: EditionFacts): string {
   return textOf(root)
 }
 
-/** A character that XML cannot hold is replaced; the checks let none of them in. */
 function document(name: string, schemaAt: string, attributes: Attributes): Element {
-  const empty = create({version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD'})
+  const empty = emptyDocument()
   empty.ins('xml-model', `href="${schemaAt}" schematypens="http://relaxng.org/ns/structure/1.0"`)
   return empty.ele(namespace, name, {...attributes, 'xml:lang': 'en'})
 }

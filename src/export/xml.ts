@@ -1,5 +1,6 @@
 /** Elements and text, as every format that is XML writes them. */
 
+import {create} from 'xmlbuilder2'
 import type {XMLBuilder} from 'xmlbuilder2/lib/interfaces.js'
 import {oneLine} from '../corpus/lines.ts'
 
@@ -9,6 +10,11 @@ export type Element = XMLBuilder
 export type Attributes = Readonly<Record<string, string | undefined>>
 
 const hangul = /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+(?:[\s·()]*[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+)*/g
+
+/** A document without elements. A character that XML cannot hold is replaced; the checks let none of them in. */
+export function emptyDocument(): Element {
+  return create({version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD'})
+}
 
 /** An element within a run of text: nothing is put before it. */
 export function inline(parent: Element, name: string, attributes: Attributes = {}): Element {

@@ -1,5 +1,6 @@
 /** The essays on what changed, by their numbers. */
 
+import {compareChanges} from '../../corpus/change.ts'
 import type {Change} from '../../corpus/model.ts'
 import {urls} from '../../corpus/urls.ts'
 import {block} from '../xml.ts'
@@ -12,9 +13,8 @@ import {line, write} from './write.ts'
 
 /** Writes every essay. */
 export function writeChanges(parent: Element, book: Place): void {
-  const collator = new Intl.Collator('en', {numeric: true})
-  const changes = [...book.corpus.changes.values()].toSorted((a, b) => collator.compare(a.number, b.number))
-  for (const change of changes) writeChange(parent, change, book.at(urls.change(change.id)))
+  for (const change of [...book.corpus.changes.values()].toSorted(compareChanges))
+    writeChange(parent, change, book.at(urls.change(change.id)))
 }
 
 function writeChange(parent: Element, change: Change, place: Place): void {

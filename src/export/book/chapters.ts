@@ -57,6 +57,17 @@ export function flat(chapters: readonly Chapter[]): Chapter[] {
   return chapters.flatMap((each) => [each, ...flat(each.chapters)])
 }
 
+/** Writes the list of chapters for a table of contents, each with the list of those under it. */
+export function writeContents(parent: Element, chapters: readonly Chapter[], place: Place): void {
+  if (chapters.length === 0) return
+  const list = block(parent, 'ol')
+  for (const {id, short, chapters: within} of chapters) {
+    const item = block(list, 'li')
+    link(item, place.to({chapter: id, id}), short)
+    writeContents(item, within, place)
+  }
+}
+
 /** Writes the element of a chapter, without those under it. */
 export function writeChapter(parent: Element, {id, title, short, type, write: writeBody}: Chapter, place: Place): void {
   const attributes = place.whole ? {'data-short': short} : {'epub:type': type}

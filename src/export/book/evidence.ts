@@ -1,6 +1,7 @@
 /** What an assertion rests on. */
 
 import {dateInWords} from '../../corpus/dates.ts'
+import {certaintyWords} from '../../corpus/label.ts'
 import type {Evidence, Fact, RecordedAttestation, SourceId, WitnessId} from '../../corpus/model.ts'
 import {urls} from '../../corpus/urls.ts'
 import {block, inline} from '../xml.ts'
@@ -8,14 +9,13 @@ import type {Element} from '../xml.ts'
 import type {Place} from './place.ts'
 import {line, link, listed, write} from './write.ts'
 
-const words = {found: 'Found in', known: 'Generally known', unsure: 'Unsure', conflict: 'Sources conflict:'} as const
-
 /** How sure an assertion is, its sources, and whose reading it is: `(Found in S25D, S30)`. */
 export function writeEvidence(parent: Element, {certainty, sources, by}: Evidence, place: Place): void {
   const span = inline(parent.txt(' '), 'span', {class: 'evidence'})
-  span.txt(`(${words[certainty]}`)
+  const {words, pause} = certaintyWords[certainty]
+  span.txt(`(${words}`)
   if (sources.length > 0) {
-    span.txt(certainty === 'found' || certainty === 'conflict' ? ' ' : '; ')
+    span.txt(`${pause} `)
     listed(span, sources, (id) => writeSource(span, id, place))
   }
   if (by !== undefined) write(span, `; a reading of the ${by}`)

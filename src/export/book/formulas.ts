@@ -2,6 +2,7 @@
 
 import {lineageOf} from '../../analysis/lineage.ts'
 import type {Gone, Step} from '../../analysis/lineage.ts'
+import {compareFormulas} from '../../analysis/matrix.ts'
 import {dateInWords} from '../../corpus/dates.ts'
 import {themeNames} from '../../corpus/label.ts'
 import type {Formula} from '../../corpus/model.ts'
@@ -16,9 +17,8 @@ import {line, link, listed, write} from './write.ts'
 
 /** Writes every formula. */
 export function writeFormulas(parent: Element, book: Place): void {
-  const collator = new Intl.Collator('en', {numeric: true})
-  const formulas = [...book.corpus.formulas.values()].toSorted((a, b) => collator.compare(a.number, b.number))
-  for (const formula of formulas) writeFormula(parent, formula, book.at(urls.formula(formula.id)))
+  for (const formula of [...book.corpus.formulas.values()].toSorted(compareFormulas))
+    writeFormula(parent, formula, book.at(urls.formula(formula.id)))
 }
 
 function writeFormula(parent: Element, formula: Formula, place: Place): void {

@@ -2,6 +2,7 @@
 
 import {dateInWords} from '../../corpus/dates.ts'
 import {certainties, noteKinds} from '../../corpus/vocabulary.ts'
+import {licence} from '../licence.ts'
 import {block, inline} from '../xml.ts'
 import type {Element} from '../xml.ts'
 import {writeRows} from './evidence.ts'
@@ -9,16 +10,13 @@ import type {Place} from './place.ts'
 import {writeAddress} from './statement.ts'
 import {line, link, write} from './write.ts'
 
-/** Under which the texts of the edition stand. */
-export const licence = {name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/'} as const
-
 /** Writes what a title page says below the title. */
 export function writeTitlePage(parent: Element, {edition}: Place): void {
   line(parent, 'p', `Version ${edition.version}, ${dateInWords(edition.date)}`, {class: 'version'})
   line(parent, 'p', 'An independent edition, which speaks for neither government.')
   const terms = block(parent, 'p')
   terms.txt('The texts of this edition: ')
-  link(terms, licence.url, `Creative Commons Attribution 4.0 International (${licence.name})`)
+  link(terms, licence.url, `${licence.title} (${licence.short})`)
   terms.txt('. Short quotations of statements and of other texts stay what they are: quotations of their authors.')
   line(parent, 'p', 'Fonts: Source Serif 4 and Gowun Batang, under the SIL Open Font License 1.1.')
   writeAddress(block(parent, 'p'), `${edition.site}/`)

@@ -2,7 +2,7 @@
 
 import {glossaryOf} from '../../analysis/glossary.ts'
 import {dateInWords} from '../../corpus/dates.ts'
-import {fullName, partyNames} from '../../corpus/label.ts'
+import {fullName, koreanCertainties, partyName} from '../../corpus/label.ts'
 import type {Korean, Term, TermId} from '../../corpus/model.ts'
 import {urls} from '../../corpus/urls.ts'
 import {block, inline} from '../xml.ts'
@@ -51,17 +51,11 @@ function writeTermLink(parent: Element, id: TermId, place: Place): void {
   link(parent, place.href(urls.term(id)), place.corpus.terms.get(id)?.label ?? id)
 }
 
-function partyName(party: string): string {
-  return Object.hasOwn(partyNames, party) ? partyNames[party as keyof typeof partyNames] : party
-}
-
-const koreanCertainties = {certain: '', likely: ' (likely form)', unsure: ' (unsure, to be checked)'} as const
-
 /** A Korean name with its other forms and its romanization. */
 export function writeKorean(parent: Element, {label, also, romanization, certainty}: Korean): void {
   write(parent, label)
   if (romanization !== undefined)
     inline(parent.txt(' '), 'i', {lang: 'ko-Latn', 'xml:lang': 'ko-Latn'}).txt(romanization)
-  parent.txt(koreanCertainties[certainty])
+  if (certainty !== 'certain') parent.txt(` (${koreanCertainties[certainty]})`)
   if (also.length > 0) write(parent, ` · also ${also.join(', ')}`)
 }

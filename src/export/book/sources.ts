@@ -1,5 +1,6 @@
 /** What the edition rests on: its sources with their addresses, and the copies that it has judged. */
 
+import {compareSources, detailsOf} from '../../corpus/bibliography.ts'
 import {dateInWords} from '../../corpus/dates.ts'
 import {grades, seen} from '../../corpus/label.ts'
 import type {Source, Witness} from '../../corpus/model.ts'
@@ -15,8 +16,7 @@ import {line, link, write} from './write.ts'
 /** Writes every source, then every witness. */
 export function writeSources(parent: Element, place: Place): void {
   const {sources, witnesses} = place.corpus
-  const collator = new Intl.Collator('en', {numeric: true})
-  for (const source of [...sources.values()].toSorted((a, b) => collator.compare(a.id, b.id)))
+  for (const source of [...sources.values()].toSorted(compareSources))
     writeSource(block(parent, 'p', {id: ids.source(source.id), class: 'source'}), source)
   if (witnesses.size === 0) return
   const section = block(parent, 'section', {class: 'section'})
@@ -25,19 +25,11 @@ export function writeSources(parent: Element, place: Place): void {
   for (const witness of witnesses.values()) writeWitness(section, witness, place)
 }
 
-const language = new Intl.DisplayNames('en', {type: 'language'})
-
 function writeSource(parent: Element, source: Source): void {
   inline(parent, 'span', {class: 'n'}).txt(source.id.toUpperCase())
-  const {title, description, publisher, issued, via} = source
-  const facts = [
-    title ?? description ?? source.id.toUpperCase(),
-    publisher,
-    issued === undefined ? undefined : dateInWords(issued),
-    via,
-    source.language === 'en' ? undefined : `in ${language.of(source.language)}`,
-  ]
-  write(parent, ` ${facts.filter((part) => part !== undefined).join(', ')}. ${seen[source.seen]}`)
+  const {title, description} = source
+  const facts = [title ?? description ?? source.id.toUpperCase(), ...detailsOf(source)]
+  write(parent, ` ${facts.join(', ')}. ${seen[source.seen]}`)
   if (!source.reliable) parent.txt(' A bad copy, never cited as fact.')
   if (source.note !== undefined) write(parent, ` ${source.note}`)
   if (source.url !== undefined) writeAddress(parent.txt(' '), source.url)

@@ -3,7 +3,7 @@
 import {basisName} from '../../corpus/label.ts'
 import type {Block, Inline} from '../../corpus/model.ts'
 import {targetKey} from '../../corpus/target.ts'
-import {urlOf} from '../../corpus/urls.ts'
+import {urlOf, wholeUrl} from '../../corpus/urls.ts'
 import type {MarkData, ProseData} from './shapes.ts'
 
 /**
@@ -77,16 +77,11 @@ class Writer {
       case 'citation':
         return {type: 'citation', ...range, source: node.source}
       case 'link':
-        return {type: 'link', ...range, url: this.#whole(node.url)}
+        return {type: 'link', ...range, url: wholeUrl(node.url, this.#page, this.#site)}
       case 'text':
       case 'emphasis':
       case 'strong':
         return undefined
     }
-  }
-
-  #whole(url: string): string {
-    if (url.startsWith('#')) return this.#page + url
-    return url.startsWith('/') ? this.#site + url : url
   }
 }

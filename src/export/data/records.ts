@@ -24,7 +24,7 @@ import type {
   WitnessId,
 } from '../../corpus/model.ts'
 import {compareStatements} from '../../corpus/statement.ts'
-import {urls} from '../../corpus/urls.ts'
+import {attestationUrl, urls} from '../../corpus/urls.ts'
 import {pick} from './pick.ts'
 import {proseOf, proseOfBlocks} from './prose.ts'
 import {
@@ -106,7 +106,7 @@ export function attestationData(attestation: Attestation, site: string): Attesta
     formula,
     statement,
     clause: at?.clause,
-    url: site + (at === undefined ? urls.statement(statement) : urls.clause(statement, at.clause)),
+    url: site + attestationUrl(attestation),
     words,
     core: core && {start: core.start, end: core.end},
     variant,

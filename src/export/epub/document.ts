@@ -1,12 +1,11 @@
 /** The documents of an EPUB: its chapters, and the list of them. */
 
-import {create} from 'xmlbuilder2'
-import {writeChapter} from '../book/chapters.ts'
+import {writeChapter, writeContents} from '../book/chapters.ts'
 import type {Chapter} from '../book/chapters.ts'
 import {chapterIds} from '../book/place.ts'
 import type {Place} from '../book/place.ts'
 import {line, link} from '../book/write.ts'
-import {block} from '../xml.ts'
+import {block, emptyDocument} from '../xml.ts'
 import type {Element} from '../xml.ts'
 
 /** A chapter as a document of XHTML. */
@@ -19,7 +18,7 @@ export function navigationOf(chapters: readonly Chapter[], place: Place, styles:
   return xhtml('Contents', styles, (body) => {
     const contents = block(body, 'nav', {'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-label': 'Contents'})
     line(contents, 'h1', 'Contents')
-    writeList(contents, chapters, place)
+    writeContents(contents, chapters, place)
     const landmarks = block(body, 'nav', {'epub:type': 'landmarks', id: 'landmarks', hidden: 'hidden'})
     line(landmarks, 'h2', 'Landmarks')
     const list = block(landmarks, 'ol')
@@ -34,23 +33,12 @@ export function navigationOf(chapters: readonly Chapter[], place: Place, styles:
   })
 }
 
-function writeList(parent: Element, chapters: readonly Chapter[], place: Place): void {
-  if (chapters.length === 0) return
-  const list = block(parent, 'ol')
-  for (const {id, short, chapters: within} of chapters) {
-    const item = block(list, 'li')
-    link(item, place.to({chapter: id, id}), short)
-    writeList(item, within, place)
-  }
-}
-
-/** A character that XML cannot hold is replaced; the checks let none of them in. */
 function xhtml(title: string, styles: readonly string[], writeBody: (body: Element) => void): string {
-  const html = create({version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD'}).ele(
-    'http://www.w3.org/1999/xhtml',
-    'html',
-    {'xmlns:epub': 'http://www.idpf.org/2007/ops', lang: 'en', 'xml:lang': 'en'},
-  )
+  const html = emptyDocument().ele('http://www.w3.org/1999/xhtml', 'html', {
+    'xmlns:epub': 'http://www.idpf.org/2007/ops',
+    lang: 'en',
+    'xml:lang': 'en',
+  })
   const head = block(html, 'head')
   block(head, 'title').txt(title)
   for (const href of styles) block(head, 'link', {rel: 'stylesheet', type: 'text/css', href})

@@ -1,10 +1,9 @@
 /** What an EPUB says of itself and of its files. */
 
-import {create} from 'xmlbuilder2'
-import {licence} from '../book/front.ts'
 import {line} from '../book/write.ts'
 import type {EditionFacts} from '../citation.ts'
-import {block} from '../xml.ts'
+import {licence} from '../licence.ts'
+import {block, emptyDocument} from '../xml.ts'
 import type {Attributes, Element} from '../xml.ts'
 
 const mediaTypes: readonly (readonly [end: string, type: string])[] = [
@@ -16,11 +15,9 @@ const mediaTypes: readonly (readonly [end: string, type: string])[] = [
 
 /** Where the package document lies. */
 export function containerOf(): string {
-  const container = create({version: '1.0', encoding: 'UTF-8'}).ele(
-    'urn:oasis:names:tc:opendocument:xmlns:container',
-    'container',
-    {version: '1.0'},
-  )
+  const container = emptyDocument().ele('urn:oasis:names:tc:opendocument:xmlns:container', 'container', {
+    version: '1.0',
+  })
   const type = 'application/oebps-package+xml'
   container.ele('rootfiles').ele('rootfile', {'full-path': 'EPUB/package.opf', 'media-type': type})
   return `${container.end()}\n`
@@ -32,11 +29,11 @@ export function containerOf(): string {
  * @param files names, seen from the document; the chapters in the order of reading
  */
 export function packageOf(files: readonly string[], edition: EditionFacts): string {
-  const root = create({version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD'}).ele(
-    'http://www.idpf.org/2007/opf',
-    'package',
-    {version: '3.0', 'unique-identifier': 'address', 'xml:lang': 'en'},
-  )
+  const root = emptyDocument().ele('http://www.idpf.org/2007/opf', 'package', {
+    version: '3.0',
+    'unique-identifier': 'address',
+    'xml:lang': 'en',
+  })
   writeMetadata(block(root, 'metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}), edition)
   const manifest = block(root, 'manifest')
   for (const name of files) {
@@ -64,7 +61,7 @@ function writeMetadata(parent: Element, {title, version, date, site}: EditionFac
   block(parent, 'dc:language').txt('en')
   block(parent, 'dc:publisher').txt(title)
   block(parent, 'dc:date').txt(date)
-  block(parent, 'dc:rights').txt(`${licence.name}: ${licence.url}`)
+  block(parent, 'dc:rights').txt(`${licence.short}: ${licence.url}`)
   block(parent, 'dc:description').txt(
     `Version ${version}. Statements of the alliance between the Republic of Korea and the United States, restated clause by clause, with notes, a glossary and sources.`,
   )

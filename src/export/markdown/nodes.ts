@@ -2,9 +2,10 @@
 
 import {gfmFootnoteToMarkdown} from 'mdast-util-gfm-footnote'
 import {toMarkdown} from 'mdast-util-to-markdown'
-import {basisName, targetLabel} from '../../corpus/label.ts'
+import {basisName, certaintyWords, targetLabel} from '../../corpus/label.ts'
 import type {Basis, Block, Corpus, Evidence, Inline, SourceId, WitnessId} from '../../corpus/model.ts'
-import {urlOf, urls} from '../../corpus/urls.ts'
+import {evidenceKind} from '../../corpus/named.ts'
+import {evidenceUrl, urlOf, urls, wholeUrl} from '../../corpus/urls.ts'
 
 type Node = Parameters<typeof toMarkdown>[0]
 /** A node of text: words, emphasis, a link. */
@@ -61,13 +62,12 @@ export class PageNodes {
   }
 
   /** An address of this site or another as it is written elsewhere. */
-  whole(url: string): string {
-    if (url.startsWith('#')) return this.#site + this.#page + url
-    return url.startsWith('/') ? this.#site + url : url
+  #whole(url: string): string {
+    return wholeUrl(url, this.#site + this.#page, this.#site)
   }
 
   link(url: string, label: string): Phrase {
-    return {type: 'link', url: this.whole(url), children: [{type: 'text', value: label}]}
+    return {type: 'link', url: this.#whole(url), children: [{type: 'text', value: label}]}
   }
 
   /** Running text. A quotation stands in quotation marks, its basis in brackets after it. */
@@ -93,7 +93,7 @@ export class PageNodes {
       case 'reference': {
         const label = [text(targetLabel(node.to, this.#corpus))]
         if (node.children.length > 0) return this.#linked(urlOf(node.to), node.children, inLink)
-        return inLink ? label : [{type: 'link', url: this.whole(urlOf(node.to)), children: label}]
+        return inLink ? label : [{type: 'link', url: this.#whole(urlOf(node.to)), children: label}]
       }
       case 'citation':
         return [inLink ? text(sourceName(node.source)) : this.link(urls.source(node.source), sourceName(node.source))]
@@ -103,7 +103,7 @@ export class PageNodes {
   /** No link stands in another. */
   #linked(url: string, children: readonly Inline[], inLink: boolean): Phrase[] {
     const phrases = children.flatMap((child) => this.#inline(child, true))
-    return inLink ? phrases : [{type: 'link', url: this.whole(url), children: phrases}]
+    return inLink ? phrases : [{type: 'link', url: this.#whole(url), children: phrases}]
   }
 
   #basis(basis: Basis, inLink: boolean): Phrase {
@@ -113,9 +113,7 @@ export class PageNodes {
   }
 
   #evidenceLink(id: SourceId | WitnessId): Phrase {
-    return id.startsWith('w-')
-      ? this.link(urls.witness(id as WitnessId), id)
-      : this.link(urls.source(id as SourceId), sourceName(id))
+    return this.link(evidenceUrl(id), evidenceKind(id) === 'witness' ? id : sourceName(id))
   }
 
   blocks(blocks: readonly Block[]): Part[] {
@@ -138,23 +136,15 @@ export class PageNodes {
 
   /** How sure an assertion is, its sources, and whose reading it is: `Found in S09, w-spun-9pt.` */
   evidence({certainty, sources, by}: Evidence): Phrase[] {
+    const {words, pause} = certaintyWords[certainty]
     const links = sources.flatMap((id, index) => [text(index === 0 ? ' ' : ', '), this.#evidenceLink(id)])
     return [
-      text(
-        certaintyNames[certainty] + (links.length > 0 && (certainty === 'known' || certainty === 'unsure') ? ';' : ''),
-      ),
+      text(links.length > 0 ? words + pause : words),
       ...links,
       text(by === undefined ? '.' : `; a reading of the ${by}.`),
     ]
   }
 }
-
-const certaintyNames = {
-  found: 'Found in',
-  known: 'Generally known',
-  unsure: 'Unsure',
-  conflict: 'Sources conflict:',
-} as const
 
 function sourceName(id: string): string {
   return id.toUpperCase()

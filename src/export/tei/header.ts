@@ -69,7 +69,7 @@ function writeEdition(file: Element, titles: Element, edition: EditionFacts, add
   line(
     block(publication, 'availability', {status: 'free'}),
     'licence',
-    'Creative Commons Attribution 4.0 International (CC BY 4.0). Short quotations of the statements and of other texts stay what they are: quotations of their authors.',
+    `${licence.title} (${licence.short}). Short quotations of the statements and of other texts stay what they are: quotations of their authors.`,
     {target: licence.url},
   )
 }

@@ -76,8 +76,13 @@ export class Place {
   }
 
   #inStatement(statement: StatementId, name: string): string {
-    if (this.whole || statement === this.statement?.id) return `#${this.#within(statement, name)}`
-    return `${statement}.xml#${name}`
+    return this.#pointer(statement, this.#within(statement, name))
+  }
+
+  /** @param statement in whose document the element stands; `undefined` where that is not known */
+  #pointer(statement: StatementId | undefined, name: string): string {
+    const isHere = this.whole || statement === undefined || statement === this.statement?.id
+    return isHere ? `#${name}` : `${statement}.xml#${name}`
   }
 
   term(id: TermId): string {
@@ -101,10 +106,7 @@ export class Place {
   }
 
   witness(id: WitnessId, name: string = names.witness(id)): string {
-    const statement = this.corpus.witnesses.get(id)?.statement
-    return this.whole || statement === undefined || statement === this.statement?.id
-      ? `#${name}`
-      : `${statement}.xml#${name}`
+    return this.#pointer(this.corpus.witnesses.get(id)?.statement, name)
   }
 
   /** A pointer to what a reference points to. What the TEI does not hold is pointed to on its page. */
