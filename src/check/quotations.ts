@@ -1,8 +1,7 @@
 /** Every quotation of the edition with what is needed to verify it; the lock. */
 
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 import {restore, rowsOn} from '../corpus/apparatus.ts'
+import {hash} from '../corpus/hash.ts'
 import {compareClauses} from '../corpus/ids.ts'
 import {kinds} from '../corpus/kinds.ts'
 import {compareText} from '../corpus/message.ts'
@@ -24,11 +23,6 @@ import type {WitnessText} from './rule.ts'
 
 /** Where the quotations that have been compared are recorded. */
 export const lockPath = kinds.lock.path
-
-/** SHA-256 of bytes or of a text in UTF-8, in hexadecimal. */
-export function hash(data: string | Uint8Array): string {
-  return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data))
-}
 
 /** A quotation in its statement. */
 export interface PlacedQuotation {

@@ -7,7 +7,8 @@
 import {witnessSentences} from '../../src/corpus/apparatus.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {SourceFile, WitnessId} from '../../src/corpus/model.ts'
-import {hash, lockEntry, lockPath, quotationsOf, verify, writeLock} from '../../src/check/quotations.ts'
+import {lockEntry, lockPath, quotationsOf, verify, writeLock} from '../../src/check/quotations.ts'
+import {hash} from '../../src/corpus/hash.ts'
 import type {WitnessText} from '../../src/check/rule.ts'
 import {lockShingles, shinglesPath, writeShingles} from '../../src/check/shingles.ts'
 

@@ -1,7 +1,6 @@
 /** Exact words, before and after. */
 
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
+import {hash} from '../../corpus/hash.ts'
 import {basisName} from '../../corpus/label.ts'
 import type {Corpus, Inline, Quotation} from '../../corpus/model.ts'
 import {walkBlocks, walkInline} from '../../corpus/text.ts'
@@ -86,8 +85,4 @@ export function wordsChanges({head, clauses}: StatementPair, {lock}: Pick<Corpus
 function everyQuotation({content, notes}: HeadedClause): Quotation[] {
   const inNotes = notes.flatMap((note) => [...walkBlocks(note.content)]).filter((node) => node.type === 'quotation')
   return [...quotationsIn(content), ...inNotes]
-}
-
-function hash(words: string): string {
-  return bytesToHex(sha256(utf8ToBytes(words)))
 }
