@@ -16,7 +16,7 @@ interface Noticing {
  * ask for that.
  */
 export function notices(): AstroIntegration {
-  const packages = new Set(['pagefind', ...fontPackages])
+  const packages = new Set(['pagefind', ...Object.values(fontPackages)])
   const noticing = (): Noticing => ({
     name: 'linchpin:notices',
     generateBundle(_, bundle) {
