@@ -9,7 +9,6 @@ import type {
   Clause,
   ClauseNumber,
   Corpus,
-  Inline,
   LockedQuotation,
   Quotation,
   SentenceAddress,
@@ -17,7 +16,7 @@ import type {
   WitnessId,
 } from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
-import {walkBlocks, walkInline} from '../corpus/text.ts'
+import {quotationsIn, walkBlocks, walkInline} from '../corpus/text.ts'
 import {keptBy} from './kept.ts'
 import type {WitnessText} from './rule.ts'
 
@@ -71,10 +70,6 @@ export function* quotationsInProse({terms, formulas, changes}: Corpus): Generato
 /** Every quotation there is. */
 export function allQuotations(corpus: Corpus): Quotation[] {
   return [...quotationsOf(corpus).map(({quotation}) => quotation), ...quotationsInProse(corpus)]
-}
-
-function* quotationsIn(nodes: Iterable<Inline>): Generator<Quotation> {
-  for (const node of nodes) if (node.type === 'quotation') yield node
 }
 
 /** The witness sentences a quotation is checked against, or none where its basis is a source. */

@@ -7,7 +7,7 @@ import {dateInWords} from '../corpus/dates.ts'
 import {hash} from '../corpus/hash.ts'
 import type {Clause, Corpus, Formula, Korean, Quotation, Statement, Term} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
-import {walkInline} from '../corpus/text.ts'
+import {quotationsIn, walkInline} from '../corpus/text.ts'
 
 /** In pixels; what https://ogp.me readers show whole. */
 export const pictureSize = {width: 1200, height: 630} as const
@@ -161,8 +161,7 @@ function operativeWords(
   const lengthOf = ({words}: Quotation) => words.split(/\s+/).length
   return clausesOf(statement)
     .flatMap((clause) =>
-      [...walkInline(clause.content)]
-        .filter((node) => node.type === 'quotation')
+      quotationsIn(walkInline(clause.content))
         .filter(
           ({words, formulas}) => formulas.length > 0 && compared.has(`${statement.id}#${clause.n} ${hash(words)}`),
         )
