@@ -8,10 +8,10 @@
 
 import {readFileSync, statSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
-import {hash} from '../src/check/quotations.ts'
 import {witnessSentences} from '../src/corpus/apparatus.ts'
 import {sizeLimit} from '../src/corpus/bytes.ts'
 import {readCorpus} from '../src/corpus/corpus.ts'
+import {hash} from '../src/corpus/hash.ts'
 import {pathOf} from '../src/corpus/kinds.ts'
 import type {Corpus, SourceFile, Statement, StatementId, WitnessId} from '../src/corpus/model.ts'
 import {clausesOf} from '../src/corpus/statement.ts'

@@ -10,11 +10,12 @@
  */
 
 import {spawnSync} from 'node:child_process'
-import {existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync} from 'node:fs'
+import {existsSync, lstatSync, mkdirSync, mkdtempSync, readlinkSync} from 'node:fs'
 import {realpathSync, renameSync, rmSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {lockBuild} from '../src/site/lock.ts'
 import {folders, recover, swapIn} from '../src/site/swap.ts'
+import {entriesBelow} from '../src/site/tree.ts'
 import {fail, root, run} from './console.ts'
 
 /** What of the project can be read inside: what is needed to check and to build, and neither settings nor history. */
@@ -106,7 +107,7 @@ function take(built: string): void {
   const itself = lstatSync(built, {throwIfNoEntry: false})
   if (itself === undefined) return
   const other = itself.isDirectory()
-    ? readdirSync(built, {recursive: true, withFileTypes: true})
+    ? entriesBelow(built)
         .filter((entry) => !entry.isFile() && !entry.isDirectory())
         .map((entry) => relative(built, join(entry.parentPath, entry.name)))[0]
     : '.'

@@ -5,7 +5,8 @@
  * lock of the largest edition longer than a file may be.
  */
 
-import {hash, lockPath, writeLock} from '../../src/check/quotations.ts'
+import {lockPath, writeLock} from '../../src/check/quotations.ts'
+import {hash} from '../../src/corpus/hash.ts'
 import type {LockedQuotation, SourceFile, WitnessId} from '../../src/corpus/model.ts'
 import {chance} from './random.ts'
 import type {Chance} from './random.ts'

@@ -1,6 +1,6 @@
 /** The search of an invented edition: what its index weighs, what the first query fetches, how long an answer takes. */
 
-import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {loadavg} from 'node:os'
 import {join} from 'node:path'
 import {brotliCompressSync} from 'node:zlib'
@@ -11,6 +11,7 @@ import {lexiconOf, vocabularyOf} from '../../src/search/lexicon.ts'
 import type {Pagefind} from '../../src/search/pagefind.ts'
 import {indexPages} from '../../src/site/publishing.ts'
 import type {IndexedPage} from '../../src/site/publishing.ts'
+import {pathsBelow} from '../../src/site/tree.ts'
 import {root} from '../console.ts'
 import {openSearch} from '../engine.ts'
 import type {OpenSearch} from '../engine.ts'
@@ -34,8 +35,8 @@ export async function printSearch(count: number, parts: number): Promise<void> {
     const seconds = (performance.now() - start) / 1000
     writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(lexiconOf(corpus, [])))
     writeFileSync(join(folder, 'data', 'words.json'), JSON.stringify(vocabularyOf(corpus)))
-    const files = listFiles(join(folder, 'pagefind'))
-    const bytes = files.reduce((sum, path) => sum + statSync(path).size, 0)
+    const files = pathsBelow(join(folder, 'pagefind'))
+    const bytes = files.reduce((sum, path) => sum + statSync(join(folder, 'pagefind', path)).size, 0)
     process.stdout.write(
       `${count} statements: an index of ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files and ${parts} ${parts === 1 ? 'part' : 'parts'}, made in ${seconds.toFixed(0)} s\n`,
     )
@@ -56,12 +57,6 @@ function pagesOf(corpus: Corpus): IndexedPage[] {
       return htmlOf(statement, corpus)
     },
   }))
-}
-
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
 }
 
 /** What people ask: a name, half a name, a phrase, frequent words, a rare word, a day, a slip. */

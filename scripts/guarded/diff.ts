@@ -1,7 +1,7 @@
 /** What `npm run diff` does; `../diff.ts` says what that is. */
 
-import {readdirSync, statSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
+import {statSync} from 'node:fs'
+import {join} from 'node:path'
 import {reviewJson} from '../../src/analysis/review/json.ts'
 import {reviewMarkdown} from '../../src/analysis/review/markdown.ts'
 import type {Edition} from '../../src/analysis/review/model.ts'
@@ -13,6 +13,7 @@ import type {PageWeights} from '../../src/analysis/review/weight.ts'
 import {check} from '../../src/check/check.ts'
 import type {SourceFile} from '../../src/corpus/model.ts'
 import {readContent, readWitnessTexts} from '../../src/site/content.ts'
+import {pathsBelow} from '../../src/site/tree.ts'
 import {readArguments} from '../arguments.ts'
 import {fail, root, run, witnesses} from '../console.ts'
 import {readRevision} from '../revision.ts'
@@ -60,11 +61,8 @@ function weigh(folders: string): PageWeights {
 /** The size of every page of a built site, by its address. */
 function weightsOf(folder: string): Map<string, number> {
   if (statSync(folder, {throwIfNoEntry: false})?.isDirectory() !== true) fail(`There is no folder ${folder}.`, 2)
-  const pages = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.html'))
+  const pages = pathsBelow(folder).filter((path) => path.endsWith('.html'))
   return new Map(
-    pages.map((name) => {
-      const path = `/${relative(folder, join(folder, name)).split(sep).join('/')}`.replace(/\/index\.html$/, '/')
-      return [path, statSync(join(folder, name)).size]
-    }),
+    pages.map((path) => [`/${path}`.replace(/\/index\.html$/, '/'), statSync(join(folder, path)).size] as const),
   )
 }

@@ -1,8 +1,9 @@
 /** `tests/mutants.yaml`: what became of the mutants that were tried last, and why those live that do. */
 
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import type {MutantResult, MutantStatus} from '@stryker-mutator/api/core'
 import {parse, stringify} from 'yaml'
+import {writeWhole} from '../../src/site/whole.ts'
 
 /** A mutant that no test noticed. */
 export interface Survivor {
@@ -55,7 +56,7 @@ export function readRecord(): MutantRecord {
 }
 
 export function writeRecord(record: MutantRecord): void {
-  writeFileSync(path, head + stringify(record, {lineWidth: 0}))
+  writeWhole(path, head + stringify(record, {lineWidth: 0}))
 }
 
 /** Counts results. What threw while it was loaded is left out: nobody would commit that. */

@@ -5,8 +5,7 @@
  * yet, or knows with other words, is of the day that the caller names.
  */
 
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
+import {hash} from '../corpus/hash.ts'
 import {historyFile} from '../corpus/kinds.ts'
 import {compareText} from '../corpus/message.ts'
 import type {Corpus, DatedText, Evidence, Statement, Target} from '../corpus/model.ts'
@@ -87,7 +86,7 @@ function evidence({certainty, by}: Evidence): (string | undefined)[] {
 }
 
 function digestOf(words: Chronicled['words']): string {
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(words.map((word) => word ?? ''))))).slice(0, 12)
+  return hash(JSON.stringify(words.map((word) => word ?? ''))).slice(0, 12)
 }
 
 /**

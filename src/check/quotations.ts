@@ -1,8 +1,7 @@
 /** Every quotation of the edition with what is needed to verify it; the lock. */
 
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 import {restore, rowsOn} from '../corpus/apparatus.ts'
+import {hash} from '../corpus/hash.ts'
 import {compareClauses} from '../corpus/ids.ts'
 import {kinds} from '../corpus/kinds.ts'
 import {compareText} from '../corpus/message.ts'
@@ -10,7 +9,6 @@ import type {
   Clause,
   ClauseNumber,
   Corpus,
-  Inline,
   LockedQuotation,
   Quotation,
   SentenceAddress,
@@ -18,17 +16,12 @@ import type {
   WitnessId,
 } from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
-import {walkBlocks, walkInline} from '../corpus/text.ts'
+import {quotationsIn, walkBlocks, walkInline} from '../corpus/text.ts'
 import {keptBy} from './kept.ts'
 import type {WitnessText} from './rule.ts'
 
 /** Where the quotations that have been compared are recorded. */
 export const lockPath = kinds.lock.path
-
-/** SHA-256 of bytes or of a text in UTF-8, in hexadecimal. */
-export function hash(data: string | Uint8Array): string {
-  return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data))
-}
 
 /** A quotation in its statement. */
 export interface PlacedQuotation {
@@ -77,10 +70,6 @@ export function* quotationsInProse({terms, formulas, changes}: Corpus): Generato
 /** Every quotation there is. */
 export function allQuotations(corpus: Corpus): Quotation[] {
   return [...quotationsOf(corpus).map(({quotation}) => quotation), ...quotationsInProse(corpus)]
-}
-
-function* quotationsIn(nodes: Iterable<Inline>): Generator<Quotation> {
-  for (const node of nodes) if (node.type === 'quotation') yield node
 }
 
 /** The witness sentences a quotation is checked against, or none where its basis is a source. */

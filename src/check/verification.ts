@@ -1,8 +1,9 @@
 /** All quotations at once: which were compared with their witness, how, and which were not. */
 
 import {restore, rowsOn} from '../corpus/apparatus.ts'
+import {hash} from '../corpus/hash.ts'
 import type {Corpus, Emendation, LockedQuotation, WitnessId} from '../corpus/model.ts'
-import {allQuotations, hash, lockEntry, lockKey, quotationsOf, verify} from './quotations.ts'
+import {allQuotations, lockEntry, lockKey, quotationsOf, verify} from './quotations.ts'
 import type {PlacedQuotation, Verdict} from './quotations.ts'
 import type {WitnessText} from './rule.ts'
 

@@ -1,4 +1,4 @@
-import {lines} from './lines.ts'
+import {entryLines} from './lines.ts'
 import type {Report} from './message.ts'
 import type {DatedText} from './model.ts'
 import type {TextFile} from './record.ts'
@@ -13,13 +13,8 @@ const linePattern = /^(\S+) (\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{12
  * remarks.
  */
 export function readHistory({path, text}: Pick<TextFile, 'path' | 'text'>, report: Report): DatedText[] {
-  const at = lines(path, text)
   const dated: DatedText[] = []
-  let start = 0
-  for (const line of text.split('\n')) {
-    const place = at.place(start, start + line.length)
-    start += line.length + 1
-    if (line === '' || line.startsWith('# ')) continue
+  for (const {line, place} of entryLines(path, text)) {
     const [, address = '', first = '', changed = '', digest = ''] = linePattern.exec(line) ?? []
     const to = parseTarget(address, undefined)
     if (to === undefined) {

@@ -37,6 +37,15 @@ export function lines(path: string, text: string): Lines {
   }
 }
 
+/** The lines of a file of lines, each with its place; empty lines and remarks, which begin with `# `, are left out. */
+export function* entryLines(path: string, text: string): Generator<{readonly line: string; readonly place: Place}> {
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line === '' || line.startsWith('# ')) continue
+    const number = index + 1
+    yield {line, place: {path, line: number, column: 1, endLine: number, endColumn: line.length + 1}}
+  }
+}
+
 /** The beginning of a file, for findings about a file as a whole. */
 export function fileStart(path: string): Place {
   return {path, line: 1, column: 1, endLine: 1, endColumn: 1}

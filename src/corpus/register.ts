@@ -1,4 +1,4 @@
-import {lines} from './lines.ts'
+import {entryLines} from './lines.ts'
 import type {Report} from './message.ts'
 import type {RegisteredId} from './model.ts'
 import type {TextFile} from './record.ts'
@@ -9,13 +9,8 @@ import {parseTarget} from './target.ts'
  * line, as `<Ref to>` writes them. Lines that begin with `# ` are remarks.
  */
 export function readRegister({path, text}: TextFile, report: Report): RegisteredId[] {
-  const at = lines(path, text)
   const registered: RegisteredId[] = []
-  let start = 0
-  for (const line of text.split('\n')) {
-    const place = at.place(start, start + line.length)
-    start += line.length + 1
-    if (line === '' || line.startsWith('# ')) continue
+  for (const {line, place} of entryLines(path, text)) {
     const to = parseTarget(line, undefined)
     if (to === undefined) {
       report({

@@ -1,6 +1,6 @@
 /** The plain text of a tree: what a page shows, character for character. */
 
-import type {Block, Inline, Reference} from './model.ts'
+import type {Block, Inline, Quotation, Reference} from './model.ts'
 
 /** What a reference without words of its own stands for in a text. */
 export type LabelOf = (reference: Reference) => string
@@ -53,6 +53,11 @@ export function* walkBlocks(blocks: readonly Block[]): Generator<Inline> {
     if (block.type === 'list') for (const item of block.items) yield* walkBlocks(item)
     else yield* walkInline(block.children)
   }
+}
+
+/** The quotations among inline nodes that were visited, in their order. */
+export function quotationsIn(nodes: Iterable<Inline>): Quotation[] {
+  return [...nodes].filter((node) => node.type === 'quotation')
 }
 
 /** The words of a text, as one counts them: runs between spaces that hold a letter or a digit. */

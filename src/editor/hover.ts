@@ -1,7 +1,8 @@
 /** What is shown of the words under the pointer. */
 
 import type {Hover} from 'vscode-languageserver'
-import {hash, lockPath, quotationsOf, verify} from '../check/quotations.ts'
+import {lockPath, quotationsOf, verify} from '../check/quotations.ts'
+import {hash} from '../corpus/hash.ts'
 import type {PlacedQuotation} from '../check/quotations.ts'
 import {fieldAt} from '../corpus/fields.ts'
 import {kinds} from '../corpus/kinds.ts'

@@ -4,8 +4,8 @@
  * with their types and meanings, keys, licence and sources.
  */
 
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
+import {utf8ToBytes} from '@noble/hashes/utils.js'
+import {hash} from '../corpus/hash.ts'
 import type {Corpus} from '../corpus/model.ts'
 import {fileUrls, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
@@ -51,7 +51,7 @@ function resourceOf({name, title, description, columns, key, foreignKeys, csv}: 
     mediatype: 'text/csv',
     encoding: 'utf-8',
     bytes: bytes.length,
-    hash: `sha256:${bytesToHex(sha256(bytes))}`,
+    hash: `sha256:${hash(bytes)}`,
     schema: {
       fields: columns.map(fieldOf),
       missingValues: [''],

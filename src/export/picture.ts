@@ -3,12 +3,11 @@
  * the tree that satori lays out (https://github.com/vercel/satori); drawing is `src/site/drawing.ts`.
  */
 
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 import {dateInWords} from '../corpus/dates.ts'
+import {hash} from '../corpus/hash.ts'
 import type {Clause, Corpus, Formula, Korean, Quotation, Statement, Term} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
-import {walkInline} from '../corpus/text.ts'
+import {quotationsIn, walkInline} from '../corpus/text.ts'
 
 /** In pixels; what https://ogp.me readers show whole. */
 export const pictureSize = {width: 1200, height: 630} as const
@@ -162,12 +161,10 @@ function operativeWords(
   const lengthOf = ({words}: Quotation) => words.split(/\s+/).length
   return clausesOf(statement)
     .flatMap((clause) =>
-      [...walkInline(clause.content)]
-        .filter((node) => node.type === 'quotation')
-        .filter(({words, formulas}) => {
-          const digest = bytesToHex(sha256(utf8ToBytes(words)))
-          return formulas.length > 0 && compared.has(`${statement.id}#${clause.n} ${digest}`)
-        })
+      quotationsIn(walkInline(clause.content))
+        .filter(
+          ({words, formulas}) => formulas.length > 0 && compared.has(`${statement.id}#${clause.n} ${hash(words)}`),
+        )
         .map((quotation) => ({clause, quotation})),
     )
     .toSorted((a, b) => lengthOf(b.quotation) - lengthOf(a.quotation))[0]

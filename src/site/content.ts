@@ -1,12 +1,12 @@
 /** Reads the files of `content/` and the witnesses that are at hand. The one place that touches the disk for content. */
 
 import {lstatSync, readdirSync, readFileSync, statSync} from 'node:fs'
-import {join, relative, resolve, sep} from 'node:path'
+import {basename, join, resolve} from 'node:path'
 import {witnessSentences} from '../corpus/apparatus.ts'
-import {hash} from '../check/quotations.ts'
 import type {WitnessText} from '../check/rule.ts'
+import {hash} from '../corpus/hash.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
-import {entriesBelow} from './tree.ts'
+import {pathsBelow} from './tree.ts'
 import {writeWhole} from './whole.ts'
 
 /**
@@ -20,14 +20,13 @@ export function readContent(root: string): SourceFile[] {
   const folder = join(root, 'content')
   if (lstatSync(folder).isSymbolicLink())
     throw new Error('content/ is a link to another folder; put the files themselves there.')
-  return entriesBelow(folder)
-    .filter((entry) => !entry.isDirectory() && !isHidden(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({
-      path: relative(root, path).split(sep).join('/'),
-      bytes: lstatSync(path, {throwIfNoEntry: false})?.isFile() === true ? readFileSync(path) : new Uint8Array(),
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  return pathsBelow(folder)
+    .filter((path) => !isHidden(basename(path)))
+    .map((path) => ({path: `content/${path}`, bytes: readOwn(join(folder, path))}))
+}
+
+function readOwn(path: string): Uint8Array {
+  return lstatSync(path, {throwIfNoEntry: false})?.isFile() === true ? readFileSync(path) : new Uint8Array()
 }
 
 /**

@@ -11,43 +11,58 @@ import {writeWhole} from './whole.ts'
 /** A face as the site ships it: the characters the site uses, the features it asks for. */
 interface Face {
   /** File in `.cache/fonts/`, without extension; `styles/fonts.css` names it. */
-  readonly name: string
-  /** In `node_modules`. */
-  readonly file: string
+  readonly name: FaceName
   readonly characters: 'latin' | 'basic' | 'korean'
   /** OpenType features to keep: real small caps, old-style and tabular figures. */
   readonly features: readonly string[]
 }
 
-const serif = '@expo-google-fonts/source-serif-4'
-const sans = '@expo-google-fonts/source-sans-3'
-const korean = '@expo-google-fonts/gowun-batang'
-
 /** The packages that the faces come from, each with its licence. */
-export const fontPackages = [serif, sans, korean]
+export const fontPackages = {
+  serif: '@expo-google-fonts/source-serif-4',
+  sans: '@expo-google-fonts/source-sans-3',
+  korean: '@expo-google-fonts/gowun-batang',
+} as const
+
+const {serif, sans, korean} = fontPackages
+
+/** The faces whole, in `node_modules`. */
+const files = {
+  serif: `${serif}/400Regular/SourceSerif4_400Regular.ttf`,
+  'serif-italic': `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`,
+  'serif-semibold': `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`,
+  sans: `${sans}/400Regular/SourceSans3_400Regular.ttf`,
+  korean: `${korean}/400Regular/GowunBatang_400Regular.ttf`,
+} as const
+
+type FaceName = keyof typeof files
+
+/** A face with nothing but some characters and OpenType features, as WOFF2. */
+export async function cutFace(
+  root: string,
+  name: FaceName,
+  characters: string,
+  features: readonly string[],
+): Promise<Uint8Array> {
+  const {resolve} = createRequire(join(root, 'package.json'))
+  return await subsetFont(readFileSync(resolve(files[name])), characters, {
+    targetFormat: 'woff2',
+    keepFeatures: [...features],
+    noHinting: true,
+  })
+}
 
 // Kerning, small capitals and old-style figures are for running text; the other faces set a few words at a time.
 const faces: readonly Face[] = [
   {
     name: 'serif',
-    file: `${serif}/400Regular/SourceSerif4_400Regular.ttf`,
     characters: 'latin',
     features: ['kern', 'liga', 'smcp', 'c2sc', 'onum', 'lnum'],
   },
-  {
-    name: 'serif-italic',
-    file: `${serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`,
-    characters: 'basic',
-    features: [],
-  },
-  {
-    name: 'serif-semibold',
-    file: `${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`,
-    characters: 'basic',
-    features: [],
-  },
-  {name: 'sans', file: `${sans}/400Regular/SourceSans3_400Regular.ttf`, characters: 'basic', features: []},
-  {name: 'korean', file: `${korean}/400Regular/GowunBatang_400Regular.ttf`, characters: 'korean', features: []},
+  {name: 'serif-italic', characters: 'basic', features: []},
+  {name: 'serif-semibold', characters: 'basic', features: []},
+  {name: 'sans', characters: 'basic', features: []},
+  {name: 'korean', characters: 'korean', features: []},
 ]
 
 const ascii = Array.from({length: 0x7f - 0x20}, (_, index) => String.fromCodePoint(0x20 + index)).join('')
@@ -81,21 +96,16 @@ const heads = 'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ'
 async function prepareFonts(root: string): Promise<void> {
   const folder = join(root, '.cache', 'fonts')
   mkdirSync(folder, {recursive: true})
-  const require = createRequire(join(root, 'package.json'))
   const sets = {basic, ...charactersIn(shown.map((folder) => join(root, folder)))}
   await Promise.all(
-    faces.map(async ({name, file, characters, features}) => {
+    faces.map(async ({name, characters, features}) => {
       const target = join(folder, `${name}.woff2`)
       const key = createHash('sha256')
-        .update(`${file}\n${features.join()}\n${sets[characters]}\nunhinted`)
+        .update(`${files[name]}\n${features.join()}\n${sets[characters]}\nunhinted`)
         .digest('hex')
       const keyFile = join(folder, `${name}.key`)
       if (existsSync(target) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return
-      const font = await subsetFont(readFileSync(require.resolve(file)), sets[characters], {
-        targetFormat: 'woff2',
-        keepFeatures: [...features],
-        noHinting: true,
-      })
+      const font = await cutFace(root, name, sets[characters], features)
       // A build that dies here must not leave this face under the key of another.
       rmSync(keyFile, {force: true})
       writeWhole(target, font)

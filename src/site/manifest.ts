@@ -1,8 +1,9 @@
 /** Every file of a built site with its size and digest: what one compares to know that two sites are the same. */
 
 import {createHash} from 'node:crypto'
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
+import {readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathsBelow} from './tree.ts'
 
 export interface ManifestFile {
   /** From the root of the site: `glossary/ncg/index.html`. */
@@ -22,11 +23,7 @@ export const manifestName = 'manifest.json'
 
 /** What a built site is made of, sorted by path. */
 export function manifestOf(folder: string): Manifest {
-  const paths = readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => path !== manifestName)
-    .sort()
+  const paths = pathsBelow(folder).filter((path) => path !== manifestName)
   return {
     files: paths.map((path) => {
       const content = readFileSync(join(folder, path))

@@ -1,8 +1,9 @@
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {fontPackages} from './fonts.ts'
+import {pathsBelow} from './tree.ts'
 
 /** A bundler, as far as it tells what it has bundled; that of pages and that of workers are two. */
 interface Noticing {
@@ -15,7 +16,7 @@ interface Noticing {
  * ask for that.
  */
 export function notices(): AstroIntegration {
-  const packages = new Set(['pagefind', ...fontPackages])
+  const packages = new Set(['pagefind', ...Object.values(fontPackages)])
   const noticing = (): Noticing => ({
     name: 'linchpin:notices',
     generateBundle(_, bundle) {
@@ -54,12 +55,8 @@ function packageOf(id: string): string | undefined {
 function noticeOf(folder: string, name: string): string {
   const {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>
   // A folder of this name holds the licences of some packages.
-  const files = readdirSync(folder, {recursive: true, withFileTypes: true, encoding: 'utf8'})
-    .filter((entry) => entry.isFile())
-    .map(({parentPath, name: file}) => join(parentPath, file))
-    .filter((path) => /^[\\/](licen[cs]e|copying|notice)/i.test(path.slice(folder.length)))
-    .toSorted()
+  const files = pathsBelow(folder).filter((path) => /^(licen[cs]e|copying|notice)/i.test(path))
   if (files.length === 0) throw new Error(`${name} is part of the site and has no file with its licence.`)
-  const texts = files.map((path) => readFileSync(path, 'utf8').trim())
+  const texts = files.map((path) => readFileSync(join(folder, path), 'utf8').trim())
   return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`
 }

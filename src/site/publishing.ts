@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
-import {appendFileSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
+import {appendFileSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {close, createIndex} from 'pagefind'
@@ -12,6 +12,7 @@ import {writeManifest} from './manifest.ts'
 import {cited} from './settings.ts'
 import {writeSitemap} from './sitemap.ts'
 import {swapIn} from './swap.ts'
+import {pathsBelow} from './tree.ts'
 
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
@@ -32,10 +33,11 @@ export function publishing(): AstroIntegration {
       },
       async 'astro:build:done'({dir, logger}) {
         const folder = fileURLToPath(dir)
-        const {pages, parts} = await indexSite(folder)
+        const paths = pathsBelow(folder).filter((path) => path.endsWith('.html'))
+        const {pages, parts} = await indexSite(folder, paths)
         logger.info(`${pages} pages are indexed for search.`)
         writeFileSync(join(folder, '_headers'), headersFile(base, parts))
-        writeSitemap(folder, listPages(folder), root, cited.site)
+        writeSitemap(folder, paths, root, cited.site)
         writeManifest(folder)
         swapIn(root)
       },
@@ -43,9 +45,16 @@ export function publishing(): AstroIntegration {
   }
 }
 
-/** Feeds every page of a folder that is searched to Pagefind, sorted by path, and writes the index beside them. */
-async function indexSite(folder: string): Promise<{readonly pages: number; readonly parts: number}> {
-  const pages = listPages(folder)
+/**
+ * Feeds every page of a folder that is searched to Pagefind and writes the index beside them.
+ *
+ * @param paths of all pages, sorted
+ */
+async function indexSite(
+  folder: string,
+  paths: readonly string[],
+): Promise<{readonly pages: number; readonly parts: number}> {
+  const pages = paths
     .map((path) => ({
       path,
       get html() {
@@ -121,10 +130,3 @@ async function orDeath<Answer>(asked: Promise<Answer>): Promise<Answer> {
 
 const deathNotice =
   'Pagefind ended before the search index was written. What it said stands above; mostly the disk is full, or a file larger than this system lets a program write.'
-
-function listPages(folder: string): string[] {
-  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter((path) => path.endsWith('.html'))
-    .map((path) => relative(folder, join(folder, path)).split(sep).join('/'))
-    .sort()
-}

@@ -1,6 +1,6 @@
 import {readdirSync} from 'node:fs'
 import type {Dirent} from 'node:fs'
-import {join} from 'node:path'
+import {join, relative, sep} from 'node:path'
 
 /**
  * Everything below a folder. Links are told and never followed, as `readdir`
@@ -12,4 +12,12 @@ export function entriesBelow(folder: string): Dirent[] {
   return readdirSync(folder, {withFileTypes: true}).flatMap((entry) =>
     entry.isDirectory() ? [entry, ...entriesBelow(join(folder, entry.name))] : [entry],
   )
+}
+
+/** The paths of everything below a folder that is no folder itself, from that folder, with `/` between their parts; sorted. */
+export function pathsBelow(folder: string): string[] {
+  return entriesBelow(folder)
+    .filter((entry) => !entry.isDirectory())
+    .map(({parentPath, name}) => relative(folder, join(parentPath, name)).split(sep).join('/'))
+    .sort()
 }

@@ -3,7 +3,8 @@ import {readCorpus} from '../../src/corpus/corpus.ts'
 import {readLock} from '../../src/corpus/lock.ts'
 import type {LockedQuotation, WitnessId} from '../../src/corpus/model.ts'
 import {check} from '../../src/check/check.ts'
-import {hash, lockPath, quotationsOf, verify, writeLock} from '../../src/check/quotations.ts'
+import {lockPath, quotationsOf, verify, writeLock} from '../../src/check/quotations.ts'
+import {hash} from '../../src/corpus/hash.ts'
 import type {WitnessText} from '../../src/check/rule.ts'
 import {
   baseFiles,

@@ -2,13 +2,13 @@
 
 import {compareClauses} from '../../corpus/ids.ts'
 import type {Clause} from '../../corpus/model.ts'
-import {walkInline} from '../../corpus/text.ts'
+import {quotationsIn, walkInline} from '../../corpus/text.ts'
 import {wordingDifference} from '../wording.ts'
 import {markChange} from './marks.ts'
 import type {ClauseChange} from './model.ts'
 import {likeness, likenessLimit, pairUp} from './pairing.ts'
 import type {Pairing, Traits} from './pairing.ts'
-import {quotationChanges, quotationsIn} from './quotations.ts'
+import {quotationChanges} from './quotations.ts'
 import {turn} from './turn.ts'
 
 /** A clause under its heading. */
@@ -38,7 +38,7 @@ export function clauseChanges({pairs, removed, added}: Pairing<HeadedClause>): C
 }
 
 function clauseChange(base: HeadedClause, head: HeadedClause): ClauseChange | undefined {
-  const quotations = quotationChanges(quotationsIn(base.content), quotationsIn(head.content))
+  const quotations = quotationChanges(quotationsIn(walkInline(base.content)), quotationsIn(walkInline(head.content)))
   const marks = markChange(marked(base), marked(head))
   const answers = turn(sentences(base), sentences(head))
   const formerIds = turn(base.formerIds.join(' '), head.formerIds.join(' '))

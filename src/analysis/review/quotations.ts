@@ -1,10 +1,9 @@
 /** Exact words, before and after. */
 
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
+import {hash} from '../../corpus/hash.ts'
 import {basisName} from '../../corpus/label.ts'
-import type {Corpus, Inline, Quotation} from '../../corpus/model.ts'
-import {walkBlocks, walkInline} from '../../corpus/text.ts'
+import type {Corpus, Quotation} from '../../corpus/model.ts'
+import {quotationsIn, walkBlocks, walkInline} from '../../corpus/text.ts'
 import {wordingDifference} from '../wording.ts'
 import type {HeadedClause} from './clauses.ts'
 import type {QuotationChange, WordsChange} from './model.ts'
@@ -12,11 +11,6 @@ import {pairUp} from './pairing.ts'
 import type {Traits} from './pairing.ts'
 import type {StatementPair} from './statements.ts'
 import {turn} from './turn.ts'
-
-/** The quotations among inline nodes, in the order of the text. */
-export function quotationsIn(content: readonly Inline[]): Quotation[] {
-  return [...walkInline(content)].filter((node) => node.type === 'quotation')
-}
 
 /** Two quotations of one formula are one whose words changed; others are known by their words. */
 const quotationTraits: Traits<Quotation> = {
@@ -84,10 +78,5 @@ export function wordsChanges({head, clauses}: StatementPair, {lock}: Pick<Corpus
 }
 
 function everyQuotation({content, notes}: HeadedClause): Quotation[] {
-  const inNotes = notes.flatMap((note) => [...walkBlocks(note.content)]).filter((node) => node.type === 'quotation')
-  return [...quotationsIn(content), ...inNotes]
-}
-
-function hash(words: string): string {
-  return bytesToHex(sha256(utf8ToBytes(words)))
+  return [...quotationsIn(walkInline(content)), ...notes.flatMap((note) => quotationsIn(walkBlocks(note.content)))]
 }

@@ -1,7 +1,6 @@
 /** What a change of the edition means. */
 
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
+import {hash} from '../../corpus/hash.ts'
 import type {Message} from '../../corpus/message.ts'
 import type {Corpus} from '../../corpus/model.ts'
 import {compareStatements} from '../../corpus/statement.ts'
@@ -90,13 +89,13 @@ function untouchedOf(base: Corpus, pairs: readonly StatementPair[]): Untouched {
   const total = [...base.statements.values()].flatMap(({sections}) =>
     sections.flatMap(({paragraphs}) => paragraphs.flatMap(({clauses}) => clauses)),
   ).length
-  const digest = (side: 0 | 1) => bytesToHex(sha256(utf8ToBytes(same.map((pair) => `${pair[side].text}\n`).join(''))))
+  const digest = (side: 0 | 1) => hash(same.map((pair) => `${pair[side].text}\n`).join(''))
   return {same: same.length, of: total, sha256: {base: digest(0), head: digest(1)}}
 }
 
 function lockNames({lock, shingles}: Corpus): string[] {
   const digests = shingles.map((entry) => {
-    const all = bytesToHex(sha256(utf8ToBytes([...entry.shingles, ...entry.rows].join(' '))))
+    const all = hash([...entry.shingles, ...entry.rows].join(' '))
     return `digests ${all} ${entry.witness} ${entry.witnessSha256}`
   })
   const quotations = lock.map(
