@@ -10,7 +10,7 @@ import {isKept} from '../../src/components/scripts/offline/addresses.ts'
 import {writeManifest} from '../../src/site/manifest.ts'
 import type {Manifest} from '../../src/site/manifest.ts'
 import {measured} from '../fixtures/trust.ts'
-import {dist, readPages, root} from './site.ts'
+import {dist, listPages, root} from './site.ts'
 import {looks, troublesOf, wide} from './visit.ts'
 
 /** A site of its own to serve, for it is published anew and its server goes away. */
@@ -71,10 +71,9 @@ const nothing = {caches: 0, workers: 0, databases: 0, items: 0, cookies: 0}
 
 /** One page of each route. */
 function kinds(): string[] {
-  const urls = readPages().map(({url}) => url)
-  return [...Map.groupBy(urls, (url) => url.split('/').slice(0, 2).join('/') + url.split('/').length).values()].map(
-    (group) => group[0] ?? '/',
-  )
+  return [
+    ...Map.groupBy(listPages(), (url) => url.split('/').slice(0, 2).join('/') + url.split('/').length).values(),
+  ].map((group) => group[0] ?? '/')
 }
 
 describe('before the reader asks for it', () => {

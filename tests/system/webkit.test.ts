@@ -2,7 +2,7 @@ import type {Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {serve} from '../../scripts/server.ts'
-import {dist, readPages} from '../built/site.ts'
+import {dist, listPages} from '../built/site.ts'
 import {measured} from '../fixtures/trust.ts'
 import {byKind} from './kinds.ts'
 import {hasWebKit, launchWebKit} from './webkit.ts'
@@ -31,7 +31,7 @@ describe.skipIf(!hasWebKit())('a reader with WebKit', () => {
   const patience = {timeout: 20_000}
 
   it('sees every kind of page, finds by search, and has a copy checked', async () => {
-    const walked = byKind(readPages().map(({url}) => url)).map(([first]) => first)
+    const walked = byKind(listPages()).map(([first]) => first)
     const wrong: string[] = []
     for (const url of walked) {
       await at(url)
