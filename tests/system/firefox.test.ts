@@ -1,9 +1,9 @@
 import type {Page} from 'puppeteer-core'
 import {afterAll, describe, expect, it} from 'vitest'
+import {byKind} from '../built/kinds.ts'
 import {listPages} from '../built/site.ts'
 import {measured} from '../fixtures/trust.ts'
 import {visitInFirefox} from './firefox.ts'
-import {byKind} from './kinds.ts'
 
 const urls = listPages()
 
