@@ -66,6 +66,11 @@ export function attribute({attrs}: Element, name: string): string | undefined {
   return attrs.find((candidate) => candidate.name === name)?.value
 }
 
+/** Every id of a page, in the order of its elements. */
+export function idsOf({elements}: BuiltPage): string[] {
+  return elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)
+}
+
 /** The text in an element, as a browser's `textContent`. */
 export function textOf(node: Node): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
