@@ -1,9 +1,12 @@
 /** The built site in a real browser, for the tests of one file. */
 
+import {existsSync, readFileSync} from 'node:fs'
+import {extname, join} from 'node:path'
 import axe from 'axe-core'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll} from 'vitest'
 import {launch} from '../../scripts/browser.ts'
+import {mediaTypes} from '../../src/site/headers.ts'
 import {serving, started} from './serving.ts'
 import type {Served} from './serving.ts'
 
@@ -105,6 +108,25 @@ export function visit(): Visit {
       return page
     },
   }
+}
+
+/**
+ * Has a page search another index than that of the site.
+ *
+ * @param folder in which the index is, as `pagefind`
+ * @returns the paths that are asked of it, as they are asked
+ */
+export async function searchIn(folder: string, page: Page): Promise<ReadonlySet<string>> {
+  const asked = new Set<string>()
+  await page.route('**/pagefind/**', (route) => {
+    const path = decodeURIComponent(new URL(route.request().url()).pathname)
+    asked.add(path)
+    const file = join(folder, path)
+    if (!existsSync(file)) return route.fulfill({status: 404})
+    const contentType = mediaTypes[extname(path) === '.js' ? '.js' : '.pagefind']
+    return route.fulfill({contentType, body: readFileSync(file)})
+  })
+  return asked
 }
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
