@@ -2,7 +2,6 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {makeRefinable, textQuoteSelectorMatcher} from '@apache-annotator/selector'
 import type {Chunk, Chunker, TextQuoteSelector} from '@apache-annotator/selector'
-import {parse} from 'parse5'
 import type {DefaultTreeAdapterTypes} from 'parse5'
 import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
@@ -12,8 +11,8 @@ import {urls} from '../../src/corpus/urls.ts'
 import {readContent} from '../../src/site/content.ts'
 import {cited} from '../../src/site/settings.ts'
 import {measured} from '../fixtures/trust.ts'
-import {attribute, childrenOf, dist, root} from './site.ts'
-import type {Element} from './site.ts'
+import {attribute, childrenOf, dist, readPage, root} from './site.ts'
+import type {BuiltPage, Element} from './site.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 
@@ -73,8 +72,7 @@ class Page {
   readonly body: Element
   readonly byId: ReadonlyMap<string, Element>
 
-  constructor(html: string) {
-    const elements = [...elementsIn(parse(html))]
+  constructor({elements}: BuiltPage) {
     const body = elements.find(({tagName}) => tagName === 'body')
     if (body === undefined) throw new Error('the page has no body')
     this.body = body
@@ -88,11 +86,6 @@ class Page {
     if (paragraph === undefined) throw new Error(`the page has no ${clause.n}`)
     return paragraph
   }
-}
-
-function* elementsIn(node: Node): Generator<Element> {
-  if ('tagName' in node) yield node
-  if ('childNodes' in node) for (const child of node.childNodes) yield* elementsIn(child)
 }
 
 /** A part of a page: an element, or words from one place to another. */
@@ -157,7 +150,7 @@ const pages = readdirSync(join(dist, 'data/annotations')).map((name) => {
   const id = name.replace(/\.jsonld$/, '') as StatementId
   const statement = corpus.statements.get(id)
   if (statement === undefined) throw new Error(`there is no statement ${name}`)
-  const page = new Page(readFileSync(join(dist, urls.statement(id), 'index.html'), 'utf8'))
+  const page = new Page(readPage(urls.statement(id)))
   const notes = new Map(
     clausesOf(statement).flatMap((clause) =>
       clause.notes.map((note) => [cited.site + urls.note(id, clause.n, note.n), {clause, note}] as const),

@@ -1,14 +1,14 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import type {Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
-import {join, sep} from 'node:path'
+import {join} from 'node:path'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {launch} from '../../scripts/browser.ts'
 import {serve} from '../../scripts/server.ts'
 import {base, buildBased, moved} from './based.ts'
 import type {Project} from './project.ts'
-import {attribute, parsePage} from './site.ts'
+import {attribute, parsePage, readPages} from './site.ts'
 import type {BuiltPage} from './site.ts'
 import {watch} from './visit.ts'
 import type {Watched} from './visit.ts'
@@ -32,12 +32,6 @@ afterAll(async () => {
   server.close()
   project.remove()
 })
-
-function pagesOf(folder: string): BuiltPage[] {
-  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter((path) => path.endsWith('.html'))
-    .map((path) => parsePage(`/${path.split(sep).join('/')}`, readFileSync(join(folder, path), 'utf8')))
-}
 
 /** Addresses of this site in a page, as they are written. */
 function addressesIn({elements}: BuiltPage): string[] {
@@ -66,11 +60,11 @@ function deadIn(pages: readonly BuiltPage[]): string[] {
 }
 
 /** What says how to use the edition names pages that the small one does not have. */
-const isOfGuide = ({url}: BuiltPage) => /^\/(?:guide\/|rules\/|collate\/|index\.html)/.test(url)
+const isOfGuide = ({url}: BuiltPage) => /^\/(?:guide\/|rules\/|collate\/|$)/.test(url)
 
 describe('an edition under a path', () => {
   it('has no address that leaves the path or leads nowhere', () => {
-    const pages = pagesOf(site)
+    const pages = readPages(site)
     expect(pages.length).toBeGreaterThan(60)
     expect(pages.flatMap(addressesIn).length).toBeGreaterThan(1_000)
     expect(deadIn(pages.filter((page) => !isOfGuide(page)))).toEqual([])

@@ -2,7 +2,7 @@
 
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {root} from '../fixtures/project.ts'
+import {tiny} from '../fixtures/project.ts'
 import {copyProject} from './project.ts'
 import type {Project} from './project.ts'
 
@@ -10,8 +10,6 @@ export const base = '/x/y/'
 
 /** As an editor may write it. */
 const typed = {LINCHPIN_SITE: 'https://edition.example.org/', LINCHPIN_BASE: '//x/y'}
-
-const tiny = join(root, 'tests', 'fixtures', 'tiny')
 
 /** Addresses of before and where they stand now, from the root of the site. */
 export const moved = {

@@ -6,11 +6,10 @@ import {formats} from '../../src/export/formats.ts'
 import {validatorOf} from '../fixtures/jsonSchema.ts'
 import {faultsOfTables} from '../fixtures/tables.ts'
 import type {Descriptor} from '../fixtures/tables.ts'
-import {attribute, dist, readPages} from './site.ts'
+import {attribute, dist, readPage} from './site.ts'
 
 describe('/data/', () => {
-  const page = readPages().find(({url}) => url === '/data/')
-  const links = new Set(page?.elements.map((element) => attribute(element, 'href')))
+  const links = new Set(readPage('/data/').elements.map((element) => attribute(element, 'href')))
 
   it.each(formats)('offers “$title”, which is there', ({url}) => {
     expect(links).toContain(url)

@@ -1,12 +1,11 @@
 /** The development server of a copy of the project. */
 
-import {createServer} from 'node:http'
-import type {AddressInfo} from 'node:net'
+import {freePort} from '../fixtures/port.ts'
 import type {Project} from './project.ts'
 
 /** Starts the development server on a free port and waits until it listens. */
 export async function startDev(target: Project): Promise<{child: ReturnType<Project['start']>; address: string}> {
-  const port = await freePort()
+  const port = await freePort('localhost')
   const child = target.start('node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port))
   await new Promise<void>((resolve, reject) => {
     let output = ''
@@ -19,12 +18,4 @@ export async function startDev(target: Project): Promise<{child: ReturnType<Proj
     child.once('close', () => reject(new Error(`The server ended: ${output}`)))
   })
   return {child, address: `http://localhost:${port}`}
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const {port} = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

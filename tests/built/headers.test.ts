@@ -1,19 +1,13 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import type {Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {serve} from '../../scripts/server.ts'
+import {describe, expect, it} from 'vitest'
 import {mediaTypes} from '../../src/site/headers.ts'
 import {measured} from '../fixtures/trust.ts'
+import {serving} from './serving.ts'
 import {attribute, dist, parsePage, readPages} from './site.ts'
 import type {BuiltPage} from './site.ts'
 
-let server: Server
-beforeAll(async () => {
-  server = await serve(dist, 0)
-})
-afterAll(() => server.close())
+const site = serving()
 
 /** What `_headers` sends with every path, by lower-case name: its first rule, with a line for each. */
 function readHeadersFile(text: string): Record<string, string> {
@@ -66,11 +60,10 @@ describe('what every page is served with', () => {
   const policy = directivesOf(file['content-security-policy'] ?? '')
 
   it('is the same in the file for hosts, from the server and in every page', async () => {
-    const {port} = server.address() as AddressInfo
     const paths = ['/', '/statements/2p2-2024/', '/nowhere/', '/view.js', '/data/cards.json', '/pagefind/pagefind.js']
     let answers = 0
     for (const path of paths) {
-      const {headers} = await fetch(`http://localhost:${port}${path}`)
+      const {headers} = await fetch(site.origin + path)
       for (const [name, value] of Object.entries(file)) {
         expect(headers.get(name), `${path} ${name}`).toBe(value)
         answers++
@@ -113,18 +106,17 @@ describe('what every page is served with', () => {
   })
 
   it('says how long a file keeps, and only of files that are named by what is in them', async () => {
-    const {port} = server.address() as AddressInfo
     const [, ...rules] = readFileSync(join(dist, '_headers'), 'utf8').trimEnd().split('\n\n')
     const keeps = 'Cache-Control: public, max-age=31536000, immutable'
     expect(rules).toEqual([`/_astro/*\n  ${keeps}`, `/pagefind/index/*\n  ${keeps}`])
     for (const folder of ['_astro', 'pagefind/index']) {
       const names = readdirSync(join(dist, folder))
       expect(names.filter((name) => !/[._-][\w-]{8,10}\.\w+$/.test(name))).toEqual([])
-      const {headers} = await fetch(`http://localhost:${port}/${folder}/${names[0]}`)
+      const {headers} = await fetch(`${site.origin}/${folder}/${names[0]}`)
       expect(`Cache-Control: ${headers.get('cache-control')}`).toBe(keeps)
     }
     for (const path of ['/', '/view.js', '/pagefind/pagefind-entry.json', '/worker.js', '/manifest.json'])
-      expect((await fetch(`http://localhost:${port}${path}`)).headers.get('cache-control'), path).toBe('no-cache')
+      expect((await fetch(site.origin + path)).headers.get('cache-control'), path).toBe('no-cache')
   })
 
   it('has a media type for every kind of file', () => {

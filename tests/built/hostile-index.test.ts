@@ -1,11 +1,11 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {extname, join} from 'node:path'
+import {join} from 'node:path'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {indexPages} from '../../src/site/publishing.ts'
 import {measured} from '../fixtures/trust.ts'
-import {visit, wide} from './visit.ts'
+import {searchIn, visit, wide} from './visit.ts'
 
 const site = visit()
 
@@ -89,12 +89,7 @@ beforeAll(async () => {
   }))
   await indexPages(pages, join(folder, 'pagefind'))
   page = await site.open('/404.html', wide, async (one) => {
-    await one.route('**/pagefind/**', (route) => {
-      const path = join(folder, decodeURIComponent(new URL(route.request().url()).pathname))
-      if (!existsSync(path)) return route.fulfill({status: 404})
-      const contentType = extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream'
-      return route.fulfill({contentType, body: readFileSync(path)})
-    })
+    await searchIn(folder, one)
     await one.route('**/data/search.json', (route) => route.fulfill({json: lexicon}))
     await one.addInitScript(() => Object.assign(globalThis, {ran: () => alert('ran')}))
   })

@@ -1,7 +1,7 @@
 import {HtmlValidate, StaticConfigLoader} from 'html-validate'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {measured} from '../fixtures/trust.ts'
-import {attribute, parsePage, readPages, textOf} from './site.ts'
+import {idsOf, parsePage, readPages, textOf} from './site.ts'
 import type {BuiltPage} from './site.ts'
 
 const validator = new HtmlValidate(
@@ -41,9 +41,9 @@ function gapsOf({url, elements}: BuiltPage): string[] {
 }
 
 /** Ids that stand on more than one element. */
-function doublesOf({url, elements}: BuiltPage): string[] {
-  const ids = elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)
-  return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${url}: id ${id}`)
+function doublesOf(page: BuiltPage): string[] {
+  const ids = idsOf(page)
+  return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${page.url}: id ${id}`)
 }
 
 describe('HTML', () => {

@@ -1,4 +1,4 @@
-/** A page of each kind, with words that a reader of it looks for. */
+/** The kinds of pages that the site has: a page of each, with words that a reader of it looks for, and all of each. */
 
 export interface Kind {
   readonly url: string
@@ -49,3 +49,20 @@ export const kinds: readonly Kind[] = [
   {url: '/rules/lemma/', says: 'A note is tied to words'},
   {url: '/404.html', says: 'Addresses of this edition do not change'},
 ]
+
+const fixed =
+  /^(cite|silence|source|terms|print|by-forum|open-points|search|about|contribute|collate|playground|specimen)$/
+
+/**
+ * The pages of the built site by kind, for walks that cannot see every page: such as all of `/statements/ID/cite/`. Each
+ * kind has one page at least.
+ *
+ * @param urls as `listPages` has them
+ */
+export function byKind(urls: readonly string[]): readonly (readonly [string, ...string[]])[] {
+  const groups = Map.groupBy(urls, (url) => {
+    const [section = '', ...rest] = url.split('/').filter((part) => part !== '')
+    return [section, ...rest.map((part) => (fixed.test(part) ? part : '*'))].join('/')
+  })
+  return [...groups.values()].map(([first = '/', ...rest]) => [first, ...rest])
+}

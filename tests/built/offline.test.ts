@@ -10,7 +10,8 @@ import {isKept} from '../../src/components/scripts/offline/addresses.ts'
 import {writeManifest} from '../../src/site/manifest.ts'
 import type {Manifest} from '../../src/site/manifest.ts'
 import {measured} from '../fixtures/trust.ts'
-import {dist, readPages, root} from './site.ts'
+import {byKind} from './kinds.ts'
+import {dist, listPages, root} from './site.ts'
 import {looks, troublesOf, wide} from './visit.ts'
 
 /** A site of its own to serve, for it is published anew and its server goes away. */
@@ -69,18 +70,12 @@ function storedIn(page: Page): Promise<Record<string, number>> {
 }
 const nothing = {caches: 0, workers: 0, databases: 0, items: 0, cookies: 0}
 
-/** One page of each route. */
-function kinds(): string[] {
-  const urls = readPages().map(({url}) => url)
-  return [...Map.groupBy(urls, (url) => url.split('/').slice(0, 2).join('/') + url.split('/').length).values()].map(
-    (group) => group[0] ?? '/',
-  )
-}
+/** One page of each kind. */
+const walked = byKind(listPages()).map(([first]) => first)
 
 describe('before the reader asks for it', () => {
   it('keeps and registers nothing, on no kind of page', async () => {
     const page = await open('/')
-    const walked = kinds()
     for (const url of walked) {
       await page.goto(origin + url)
       expect(await storedIn(page), url).toEqual(nothing)
@@ -120,7 +115,7 @@ describe('an edition that is kept', () => {
   it('opens without a connection: text, term, formula, matrix, search, check of a copy, and what is missing', async () => {
     await goOffline(page.context())
     let opened = 0
-    for (const url of kinds()) {
+    for (const url of walked) {
       await page.goto(origin + url)
       expect(await page.locator('h1').textContent(), url).not.toBe('')
       opened++

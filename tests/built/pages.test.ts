@@ -7,18 +7,13 @@ import {clausesOf} from '../../src/corpus/statement.ts'
 import {urlOf} from '../../src/corpus/urls.ts'
 import {readContent} from '../../src/site/content.ts'
 import {measured} from '../fixtures/trust.ts'
-import {attribute, dist, readPages, root, textOf} from './site.ts'
+import {attribute, dist, idsOf, isWithin, readPages, root, textOf} from './site.ts'
 
 const pages = readPages()
 const {corpus} = readCorpus(readContent(root))
 const blockType = 'application/ld+json'
 const byUrl = new Map(pages.map((page) => [page.url, page]))
-const idsOf = new Map(
-  pages.map(({url, elements}) => [
-    url,
-    new Set(elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)),
-  ]),
-)
+const idsByUrl = new Map(pages.map((page) => [page.url, new Set(idsOf(page))]))
 
 describe('every page', () => {
   it('is there for every record of the edition', () => {
@@ -59,7 +54,7 @@ describe('every page', () => {
       new Set((byUrl.get(url)?.elements ?? []).map((element) => attribute(element, 'href')).filter(Boolean))
     const listed = links(here)
     for (const {id, status, statements} of corpus.openPoints.values()) {
-      expect(idsOf.get(here)?.has(id), id).toBe(true)
+      expect(idsByUrl.get(here)?.has(id), id).toBe(true)
       for (const statement of statements) {
         expect(listed.has(`/statements/${statement}/`), statement).toBe(true)
         expect(links(`/statements/${statement}/`).has(`${here}#${id}`), id).toBe(status === 'open')
@@ -153,7 +148,7 @@ describe('the reading page', () => {
       for (const clause of clausesOf(statement)) {
         const element = page.elements.find((candidate) => attribute(candidate, 'id') === clause.n) ?? fail(clause.n)
         const underlined = page.elements.filter(
-          (candidate) => attribute(candidate, 'class')?.startsWith('lemma') === true && isInside(candidate, element),
+          (candidate) => attribute(candidate, 'class')?.startsWith('lemma') === true && isWithin(candidate, element),
         )
         const covered = clause.text
           .split('')
@@ -170,17 +165,6 @@ describe('the reading page', () => {
   })
 })
 
-function isInside(node: {readonly parentNode: unknown}, ancestor: unknown): boolean {
-  for (
-    let at = node.parentNode as {readonly parentNode?: unknown} | null;
-    at !== null && at !== undefined;
-    at = at.parentNode as typeof at
-  ) {
-    if (at === ancestor) return true
-  }
-  return false
-}
-
 /** Addresses at which sources were read; some of them have no other than http. */
 const sources = new Set(Array.from(corpus.sources.values(), ({url}) => url))
 
@@ -192,7 +176,7 @@ function resolves(target: string, from: string): boolean {
   const fragment = decodeURIComponent(hash.slice(1))
   const page = byUrl.get(pathname)
   if (page === undefined) return fragment === '' && existsSync(join(dist, decodeURIComponent(pathname)))
-  return fragment === '' || idsOf.get(pathname)?.has(fragment) === true
+  return fragment === '' || idsByUrl.get(pathname)?.has(fragment) === true
 }
 
 function fail(what: string): never {

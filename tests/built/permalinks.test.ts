@@ -10,7 +10,7 @@ import {fileUrls, urlOf, urls} from '../../src/corpus/urls.ts'
 import {formats} from '../../src/export/formats.ts'
 import {readContent} from '../../src/site/content.ts'
 import {measured} from '../fixtures/trust.ts'
-import {attribute, dist, parsePage, readPages, root} from './site.ts'
+import {attribute, dist, idsOf, parsePage, readPages, root} from './site.ts'
 import type {BuiltPage} from './site.ts'
 
 /** What answers at an address. */
@@ -23,14 +23,12 @@ interface Site {
 }
 
 function siteOf(pages: readonly BuiltPage[], files: Iterable<string>): Site {
-  const fragments = ({elements}: BuiltPage) =>
-    new Set(elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined))
   const leadsOn = ({elements}: BuiltPage) =>
     elements
       .filter((element) => attribute(element, 'http-equiv') === 'refresh')
       .map((element) => /^0; url=(.+)$/.exec(attribute(element, 'content') ?? '')?.[1] ?? '')
   return {
-    pages: new Map(pages.map((page) => [page.url, fragments(page)])),
+    pages: new Map(pages.map((page) => [page.url, new Set(idsOf(page))])),
     moved: new Map(pages.flatMap((page) => leadsOn(page).map((to) => [page.url, to] as const))),
     files: new Set(files),
   }

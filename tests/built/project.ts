@@ -4,7 +4,7 @@ import {spawn} from 'node:child_process'
 import type {ChildProcess} from 'node:child_process'
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {buildingParts, copyParts, environmentOf, root} from '../fixtures/project.ts'
+import {buildingParts, copyParts, environmentOf, inherited, root} from '../fixtures/project.ts'
 
 export interface Project {
   readonly folder: string
@@ -31,12 +31,8 @@ export interface Copied {
 export function copyProject({parts = allParts, contentOf = root, environment: own = {}}: Copied = {}): Project {
   mkdirSync(join(root, '.cache'), {recursive: true})
   const folder = copyParts(join(root, '.cache', 'copy-'), parts, contentOf)
-  // Astro serves nothing where it sees that Vitest is running.
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|TEST$|SSR$|BASE_URL$)/.test(name),
-  )
   const environment = {
-    ...Object.fromEntries(inherited),
+    ...inherited(),
     ASTRO_TELEMETRY_DISABLED: '1',
     ASTRO_DEV_BACKGROUND: '0',
     ...environmentOf(folder),

@@ -1,7 +1,5 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {parse} from 'parse5'
-import type {DefaultTreeAdapterTypes} from 'parse5'
 import {describe, expect, it} from 'vitest'
 import {quotationsOf} from '../../src/check/quotations.ts'
 import {hash} from '../../src/corpus/hash.ts'
@@ -19,8 +17,7 @@ import {statementFile} from '../fixtures/edition.ts'
 import {measured} from '../fixtures/trust.ts'
 import {all, readXml, xmlText} from '../fixtures/xml.ts'
 import type {XmlElement} from '../fixtures/xml.ts'
-import {attribute, dist, isWithin, root, textOf} from './site.ts'
-import type {Element} from './site.ts'
+import {attribute, dist, isWithin, parsePage, root, textOf} from './site.ts'
 
 const {corpus} = readCorpus(readContent(root))
 
@@ -47,26 +44,17 @@ function passagesOf(statement: Statement): Passage[] {
   ])
 }
 
-function* elementsOf(node: DefaultTreeAdapterTypes.ParentNode): Generator<Element> {
-  for (const child of node.childNodes) {
-    if (!('tagName' in child)) continue
-    yield child
-    yield* elementsOf(child)
-  }
-}
-
 /** How many of the quotations of a statement are not on its page as they are in the tree; a clause counts by its text. */
 function wrongOnPage(statement: Statement, html: string): string[] {
-  const elements = [...elementsOf(parse(html))]
+  const {elements} = parsePage(urls.statement(statement.id), html)
   const byId = new Map(elements.map((element) => [attribute(element, 'id'), element]))
   const parts = elements.filter((element) => /^(text|body)$/.test(attribute(element, 'class') ?? ''))
+  const quotes = elements.filter((element) => element.tagName === 'q' && attribute(element, 'class') === 'operative')
   return passagesOf(statement).flatMap(({fragment, quotations, text}) => {
     const outer = byId.get(fragment)
     const part = parts.find((element) => isWithin(element, outer))
     if (part === undefined) return [`${fragment} is not there`]
-    const shown = [...elementsOf(part)].filter(
-      (element) => element.tagName === 'q' && attribute(element, 'class') === 'operative',
-    )
+    const shown = quotes.filter((element) => isWithin(element, part))
     return wrongWords(
       fragment,
       quotations,

@@ -20,19 +20,23 @@ export interface BuiltPage {
   readonly elements: readonly Element[]
 }
 
-/** Every page, sorted by address. */
-export function readPages(): BuiltPage[] {
-  if (!existsSync(dist)) throw new Error('There is no built site to test. Run npm run build first.')
-  return readdirSync(dist, {recursive: true, encoding: 'utf8'})
+/** The address of every page, sorted by its file. */
+export function listPages(site = dist): string[] {
+  if (!existsSync(site)) throw new Error('There is no built site to test. Run npm run build first.')
+  return readdirSync(site, {recursive: true, encoding: 'utf8'})
     .filter((path) => path.endsWith('.html'))
     .sort()
-    .map((path) => {
-      const url = `/${path
-        .split(sep)
-        .join('/')
-        .replace(/index\.html$/, '')}`
-      return parsePage(url, readFileSync(join(dist, path), 'utf8'))
-    })
+    .map((path) => `/${path.split(sep).join('/')}`.replace(/index\.html$/, ''))
+}
+
+/** The page at an address; throws where there is none. */
+export function readPage(url: string, site = dist): BuiltPage {
+  return parsePage(url, readFileSync(join(site, url, url.endsWith('/') ? 'index.html' : ''), 'utf8'))
+}
+
+/** Every page, in the order of `listPages`. */
+export function readPages(site = dist): BuiltPage[] {
+  return listPages(site).map((url) => readPage(url, site))
 }
 
 /** A page as the tests look at it. */
@@ -40,7 +44,7 @@ export function parsePage(url: string, html: string): BuiltPage {
   return {url, html, elements: [...walk(parse(html))]}
 }
 
-/** Finds a page by its address; throws where there is none. */
+/** Finds a page among others by its address; throws where there is none. */
 export function pageAt(url: string, pages: readonly BuiltPage[]): BuiltPage {
   const found = pages.find((page) => page.url === url)
   if (found === undefined) throw new Error(`There is no page ${url}`)
@@ -60,6 +64,11 @@ export function childrenOf(element: Element): Element[] {
 /** The value of an attribute. */
 export function attribute({attrs}: Element, name: string): string | undefined {
   return attrs.find((candidate) => candidate.name === name)?.value
+}
+
+/** Every id of a page, in the order of its elements. */
+export function idsOf({elements}: BuiltPage): string[] {
+  return elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)
 }
 
 /** The text in an element, as a browser's `textContent`. */

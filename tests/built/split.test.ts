@@ -1,4 +1,4 @@
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {parse} from 'yaml'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
@@ -6,10 +6,9 @@ import {openSearch} from '../../scripts/engine.ts'
 import type {OpenSearch} from '../../scripts/engine.ts'
 import {find} from '../../src/search/find.ts'
 import type {Finding} from '../../src/search/find.ts'
-import {mediaTypes} from '../../src/site/headers.ts'
 import {indexPages} from '../../src/site/publishing.ts'
 import {dist, readPages, root} from './site.ts'
-import {visit, wide} from './visit.ts'
+import {searchIn, visit, wide} from './visit.ts'
 
 const golden = parse(readFileSync(join(root, 'tests', 'search', 'queries.yaml'), 'utf8')) as Record<
   string,
@@ -80,18 +79,9 @@ describe('an index in two parts', () => {
   })
 
   it('is searched by the box of a page, within the policy', async () => {
-    const asked = new Set<string>()
+    let asked: ReadonlySet<string> = new Set()
     const page = await site.open('/404.html', wide, async (one) => {
-      await one.route('**/pagefind/**', (route) => {
-        const {pathname} = new URL(route.request().url())
-        const path = join(folder, pathname)
-        asked.add(pathname)
-        if (!existsSync(path)) return route.fulfill({status: 404})
-        return route.fulfill({
-          contentType: path.endsWith('.js') ? mediaTypes['.js'] : mediaTypes['.pagefind'],
-          body: readFileSync(path),
-        })
-      })
+      asked = await searchIn(folder, one)
     })
     await page.goto(`${site.origin}/search/?q=nuclear+planning`)
     await page.locator('.hits > li').nth(3).waitFor()

@@ -9,7 +9,7 @@ import {readContent} from '../../src/site/content.ts'
 import {cited} from '../../src/site/settings.ts'
 import {schemaContext, schemaFaults} from '../export/schema-terms.ts'
 import {offline} from '../fixtures/linked.ts'
-import {attribute, childrenOf, dist, pageAt, readPages, root, seen, textOf, withClass} from './site.ts'
+import {attribute, childrenOf, dist, idsOf, pageAt, readPages, root, seen, textOf, withClass} from './site.ts'
 import type {BuiltPage} from './site.ts'
 
 type Block = Readonly<Record<string, unknown>>
@@ -97,7 +97,7 @@ describe('the blocks of data in pages', () => {
         name: seen(link),
         item: cited.site + (attribute(link, 'href') ?? ''),
       })
-      const title = seen(pageAt(page.url, pages).elements.find(({tagName}) => tagName === 'title'))
+      const title = seen(page.elements.find(({tagName}) => tagName === 'title'))
       expect(title.startsWith(String(steps.at(-1)?.['name']).replaceAll(/\s+/g, ' ').trim()), page.url).toBe(true)
       compared++
     }
@@ -109,13 +109,13 @@ describe('the linked data of the edition', () => {
   it('gives every concept and source the address of a page and a place on it', () => {
     const turtle = readFileSync(join(dist, fileUrls.glossaryTurtle()), 'utf8')
     const found = new Set(Array.from(turtle.matchAll(/<([^>]+)>/g), ([, iri = '']) => iri))
-    const ids = new Set(pageAt(urls.sources(), pages).elements.map((element) => attribute(element, 'id')))
+    const ids = new Set(idsOf(pageAt(urls.sources(), pages)))
     let checked = 0
     for (const iri of found) {
       if (!iri.startsWith(cited.site)) continue
       const [path = '', fragment] = iri.split('#')
       expect(isThere(path), iri).toBe(true)
-      if (path.endsWith(urls.sources())) expect(ids.has(fragment), iri).toBe(true)
+      if (path.endsWith(urls.sources())) expect(ids.has(fragment ?? ''), iri).toBe(true)
       checked++
     }
     expect(checked).toBeGreaterThan(200)

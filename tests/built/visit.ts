@@ -1,13 +1,14 @@
 /** The built site in a real browser, for the tests of one file. */
 
-import type {Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
+import {existsSync, readFileSync} from 'node:fs'
+import {extname, join} from 'node:path'
 import axe from 'axe-core'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll} from 'vitest'
 import {launch} from '../../scripts/browser.ts'
-import {serve} from '../../scripts/server.ts'
-import {dist} from './site.ts'
+import {mediaTypes} from '../../src/site/headers.ts'
+import {serving, started} from './serving.ts'
+import type {Served} from './serving.ts'
 
 export const wide = {viewport: {width: 1440, height: 1000}}
 export const narrow = {viewport: {width: 390, height: 844}}
@@ -28,9 +29,7 @@ export const widths = [
   [1440, 'dark'],
 ] as const
 
-export interface Visit {
-  /** Where the site is served: `http://localhost:4321`. */
-  readonly origin: string
+export interface Visit extends Served {
   readonly browser: Browser
   /** What pages did that no page may do. */
   readonly faults: readonly string[]
@@ -82,23 +81,19 @@ export async function watch(page: Page, origin: string): Promise<Watched> {
 
 /** Serves the built site and starts a browser before the tests of the file that calls this, and ends both after them. */
 export function visit(): Visit {
+  const site = serving()
   let browser: Browser | undefined
-  let server: Server | undefined
   const watched: Watched[] = []
   beforeAll(async () => {
-    server = await serve(dist, 0)
     browser = await launch()
   })
-  afterAll(async () => {
-    await browser?.close()
-    server?.close()
-  })
+  afterAll(() => browser?.close())
   return {
     get faults() {
       return watched.flatMap(({violations, foreign, errors}) => [...violations, ...foreign, ...errors])
     },
     get origin() {
-      return `http://localhost:${(started(server).address() as AddressInfo).port}`
+      return site.origin
     },
     get browser() {
       return started(browser)
@@ -115,9 +110,23 @@ export function visit(): Visit {
   }
 }
 
-function started<Thing>(thing: Thing | undefined): Thing {
-  if (thing === undefined) throw new Error('The site is served, and the browser open, only while tests run.')
-  return thing
+/**
+ * Has a page search another index than that of the site.
+ *
+ * @param folder in which the index is, as `pagefind`
+ * @returns the paths that are asked of it, as they are asked
+ */
+export async function searchIn(folder: string, page: Page): Promise<ReadonlySet<string>> {
+  const asked = new Set<string>()
+  await page.route('**/pagefind/**', (route) => {
+    const path = decodeURIComponent(new URL(route.request().url()).pathname)
+    asked.add(path)
+    const file = join(folder, path)
+    if (!existsSync(file)) return route.fulfill({status: 404})
+    const contentType = mediaTypes[extname(path) === '.js' ? '.js' : '.pagefind']
+    return route.fulfill({contentType, body: readFileSync(file)})
+  })
+  return asked
 }
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

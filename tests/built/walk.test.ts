@@ -2,7 +2,7 @@ import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {headers} from '../../src/site/headers.ts'
 import {measured} from '../fixtures/trust.ts'
-import {pageAt, readPages} from './site.ts'
+import {listPages, readPage} from './site.ts'
 import {colours, violationsOf, visit, watch, wide} from './visit.ts'
 import type {Watched} from './visit.ts'
 
@@ -98,7 +98,7 @@ async function keptBy(page: Page): Promise<string[]> {
 }
 
 describe('every page', () => {
-  const pages = readPages().map(({url}) => url)
+  const pages = listPages()
   const found: [url: string, of: Found][] = []
   let requests = 0
   beforeAll(async () => {
@@ -159,7 +159,7 @@ describe('a spoilt page', () => {
   let html = ''
   let one: Walker
   beforeAll(async () => {
-    html = pageAt(address, readPages()).html
+    html = readPage(address).html
     one = await walker()
   })
   afterAll(() => one.page.context().close())

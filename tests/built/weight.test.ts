@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {brotliCompressSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
-import {attribute, dist, readPages} from './site.ts'
+import {attribute, dist, readPage} from './site.ts'
 
 /** Bytes over the wire: fonts are compressed already, everything else goes as brotli. */
 function wire(path: string): number {
@@ -12,12 +12,11 @@ function wire(path: string): number {
 
 /** The files a page asks for before anybody touches it, and what they import in turn. */
 function loadedBy(url: string): {readonly styles: string[]; readonly scripts: string[]} {
-  const page = readPages().find((candidate) => candidate.url === url)
-  if (page === undefined) throw new Error(`There is no page ${url}`)
-  const styles = page.elements
+  const {elements} = readPage(url)
+  const styles = elements
     .filter((element) => attribute(element, 'rel') === 'stylesheet')
     .map((element) => attribute(element, 'href') ?? '')
-  const scripts = page.elements
+  const scripts = elements
     .filter(({tagName}) => tagName === 'script')
     // A block of data asks for nothing.
     .flatMap((element) => attribute(element, 'src') ?? [])

@@ -1,6 +1,3 @@
-import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
-import {validateXML} from 'xmllint-wasm'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Corpus, StatementId} from '../../src/corpus/model.ts'
@@ -11,12 +8,11 @@ import {readContent} from '../../src/site/content.ts'
 import {cited} from '../../src/site/settings.ts'
 import {file, readFixture, statementFile, statementMatter} from '../fixtures/edition.ts'
 import {root} from '../fixtures/project.ts'
+import {relaxngErrors} from '../fixtures/relaxng.ts'
 import {measured} from '../fixtures/trust.ts'
 import {all, kids, readXml, xmlText} from '../fixtures/xml.ts'
 import {namesIn, teiRules} from './tei-rules.ts'
 import type {TeiDocument} from './tei-rules.ts'
-
-const schema = readFileSync(join(root, 'src/export/tei-edition.rng'), 'utf8')
 
 /** Every document of an edition by its name, without extension. */
 function documentsOf(corpus: Corpus): Map<string, string> {
@@ -27,16 +23,7 @@ function documentsOf(corpus: Corpus): Map<string, string> {
 }
 
 /** What libxml2 says of documents against the schema of the edition; nothing where they are valid. */
-async function errorsOf(documents: ReadonlyMap<string, string>): Promise<string[]> {
-  const {errors} = await validateXML({
-    xml: [...documents].map(([name, contents]) => ({fileName: `${name}.xml`, contents})),
-    schema: [{fileName: 'tei-edition.rng', contents: schema}],
-    extension: 'relaxng',
-    initialMemoryPages: 1024,
-    maxMemoryPages: 8192,
-  })
-  return errors.map(({rawMessage}) => rawMessage)
-}
+const errorsOf = (documents: ReadonlyMap<string, string>) => relaxngErrors(documents, 'src/export/tei-edition.rng')
 
 const {corpus} = readCorpus(readContent(root))
 const documents = documentsOf(corpus)

@@ -15,6 +15,7 @@ import {printOf} from '../../src/export/print.ts'
 import {bookFonts} from '../../src/site/bookFonts.ts'
 import {readContent} from '../../src/site/content.ts'
 import {cited} from '../../src/site/settings.ts'
+import {attribute, textOf} from '../built/site.ts'
 import {readFixture} from '../fixtures/edition.ts'
 import {root} from '../fixtures/project.ts'
 
@@ -115,24 +116,19 @@ interface SetNote {
   readonly text: string
 }
 
-type Node = DefaultTreeAdapterTypes.ChildNode
-const isElement = (node: Node) => 'tagName' in node
-const classOf = (node: Node) => (isElement(node) ? node.attrs.find(({name}) => name === 'class')?.value : undefined)
-const textOf = (node: Node): string =>
-  'value' in node ? node.value : isElement(node) ? node.childNodes.map(textOf).join('') : ''
-
 function notesOf(html: string): SetNote[] {
   const notes: SetNote[] = []
   let [number, before] = [0, '']
-  const walk = (node: Node): void => {
+  const walk = (node: DefaultTreeAdapterTypes.ChildNode): void => {
     if ('value' in node) before += node.value
-    if (!isElement(node)) return
-    if (classOf(node) === 'note') {
+    if (!('tagName' in node)) return
+    const kind = attribute(node, 'class')
+    if (kind === 'note') {
       notes.push({number: ++number, before, text: textOf(node)})
       before += number
     } else {
-      if (classOf(node)?.startsWith('chapter ') === true) number = 0
-      if (classOf(node) === 'clause') before = ''
+      if (kind?.startsWith('chapter ') === true) number = 0
+      if (kind === 'clause') before = ''
       for (const child of node.childNodes) walk(child)
     }
   }

@@ -1,11 +1,11 @@
 import type {Page} from 'puppeteer-core'
 import {afterAll, describe, expect, it} from 'vitest'
-import {readPages} from '../built/site.ts'
+import {byKind} from '../built/kinds.ts'
+import {listPages} from '../built/site.ts'
 import {measured} from '../fixtures/trust.ts'
 import {visitInFirefox} from './firefox.ts'
-import {byKind} from './kinds.ts'
 
-const urls = readPages().map(({url}) => url)
+const urls = listPages()
 
 /** The first and the last page of each kind, and every twelfth of all. */
 function sampleOf(all: readonly string[]): string[] {

@@ -1,13 +1,11 @@
 /** The built site in Firefox, which is another engine: driven through WebDriver BiDi, so by what the browser itself offers. */
 
 import {existsSync} from 'node:fs'
-import type {Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
 import {launch} from 'puppeteer-core'
 import type {Browser, Page} from 'puppeteer-core'
 import {afterAll, beforeAll} from 'vitest'
-import {serve} from '../../scripts/server.ts'
-import {dist} from '../built/site.ts'
+import {serving, started} from '../built/serving.ts'
+import type {Served} from '../built/serving.ts'
 
 const installed = [
   '/usr/bin/firefox-esr',
@@ -27,8 +25,7 @@ export interface Faults {
   readonly foreign: string[]
 }
 
-export interface FirefoxVisit {
-  readonly origin: string
+export interface FirefoxVisit extends Served {
   readonly faults: Faults
   /** Opens a page on a device of its own, whose faults are noted. Close its context when done. */
   open(path: string, width: number): Promise<Page>
@@ -42,21 +39,17 @@ export interface FirefoxVisit {
  * @param scheme the colours that the reader’s system asks for
  */
 export function visitInFirefox(scheme: 'light' | 'dark'): FirefoxVisit {
+  const site = serving()
   let browser: Browser | undefined
-  let server: Server | undefined
   const faults: Faults = {thrown: [], policy: [], foreign: []}
   beforeAll(async () => {
-    server = await serve(dist, 0)
     browser = await launchFirefox(scheme)
   })
-  afterAll(async () => {
-    await browser?.close()
-    server?.close()
-  })
+  afterAll(() => browser?.close())
   return {
     faults,
     get origin() {
-      return `http://localhost:${(started(server).address() as AddressInfo).port}`
+      return site.origin
     },
     async open(path, width) {
       const context = await started(browser).createBrowserContext()
@@ -113,9 +106,4 @@ async function launchFirefox(scheme: 'light' | 'dark'): Promise<Browser> {
     `Browser: ${path === named ? 'FIREFOX_PATH' : 'installed'} (${path}), ${await browser.version()}\n`,
   )
   return browser
-}
-
-function started<Thing>(thing: Thing | undefined): Thing {
-  if (thing === undefined) throw new Error('The site is served, and Firefox open, only while tests run.')
-  return thing
 }

@@ -1,7 +1,6 @@
 import {spawn} from 'node:child_process'
 import type {ChildProcess} from 'node:child_process'
 import {chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {createServer} from 'node:net'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {extname, join} from 'node:path'
@@ -11,6 +10,7 @@ import {cacheControl, caching, headers, mediaTypes} from '../../src/site/headers
 import {base, buildBased, moved} from '../built/based.ts'
 import type {Project} from '../built/project.ts'
 import {dist, root} from '../built/site.ts'
+import {freePort} from '../fixtures/port.ts'
 
 const read = (name: string) => readFileSync(join(root, 'scripts', 'hosting', name), 'utf8')
 const conf = read('nginx.conf')
@@ -24,14 +24,6 @@ interface Running {
 
 /** Starts a server whose root is `folder`, in which an edition lies under `at`. */
 type Start = (folder: string, at: string) => Promise<Running>
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const {port} = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** Runs a program with a folder of its own until it is stopped, and waits until it answers. */
 async function run(program: string, args: readonly string[], own: string, port: number): Promise<Running> {
@@ -73,7 +65,7 @@ function replaced(text: string, own: Readonly<Record<string, string>>): string {
 
 const startNginx: Start = async (folder, at) => {
   const own = mkdtempSync(join(tmpdir(), 'linchpin-nginx-'))
-  const port = await freePort()
+  const port = await freePort('127.0.0.1')
   const site = replaced(conf, {
     'listen 80;': `listen 127.0.0.1:${port};`,
     '/var/www/linchpin': folder,
@@ -91,7 +83,7 @@ const startNginx: Start = async (folder, at) => {
 
 const startCaddy: Start = async (folder, at) => {
   const own = mkdtempSync(join(tmpdir(), 'linchpin-caddy-'))
-  const port = await freePort()
+  const port = await freePort('127.0.0.1')
   const site = replaced(caddyfile, {
     'edition.example.org {': `http://127.0.0.1:${port} {`,
     '/var/www/linchpin': folder,

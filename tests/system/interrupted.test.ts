@@ -17,11 +17,14 @@ import {pathToFileURL} from 'node:url'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {manifestOf} from '../../src/site/manifest.ts'
 import {wholeSite} from '../../src/site/swap.ts'
-import {buildingParts, root} from '../fixtures/project.ts'
+import {freePort} from '../fixtures/port.ts'
+import {buildingParts, copyParts, environmentOf, inherited, root, tiny} from '../fixtures/project.ts'
 import {random} from '../fixtures/random.ts'
 import {measured} from '../fixtures/trust.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'linchpin-interrupted-'))
+let folder: string
+/** For the builds that go on to serve, if they live that long. */
+let port: number
 const edited = 'content/glossary/lantern-pact.mdx'
 
 /** The two editions that a build goes between, by the digest of all of their files. */
@@ -29,7 +32,8 @@ const editions = {old: '', new: ''}
 let buildTime = 0
 
 beforeAll(async () => {
-  smallProject(folder)
+  folder = smallProject(join(tmpdir(), 'linchpin-interrupted-'))
+  port = await freePort('localhost')
   editions.new = await builtWith('new')
   const begun = performance.now()
   editions.old = await builtWith('old')
@@ -38,21 +42,24 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-/** Copies the project with a glossary of three terms and no other page. */
-function smallProject(to: string): void {
-  for (const part of buildingParts) cpSync(join(root, part), join(to, part), {recursive: true})
-  cpSync(join(root, 'tests', 'fixtures', 'tiny', 'content'), join(to, 'content'), {recursive: true})
-  for (const name of readdirSync(join(to, 'src', 'pages')))
-    if (name !== 'glossary' && name !== '404.astro') rmSync(join(to, 'src', 'pages', name), {recursive: true})
-  symlinkSync(join(root, 'node_modules'), join(to, 'node_modules'), 'junction')
+/**
+ * Copies the project with a glossary of three terms and no other page.
+ *
+ * @param beginning where the copy stands and how its name begins
+ * @returns its folder
+ */
+function smallProject(beginning: string): string {
+  const copy = copyParts(beginning, [...buildingParts, 'content'], tiny)
+  for (const name of readdirSync(join(copy, 'src', 'pages')))
+    if (name !== 'glossary' && name !== '404.astro') rmSync(join(copy, 'src', 'pages', name), {recursive: true})
+  return copy
 }
 
 /** Makes the content that of one of the editions. */
 function write(edition: keyof typeof editions): void {
-  const path = join(root, 'tests', 'fixtures', 'tiny', edited)
   writeFileSync(
     join(folder, edited),
-    readFileSync(path, 'utf8').replace('label: Lantern Pact', `label: Lantern Pact ${edition}`),
+    readFileSync(join(tiny, edited), 'utf8').replace('label: Lantern Pact', `label: Lantern Pact ${edition}`),
   )
 }
 
@@ -76,8 +83,6 @@ function served(): 'old' | 'new' | 'damaged' {
   return found === editions.new ? 'new' : 'damaged'
 }
 
-const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_|MODE$|DEV$|PROD$|TEST$)/.test(name))
-
 interface Ended {
   readonly code: number | null
   readonly output: string
@@ -86,26 +91,19 @@ interface Ended {
 interface Wanted {
   readonly script?: string
   readonly limits?: string
-  readonly env?: Readonly<Record<string, string>>
   /** In milliseconds; goes on to its end without it. */
   readonly killAfter?: number
   readonly within?: string
 }
 
 /** Runs a build in a shell with limits, and waits until it and all that it started are gone. */
-async function build({
-  script = 'build',
-  limits = '',
-  env = {},
-  killAfter,
-  within = folder,
-}: Wanted = {}): Promise<Ended> {
+async function build({script = 'build', limits = '', killAfter, within = folder}: Wanted = {}): Promise<Ended> {
   const child = spawn(
     'sh',
     ['-c', `${limits} exec "$0" "$@"`, process.execPath, join(within, 'scripts', `${script}.ts`)],
     {
       cwd: within,
-      env: {...Object.fromEntries(inherited), LINCHPIN_WITNESSES: join(within, 'none'), PORT: '43917', ...env},
+      env: {...inherited(), ...environmentOf(within), PORT: `${port}`},
     },
   )
   let output = ''
@@ -168,7 +166,7 @@ describe('a build that is killed', () => {
           '--eval',
           `import {swapIn} from ${JSON.stringify(pathToFileURL(join(root, 'src', 'site', 'swap.ts')).href)}; swapIn(${JSON.stringify(project)})`,
         ],
-        {env: {...Object.fromEntries(inherited), DYING_AT: String(step), DYING_WITHIN: project}},
+        {env: {...inherited(), DYING_AT: String(step), DYING_WITHIN: project}},
       )
       const site = wholeSite(project)
       seen.push(['a', 'b'].map((file) => readFileSync(join(site, file), 'utf8')).join('+'))
@@ -216,24 +214,24 @@ describe('a build that cannot write', () => {
       skip()
     }
     try {
-      smallProject(disk)
-      await build({within: disk})
-      const before = digest(join(disk, 'dist'))
+      const within = smallProject(join(disk, 'project-'))
+      await build({within})
+      const before = digest(join(within, 'dist'))
       const used = Number(spawnSync('df', ['-k', '--output=used', disk], {encoding: 'utf8'}).stdout.split('\n')[1])
       let refused = 0
       let damaged = 0
       // From nothing at all to where the index for search no longer fits.
       for (const room of [0, 150, 400, 600, 700, 800, 900]) {
         spawnSync('mount', ['-o', `remount,size=${used + room}k`, disk])
-        const ended = await build({within: disk})
+        const ended = await build({within})
         if (ended.code === 0) continue
         expectSentence(ended)
         refused++
-        if (digest(join(disk, 'dist')) !== before) damaged++
+        if (digest(join(within, 'dist')) !== before) damaged++
       }
       spawnSync('mount', ['-o', 'remount,size=100m', disk])
-      expect((await build({within: disk})).code).toBe(0)
-      expect(digest(join(disk, 'dist'))).toBe(before)
+      expect((await build({within})).code).toBe(0)
+      expect(digest(join(within, 'dist'))).toBe(before)
       measured('full-disk', {'builds on a full disk': refused, 'sites damaged': damaged})
     } finally {
       spawnSync('umount', [disk])

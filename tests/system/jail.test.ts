@@ -16,7 +16,7 @@ import type {AddressInfo, Server} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {buildingParts, copyParts, environmentOf, root} from '../fixtures/project.ts'
+import {buildingParts, copyParts, environmentOf, tiny} from '../fixtures/project.ts'
 import {measured} from '../fixtures/trust.ts'
 import type {Task} from './hostile.ts'
 
@@ -96,7 +96,7 @@ beforeAll(async () => {
   project = copyParts(
     join(outside, 'project-'),
     [...buildingParts.filter((part) => part !== '.cache/fonts'), 'content'],
-    join(root, 'tests/fixtures/tiny'),
+    tiny,
   )
   cpSync(join(import.meta.dirname, 'hostile.ts'), join(project, 'scripts/hostile.ts'))
   for (const folder of ['home', 'beside']) mkdirSync(join(outside, folder))

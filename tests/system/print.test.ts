@@ -1,31 +1,16 @@
 import {execFileSync} from 'node:child_process'
 import {mkdtempSync, rmSync} from 'node:fs'
-import type {Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {serve} from '../../scripts/server.ts'
+import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {StatementId} from '../../src/corpus/model.ts'
 import {clausesOf} from '../../src/corpus/statement.ts'
 import {readContent} from '../../src/site/content.ts'
-import {launch} from '../../scripts/browser.ts'
-import {dist, root} from '../built/site.ts'
+import {root} from '../built/site.ts'
+import {visit} from '../built/visit.ts'
 
-let browser: Browser
-let server: Server
-
-beforeAll(async () => {
-  server = await serve(dist, 0)
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
+const site = visit()
 
 /** Letters only: a printed page breaks lines as it likes and has the numbers of notes in the text. */
 function letters(text: string): string {
@@ -39,8 +24,8 @@ describe('a statement on paper', () => {
   it('has every clause and every note, and no furniture', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'linchpin-print-'))
     const path = join(folder, 'statement.pdf')
-    const page = await browser.newPage()
-    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/statements/edscg-4-2023/`)
+    const page = await site.browser.newPage()
+    await page.goto(`${site.origin}/statements/edscg-4-2023/`)
     // Whoever prints has pressed a key; the Hangul face comes then.
     await page.keyboard.press('Control')
     await page.waitForFunction(() => document.fonts.check("1em 'Linchpin Korean'", '확장억제'))

@@ -1,37 +1,29 @@
-import type {Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {serve} from '../../scripts/server.ts'
-import {dist, readPages} from '../built/site.ts'
+import {byKind} from '../built/kinds.ts'
+import {serving} from '../built/serving.ts'
+import {listPages} from '../built/site.ts'
 import {measured} from '../fixtures/trust.ts'
-import {byKind} from './kinds.ts'
 import {hasWebKit, launchWebKit} from './webkit.ts'
 import type {WebKit} from './webkit.ts'
 
 if (!hasWebKit()) process.stdout.write('Left out: WebKit, for webkit2gtk-driver and xvfb are not installed here.\n')
 
 describe.skipIf(!hasWebKit())('a reader with WebKit', () => {
+  const site = serving()
   let webkit: WebKit
-  let server: Server
-  let origin: string
 
   beforeAll(async () => {
-    server = await serve(dist, 0)
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`
     webkit = await launchWebKit()
   })
-  afterAll(async () => {
-    await webkit.close()
-    server.close()
-  })
+  afterAll(() => webkit.close())
 
-  const at = (path: string) => webkit.go(origin + path)
+  const at = (path: string) => webkit.go(site.origin + path)
   const text = (selector: string) => webkit.run<string>(`return document.querySelector('${selector}')?.innerText ?? ''`)
   const press = (selector: string) => webkit.run(`document.querySelector('${selector}').click()`)
   const patience = {timeout: 20_000}
 
   it('sees every kind of page, finds by search, and has a copy checked', async () => {
-    const walked = byKind(readPages().map(({url}) => url)).map(([first]) => first)
+    const walked = byKind(listPages()).map(([first]) => first)
     const wrong: string[] = []
     for (const url of walked) {
       await at(url)

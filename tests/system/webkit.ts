@@ -2,8 +2,7 @@
 
 import {spawn} from 'node:child_process'
 import {existsSync} from 'node:fs'
-import {createServer} from 'node:net'
-import type {AddressInfo} from 'node:net'
+import {freePort} from '../fixtures/port.ts'
 
 const driver = '/usr/bin/WebKitWebDriver'
 const browsers = [
@@ -26,7 +25,7 @@ export function hasWebKit(): boolean {
 
 /** Starts WebKit on a screen that nobody sees, and says which. @throws where it does not start within half a minute */
 export async function launchWebKit(): Promise<WebKit> {
-  const port = await freePort()
+  const port = await freePort('127.0.0.1')
   // A group of its own: the screen, the driver and the browser end together.
   const child = spawn('xvfb-run', ['-a', driver, `--port=${port}`], {
     stdio: 'ignore',
@@ -80,12 +79,4 @@ async function isReady(port: number): Promise<boolean> {
     ({ok}) => ok,
     () => false,
   )
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const {port} = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
