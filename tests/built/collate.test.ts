@@ -227,6 +227,7 @@ describe('what cannot be checked', () => {
   it.each([
     ['the edition’s data is missing', '**/data/collate.json', {status: 503}, 'could not be loaded'],
     ['the reader’s script is missing', '**/worker-*.js', {status: 404}, 'could not be loaded'],
+    ['what draws the report is missing', '**/report.*.js', {status: 404}, 'could not be loaded'],
     ['reading breaks off', '**/worker-*.js', {contentType: 'text/javascript', body: 'throw new Error()'}, 'broke off'],
   ])('is said where %s, and can be tried again', async (_name, path, answer, sentence) => {
     const page = await open()

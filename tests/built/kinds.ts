@@ -39,6 +39,8 @@ export const kinds: readonly Kind[] = [
   {url: '/search/', says: 'Search'},
   {url: '/study/', says: 'the exact words of clauses'},
   {url: '/collate/', says: 'Paste a text that claims to be a statement'},
+  {url: '/data/', says: 'Everything the pages show can be had as files'},
+  {url: '/offline/', says: 'The whole edition can be kept on this device'},
   {url: '/guide/', says: 'When two governments issue a joint statement'},
   {url: '/guide/about/', says: 'an annotated edition of the statements'},
   {url: '/guide/contribute/', says: 'The edition is text'},

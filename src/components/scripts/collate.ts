@@ -6,9 +6,8 @@ import type {StatementId} from '../../corpus/model.ts'
 import {urls} from '../../corpus/urls.ts'
 import {href} from '../../site/href.ts'
 import {takeFiles} from './collate/files.ts'
-import {drawComparison, likenessInWords} from './collate/pairs.ts'
+import type * as Report from './collate/report.ts'
 import {NotLoaded, giveUp, read} from './collate/reading.ts'
-import {drawReport, drawUnrelated, summaryOf} from './collate/report.ts'
 
 const form = document.querySelector<HTMLFormElement>('[data-collate]')
 const status = document.querySelector<HTMLElement>('[data-collate-status]')
@@ -74,20 +73,27 @@ async function check(view: View): Promise<void> {
   try {
     const edition = await (kit ??= loadKit())
     const options = against === '' ? {} : {against: against as StatementId}
-    show(view, await read('collate', {text, kit: edition, ...options}), text, edition)
+    const task = {text, kit: edition, ...options}
+    const [collation, report] = await Promise.all([read('collate', task), loaded(import('./collate/report.ts'))])
+    show(view, collation, report, task)
   } catch (error) {
     refuse(view, failure(error))
   }
 }
 
-function show(view: View, collation: Collation, text: string, edition: CollationKit): void {
+interface Checked {
+  readonly text: string
+  readonly kit: CollationKit
+}
+
+function show(view: View, collation: Collation, report: typeof Report, {text, kit: edition}: Checked): void {
   switch (collation.kind) {
     case 'refused':
       return refuse(view, collation.sentence)
     case 'none-of-ours':
-      return finish(view, drawUnrelated(collation), collation.sentence)
+      return finish(view, report.drawUnrelated(collation), collation.sentence)
     case 'collated':
-      return finish(view, drawReport(collation, text, edition), summaryOf(collation))
+      return finish(view, report.drawReport(collation, text, edition), report.summaryOf(collation))
   }
 }
 
@@ -102,8 +108,9 @@ async function compare(view: View): Promise<void> {
   begin(view)
   const texts = {first: first.value, second: second.value}
   try {
-    const comparison = await read('compare', texts)
-    finish(view, drawComparison(comparison, texts.first, texts.second), likenessInWords(comparison))
+    const [comparison, pairs] = await Promise.all([read('compare', texts), loaded(import('./collate/pairs.ts'))])
+    const drawn = pairs.drawComparison(comparison, texts.first, texts.second)
+    finish(view, drawn, pairs.likenessInWords(comparison))
   } catch (error) {
     refuse(view, failure(error))
   }
@@ -119,6 +126,15 @@ function unreadable(text: string): string | undefined {
 
 // ---------------------------------------------------------------- states
 
+/** What draws a result: it is asked for with the first text and not with the page, which many only read. */
+async function loaded<Module>(module: Promise<Module>): Promise<Module> {
+  try {
+    return await module
+  } catch {
+    throw new NotLoaded()
+  }
+}
+
 function begin({status, report}: View): void {
   report.replaceChildren()
   say(status, 'Reading the text …')
@@ -126,7 +142,7 @@ function begin({status, report}: View): void {
 
 function failure(error: unknown): string {
   return error instanceof NotLoaded
-    ? 'What the check needs could not be loaded, so nothing was checked. Press the button again.'
+    ? 'What the check needs could not be loaded, so nothing was checked. Press the button again, or load this page anew.'
     : 'The check broke off on this text, so nothing was checked. That is an error of this site and not of the text.'
 }
 
