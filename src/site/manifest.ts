@@ -1,7 +1,7 @@
 /** Every file of a built site with its size and digest: what one compares to know that two sites are the same. */
 
 import {createHash} from 'node:crypto'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathsBelow} from './tree.ts'
 
@@ -21,18 +21,28 @@ export interface Manifest {
 /** Where a site says what it is made of. It is the one file that it does not list. */
 export const manifestName = 'manifest.json'
 
-/** What a built site is made of, sorted by path. */
-export function manifestOf(folder: string): Manifest {
+/** What is said of a file with this content. */
+export function manifestFile(path: string, content: Uint8Array): ManifestFile {
+  return {path, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex')}
+}
+
+/**
+ * What a built site is made of, sorted by path.
+ *
+ * @param written files that need not be read again, by path, where they are as long as they were written
+ */
+export function manifestOf(folder: string, written: ReadonlyMap<string, ManifestFile> = new Map()): Manifest {
   const paths = pathsBelow(folder).filter((path) => path !== manifestName)
   return {
     files: paths.map((path) => {
-      const content = readFileSync(join(folder, path))
-      return {path, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex')}
+      const file = join(folder, path)
+      const known = written.get(path)
+      return known?.bytes === statSync(file).size ? known : manifestFile(path, readFileSync(file))
     }),
   }
 }
 
 /** Writes the manifest of a finished site into it. */
-export function writeManifest(folder: string): void {
-  writeFileSync(join(folder, manifestName), `${JSON.stringify(manifestOf(folder), null, 1)}\n`)
+export function writeManifest(folder: string, written?: ReadonlyMap<string, ManifestFile>): void {
+  writeFileSync(join(folder, manifestName), `${JSON.stringify(manifestOf(folder, written), null, 1)}\n`)
 }

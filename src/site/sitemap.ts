@@ -78,25 +78,23 @@ function changedDays(history: readonly DatedText[]): Map<string, string> {
   return days
 }
 
-/** A page that asks not to be listed, and the page of what is not there. */
-function isListed(path: string, html: string): boolean {
+/** No page that asks not to be listed, and not the page of what is not there. */
+export function isListed(path: string, html: string): boolean {
   return path !== '404.html' && !/<meta name="robots" content="[^"]*noindex/.test(html)
 }
 
 /**
- * Writes the sitemap of a finished site, and `robots.txt`, into it.
+ * Writes the sitemap of a site, and `robots.txt`, into it.
  *
- * @param paths its pages, sorted: `glossary/ncg/index.html`
+ * @param paths its pages, but those that are not listed: `glossary/ncg/index.html`
  */
 export function writeSitemap(folder: string, paths: readonly string[], root: string, site: string): void {
   const days = changedDays(historyAt(root))
-  const pages = paths
-    .filter((path) => isListed(path, readFileSync(join(folder, path), 'utf8')))
-    .map((path): SitemapPage => {
-      const url = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
-      const changed = days.get(url)
-      return changed === undefined ? {url} : {url, changed}
-    })
+  const pages = paths.toSorted().map((path): SitemapPage => {
+    const url = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
+    const changed = days.get(url)
+    return changed === undefined ? {url} : {url, changed}
+  })
   for (const [name, text] of sitemapFiles(pages, site)) writeFileSync(join(folder, name), text)
   writeFileSync(join(folder, 'robots.txt'), `User-agent: *\nAllow: /\n\nSitemap: ${site}${fileUrls.sitemap()}\n`)
 }

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {indexPages} from '../../src/site/publishing.ts'
+import {indexPages} from '../../src/site/indexing.ts'
 import {measured} from '../fixtures/trust.ts'
 import {searchIn, visit, wide} from './visit.ts'
 

@@ -6,7 +6,7 @@ import {openSearch} from '../../scripts/engine.ts'
 import type {OpenSearch} from '../../scripts/engine.ts'
 import {find} from '../../src/search/find.ts'
 import type {Finding} from '../../src/search/find.ts'
-import {indexPages} from '../../src/site/publishing.ts'
+import {indexPages} from '../../src/site/indexing.ts'
 import {dist, readPages, root} from './site.ts'
 import {searchIn, visit, wide} from './visit.ts'
 

@@ -1,0 +1,110 @@
+/** Feeds pages to Pagefind and writes the search index. */
+
+import {createHash} from 'node:crypto'
+import {appendFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {close, createIndex} from 'pagefind'
+import type {PagefindIndex} from 'pagefind'
+import {partPath} from '../search/pagefind.ts'
+import {cutChunks, dropUnused} from './chunks.ts'
+
+/** Furniture and samples, which nobody searches for. */
+const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
+
+/** A page to be searched. */
+export interface IndexedPage {
+  /** From the root of the site: `glossary/ncg/index.html`. */
+  readonly path: string
+  readonly html: string
+}
+
+/** Whether a page asks to be searched. */
+export function isSearched(html: string): boolean {
+  return html.includes('data-pagefind-body')
+}
+
+/**
+ * The part of an index that a page is in: its path says it, so that each part is a fair sample of the whole. A word is
+ * as rare in one as in the other, and the order of what is found is that of an index in one piece. What belongs to one
+ * record is in one part.
+ */
+export function partOf(path: string, parts: number): number {
+  if (parts === 1) return 0
+  const record = path.split('/', 2).join('/')
+  return createHash('sha256').update(record).digest().readUInt32BE() % parts
+}
+
+/**
+ * Makes the index of some pages; the same pages in the same order give the same bytes. A part is a process of its own,
+ * for Pagefind keeps all of it in memory, and it is written before the next begins.
+ *
+ * @param pages part by part
+ * @param folder where the index is written
+ * @returns how many pages there are
+ * @throws where Pagefind refuses a page, and where the pages of a part do not stand together
+ */
+export async function indexPages(
+  pages: AsyncIterable<IndexedPage> | Iterable<IndexedPage>,
+  folder: string,
+  parts = 1,
+): Promise<number> {
+  let count = 0
+  try {
+    await orDeath(async () => {
+      let [part, index] = [0, await openIndex()]
+      for await (const page of pages) {
+        const own = partOf(page.path, parts)
+        if (own < part) throw new Error(`${page.path} is of part ${own} of the index, and part ${part} has begun.`)
+        for (; part < own; part++) {
+          await writePart(index, folder, part)
+          index = await openIndex()
+        }
+        await addPage(index, page)
+        count++
+      }
+      for (; part < parts; part++) {
+        await writePart(index, folder, part)
+        if (part + 1 < parts) index = await openIndex()
+      }
+    })
+  } finally {
+    await close()
+  }
+  if (parts > 1) appendFileSync(join(folder, 'pagefind.js'), `\nexport const parts = ${parts}\n`)
+  return count
+}
+
+async function openIndex(): Promise<PagefindIndex> {
+  const {index, errors} = await createIndex({excludeSelectors})
+  if (index === undefined) throw new Error(`Search could not be indexed: ${errors.join('; ')}`)
+  return index
+}
+
+async function addPage(index: PagefindIndex, {path, html}: IndexedPage): Promise<void> {
+  const {errors} = await index.addHTMLFile({sourcePath: path, content: html})
+  if (errors.length > 0) throw new Error(`Search could not index ${path}: ${errors.join('; ')}`)
+}
+
+async function writePart(index: PagefindIndex, root: string, part: number): Promise<void> {
+  const folder = join(root, partPath(part))
+  const {errors} = await index.writeFiles({outputPath: folder})
+  if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`)
+  await close()
+  dropUnused(folder, part === 0)
+  cutChunks(folder)
+}
+
+/** Pagefind’s process can die, and its promises are then never kept: nothing is left that Node would wait for. */
+async function orDeath<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const {promise: death, reject} = Promise.withResolvers<never>()
+  const notice = () => reject(new Error(deathNotice))
+  process.once('beforeExit', notice)
+  try {
+    return await Promise.race([ask(), death])
+  } finally {
+    process.off('beforeExit', notice)
+  }
+}
+
+const deathNotice =
+  'Pagefind ended before the search index was written. What it said stands above; mostly the disk is full, or a file larger than this system lets a program write.'
