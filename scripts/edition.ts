@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {lockBuild} from '../src/site/lock.ts'
 import {cited} from '../src/site/settings.ts'
 import {folders, recover} from '../src/site/swap.ts'
+import {Unsound, waitFor} from '../src/site/verdict.ts'
 import {root} from './console.ts'
 import {tellFailure} from './failure.ts'
 import {runGuarded} from './guarding.ts'
@@ -22,16 +23,16 @@ export async function buildEdition(): Promise<boolean> {
     void cited.site
     unlock = lockBuild(root)
     recover(root)
-    if ((await runGuarded('check')) !== 0) return refuse('')
     dropUnfinished()
-    // Only a sound edition is worth the second it takes to load the builder.
+    waitFor(runGuarded('check').then((code) => code === 0))
+    // Loading and bundling need none of the content, and take as long as the check.
     const {build} = await import('astro')
     await build({root, logLevel: 'warn'})
     return true
   } catch (error) {
     // Where the disk is full, this makes room. What another build is writing is its own.
     if (unlock !== undefined) dropUnfinished()
-    return giveUp(error)
+    return error instanceof Unsound ? refuse('') : giveUp(error)
   } finally {
     process.off('uncaughtException', stop)
     unlock?.()

@@ -9,6 +9,7 @@ import type {IndexedPage} from './indexing.ts'
 import {manifestFile} from './manifest.ts'
 import type {ManifestFile} from './manifest.ts'
 import {isListed} from './sitemap.ts'
+import {soundContent} from './verdict.ts'
 
 /** How many pages may wait for Pagefind, which is slower than who writes them, and sometimes faster. */
 const waiting = 64
@@ -60,6 +61,7 @@ export class SitePrerenderer implements AstroPrerenderer {
   }
 
   async getStaticPaths(): Promise<PathWithRoute[]> {
+    await soundContent()
     const paths = (await this.#astro.getStaticPaths()).map((path) => ({path, file: fileOf(path.pathname, path.route)}))
     const parts = Math.max(1, Math.ceil(paths.filter(({path}) => path.route.type === 'page').length / partSize))
     this.#indexed = this.#index(parts)

@@ -37,6 +37,19 @@ describe('manifestOf(folder)', () => {
   })
 })
 
+describe('manifestOf(folder, written)', () => {
+  it('takes what is known of a file that was written, and reads one that is not as long any more', () => {
+    for (const path of ['as-written', 'longer', 'new']) write(path, 'abc')
+    const known = (path: string, bytes: number) => [path, {path, bytes, sha256: 'known'}] as const
+    const {files} = manifestOf(folder, new Map([known('as-written', 3), known('longer', 2), known('gone', 3)]))
+    expect(files.map(({path, sha256}) => [path, sha256])).toEqual([
+      ['as-written', 'known'],
+      ['longer', abc],
+      ['new', abc],
+    ])
+  })
+})
+
 describe('writeManifest(folder)', () => {
   it('writes what the site is made of but for itself, and the same again where nothing has changed', () => {
     write('index.html', 'abc')

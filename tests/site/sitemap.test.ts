@@ -1,8 +1,8 @@
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {sitemapFiles, writeSitemap} from '../../src/site/sitemap.ts'
+import {afterAll, describe, expect, it} from 'vitest'
+import {isListed, sitemapFiles, writeSitemap} from '../../src/site/sitemap.ts'
 import {relaxngErrors} from '../fixtures/relaxng.ts'
 import {all, readXml, xmlText} from '../fixtures/xml.ts'
 
@@ -47,34 +47,28 @@ describe('sitemapFiles(pages, site)', () => {
   })
 })
 
+describe('isListed(path, html)', () => {
+  it('leaves out what asks not to be listed, and the page of what is not there', () => {
+    expect(isListed('glossary/ncg/index.html', '<title>NCG</title>')).toBe(true)
+    expect(isListed('old/index.html', '<meta name="robots" content="noindex">')).toBe(false)
+    expect(isListed('404.html', '<title>Not found</title>')).toBe(false)
+  })
+})
+
 describe('writeSitemap(folder, paths, root, site)', () => {
   const root = mkdtempSync(join(tmpdir(), 'linchpin-'))
-  const dist = join(root, 'dist')
-  const pages = {
-    '404.html': '<title>Not found</title>',
-    'glossary/ncg/index.html': '<title>NCG</title>',
-    'index.html': '<title>Home</title>',
-    'old/index.html': '<meta name="robots" content="noindex">',
-    'statements/a/index.html': '<title>A</title>',
-    'statements/a/cite/index.html': '<title>Cite A</title>',
-  }
-  beforeAll(() => {
-    for (const [path, html] of Object.entries(pages)) {
-      mkdirSync(join(dist, path, '..'), {recursive: true})
-      writeFileSync(join(dist, path), html)
-    }
-  })
+  const paths = ['statements/a/index.html', 'glossary/ncg/index.html', 'index.html', 'statements/a/cite/index.html']
   afterAll(() => rmSync(root, {recursive: true}))
-  const write = () => writeSitemap(dist, Object.keys(pages), root, site)
-  const read = () => readFileSync(join(dist, 'sitemap.xml'), 'utf8')
+  const write = () => writeSitemap(root, paths, root, site)
+  const read = () => readFileSync(join(root, 'sitemap.xml'), 'utf8')
 
-  it('leaves out what asks not to be listed, and tells robots where the list is', () => {
+  it('lists pages by path, and tells robots where the list is', () => {
     write()
     expect(addressesIn(read())).toEqual(
-      ['/glossary/ncg/', '/', '/statements/a/', '/statements/a/cite/'].map((url) => site + url),
+      ['/glossary/ncg/', '/', '/statements/a/cite/', '/statements/a/'].map((url) => site + url),
     )
     expect(read()).not.toContain('lastmod')
-    expect(readFileSync(join(dist, 'robots.txt'), 'utf8')).toBe(
+    expect(readFileSync(join(root, 'robots.txt'), 'utf8')).toBe(
       `User-agent: *\nAllow: /\n\nSitemap: ${site}/sitemap.xml\n`,
     )
   })
@@ -90,6 +84,6 @@ describe('writeSitemap(folder, paths, root, site)', () => {
     writeFileSync(join(root, 'content/history.lock.txt'), lines.join('\n'))
     write()
     const changed = all(readXml(read()), 'url').map((page) => all(page, 'lastmod').map(xmlText)[0])
-    expect(changed).toEqual(['2026-01-04', undefined, '2026-03-03', undefined])
+    expect(changed).toEqual(['2026-01-04', undefined, undefined, '2026-03-03'])
   })
 })
