@@ -49,7 +49,7 @@ export interface Pagefind {
 export interface PagefindModule extends Pagefind {
   /** Adds the index of another folder, which is asked with the first. https://pagefind.app/docs/multisite/ */
   mergeIndex(path: string, options: Omit<EngineOptions, 'noWorker' | 'basePath'>): Promise<void>
-  /** How many parts the index is in; `src/site/publishing.ts` writes it where there is more than one. */
+  /** How many parts the index is in; `src/site/indexing.ts` writes it where there is more than one. */
   readonly parts?: number
 }
 
