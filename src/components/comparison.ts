@@ -321,7 +321,8 @@ function caveatOf({a, b}: FormulaRow): string {
 
 /** Why a formula does not stand on a side, as far as is known. */
 function missingHtml(side: Exclude<FormulaSide, {readonly state: 'stands'}>): string {
-  const state = `<span class="sans faint">${states[side.state]}</span>`
+  const isDoubted = side.state === 'absent' && doubts([side.evidence]).length > 0
+  const state = `<span class="sans faint">${isDoubted ? 'called absent' : states[side.state]}</span>`
   return side.state === 'absent' ? `${state} ${evidenceHtml(side.evidence)}` : state
 }
 

@@ -83,6 +83,8 @@ describe('a comparison that is built', () => {
     const page = await open('/compare/ncg-4/ncg-5/')
     const row = page.locator('.compare-formulas tr', {hasText: 'End of the regime'})
     expect(await row.textContent()).toMatch(/that regime.*absent, on record Found in S\w+.*only in NCG 4, 2025/s)
+    const doubted = page.locator('.compare-formulas tr', {hasText: 'called absent'})
+    expect(await doubted.textContent()).toMatch(/called absent Unsure;.*only in NCG 4, 2025, unsure/s)
     await page.goto(`${site.origin}/compare/scm-51/scm-52/`)
     expect(await page.locator('.by-clause').textContent()).toContain('do not stand in this edition')
     await page.context().close()
