@@ -101,13 +101,13 @@ function carriedUse(formula: Formula, before: Attestation, attestation: Attestat
 function statementsBefore(statement: Statement, {graph, statements}: Corpus): Statement[] {
   const forum = statement.forum === undefined ? [] : (graph.series.get(statement.forum) ?? [])
   const issuers = graph.issued.get(issuersKey(statement)) ?? []
-  const ids = new Set([...lastBefore(forum, statement.id, forumSpan), ...lastBefore(issuers, statement.id, issuerSpan)])
+  const at = graph.places.get(statement.id)
+  const ids = new Set([...lastBefore(forum, at?.series, forumSpan), ...lastBefore(issuers, at?.issued, issuerSpan)])
   return [...ids].flatMap((id) => statements.get(id) ?? []).sort(compareStatements)
 }
 
-function lastBefore(series: readonly StatementId[], id: StatementId, count: number): StatementId[] {
-  const at = series.indexOf(id)
-  return series.slice(Math.max(0, at - count), Math.max(0, at))
+function lastBefore(series: readonly StatementId[], at: number | undefined, count: number): StatementId[] {
+  return at === undefined ? [] : series.slice(Math.max(0, at - count), at)
 }
 
 /** The last attestation of each formula in some statements that are in order. */

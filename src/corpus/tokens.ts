@@ -78,7 +78,7 @@ function yamlMarks(yaml: string, offset: number): Mark[] {
   let before: string | null = null
   for (const lexeme of new Lexer().lex(yaml)) {
     // The lexer announces an unquoted scalar, whose own first sign means nothing.
-    const type = before === 'scalar' ? null : CST.tokenType(lexeme)
+    const type: ReturnType<typeof CST.tokenType> = before === 'scalar' ? null : CST.tokenType(lexeme)
     before = type
     if (type === 'scalar' || type === 'doc-mode' || type === 'flow-error-end') continue
     const start = at
