@@ -72,7 +72,8 @@ export function silenceOf(statement: Statement, corpus: Corpus): Silence {
   const carried: CarriedUse[] = []
   const absent: RecordedSilence[] = []
   const unmarked: Unmarked[] = []
-  for (const formula of [...corpus.formulas.values()].sort(compareFormulas)) {
+  const known = new Set([...usual.keys(), ...here.keys(), ...absences.keys()])
+  for (const formula of [...known].flatMap((id) => corpus.formulas.get(id) ?? []).sort(compareFormulas)) {
     const attestation = here.get(formula.id)
     const before = usual.get(formula.id)
     const absence = absences.get(formula.id)

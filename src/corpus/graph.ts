@@ -14,6 +14,7 @@ import type {
   FormulaId,
   Graph,
   Inline,
+  LockedQuotation,
   Occurrence,
   OpenPointId,
   PersonId,
@@ -63,6 +64,7 @@ export function buildGraph(records: Records): Graph {
     builder.inline(change.summary, site)
     builder.blocks(change.essay, site)
   }
+  for (const quotation of records.lock) push(builder.locked, quotation.at, quotation)
   for (const {id, statement} of records.witnesses.values()) push(builder.copies, statement, id)
   for (const {id, status, statements: about} of records.openPoints.values())
     if (status === 'open') for (const statement of new Set(about)) push(builder.questions, statement, id)
@@ -92,6 +94,7 @@ class GraphBuilder implements Graph {
   readonly questions = new Map<StatementId, OpenPointId[]>()
   readonly essays = new Map<string, Set<ChangeId>>()
   readonly namedBy = new Map<TermId, Record<'broader' | 'distinguish' | 'related', TermId[]>>()
+  readonly locked = new Map<string, LockedQuotation[]>()
   readonly formulasWith = new Map<TermId, FormulaId[]>()
   readonly #records: Records
   readonly #labelOf: LabelOf

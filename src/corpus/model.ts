@@ -707,6 +707,8 @@ export interface Graph {
   readonly essays: ReadonlyMap<string, ReadonlySet<ChangeId>>
   /** The terms whose entries name a term, by what they say of it. */
   readonly namedBy: ReadonlyMap<TermId, Readonly<Record<'broader' | 'distinguish' | 'related', readonly TermId[]>>>
+  /** The quotations that have been verified, by the clause they stand in: `2p2-2024#5.3`. */
+  readonly locked: ReadonlyMap<string, readonly LockedQuotation[]>
   /** The formulas that name a term among theirs. */
   readonly formulasWith: ReadonlyMap<TermId, readonly FormulaId[]>
 }
