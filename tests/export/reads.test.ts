@@ -33,7 +33,7 @@ import {atomFeed, jsonFeed} from '../../src/export/feed.ts'
 import {llmsText, markdownOf, markdownPages} from '../../src/export/markdown.ts'
 import {picturesOf, statementPicture} from '../../src/export/picture.ts'
 import {skosJsonLd} from '../../src/export/skos.ts'
-import {tablesOf} from '../../src/export/tables.ts'
+import {tableNames, tableOf} from '../../src/export/tables.ts'
 import {teiCorpus, teiOf} from '../../src/export/tei.ts'
 import {statementFacets, termFacets} from '../../src/search/facets.ts'
 import {lexiconOf, vocabularyOf} from '../../src/search/lexicon.ts'
@@ -85,7 +85,7 @@ const ofEdition: Readonly<Record<string, (corpus: Corpus) => unknown>> = {
   matrixData: (corpus) => matrixData(corpus, cited),
   graphData: (corpus) => graphData(corpus, cited),
   dataPackageOf: (corpus) => dataPackageOf(corpus, cited),
-  tablesOf: (corpus) => tablesOf(corpus, cited.site),
+  tableOf: (corpus) => tableNames.map((name) => tableOf(name, corpus, cited.site)),
   atomFeed: (corpus) => atomFeed(corpus, cited),
   jsonFeed: (corpus) => jsonFeed(corpus, cited),
   llmsText: (corpus) => llmsText(corpus, cited),
