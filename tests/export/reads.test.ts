@@ -76,7 +76,7 @@ const ofEdition: Readonly<Record<string, (corpus: Corpus) => unknown>> = {
   matrixOf: (corpus) => matrixOf(corpus, 'forum'),
   collationKit,
   cardsOf,
-  ankiDecksOf,
+  ankiDecksOf: (corpus) => ankiDecksOf(cardsOf(corpus), corpus),
   annotatedStatements,
   annotationCollection: (corpus) => annotationCollection(corpus, cited),
   editionBibliography: (corpus) => editionBibliography(corpus, cited, 'ris'),
