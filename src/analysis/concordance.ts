@@ -78,17 +78,14 @@ export interface YearCount {
  * @returns every year from the first to the last that has something to say: a
  *   count, or a statement whose clauses stand here
  */
-export function countByYear(places: readonly StatementId[], {statements}: Corpus): YearCount[] {
-  const all = Map.groupBy(statements.values(), ({date}) => Number(date.slice(0, 4)))
+export function countByYear(places: readonly StatementId[], {graph, statements}: Corpus): YearCount[] {
   const counts = Map.groupBy(places, (id) => Number(statements.get(id)?.date.slice(0, 4)))
-  const telling = [...all].filter(([year, here]) => counts.has(year) || here.some(({edition}) => edition !== 'record'))
+  const telling = [...graph.years].filter(([year, {edited}]) => counts.has(year) || edited > 0)
   if (telling.length === 0) return []
   const years = telling.map(([year]) => year)
   const first = Math.min(...years)
   return Array.from({length: Math.max(...years) - first + 1}, (_, index) => {
     const year = first + index
-    const here = all.get(year) ?? []
-    const records = here.filter(({edition}) => edition === 'record').length
-    return {year, count: counts.get(year)?.length ?? 0, edited: here.length - records, records}
+    return {year, count: counts.get(year)?.length ?? 0, ...(graph.years.get(year) ?? {edited: 0, records: 0})}
   })
 }

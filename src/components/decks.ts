@@ -1,6 +1,6 @@
 /** How the pages name the decks, and the decks that are offered for Anki. */
 
-import {cardsOf, decks} from '../analysis/cards.ts'
+import {decks} from '../analysis/cards.ts'
 import type {Card, Deck} from '../analysis/cards.ts'
 import {forumLabel} from '../corpus/label.ts'
 import type {Corpus, StatementId, TermId, TermKind} from '../corpus/model.ts'
@@ -20,7 +20,7 @@ export const deckNames: Readonly<Record<Deck, {readonly name: string; readonly a
 }
 
 /** The decks for Anki: all cards, then by what is asked, by forum, by kind of term and by statement. */
-export function ankiDecksOf(corpus: Corpus): AnkiDeck[] {
+export function ankiDecksOf(cards: readonly Card[], corpus: Corpus): AnkiDeck[] {
   const groups: readonly AnkiGroup[] = [
     {id: 'cards', label: 'By question', keysOf: ({deck}) => [deck], nameOf: (key) => deckNames[key as Deck].name},
     {id: 'forum', label: 'By forum', keysOf: ({forums}) => forums, nameOf: (key) => forumName(key, corpus)},
@@ -37,7 +37,7 @@ export function ankiDecksOf(corpus: Corpus): AnkiDeck[] {
       nameOf: (key) => corpus.statements.get(key as StatementId)?.short ?? key,
     },
   ]
-  return ankiDecks(cardsOf(corpus), groups)
+  return ankiDecks(cards, groups)
 }
 
 /** What a list calls a forum. */
