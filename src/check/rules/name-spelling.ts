@@ -32,17 +32,17 @@ interface PlacedMiss extends NearMiss {
 
 const missesByNames = keptBy((names: Names) =>
   keptBy((passages: Passages): readonly PlacedMiss[] =>
-    passages
-      .filter(({text}) => namesSomebody(text, names))
-      .flatMap((passage) =>
-        plainText(passage).flatMap(({text, from}) =>
+    passages.flatMap((passage) =>
+      plainText(passage)
+        .filter(({text}) => namesSomebody(text, names))
+        .flatMap(({text, from}) =>
           nearMisses(text, names).map((miss) => ({
             ...miss,
             from,
             skip: passage.content === undefined ? 0 : miss.start,
           })),
         ),
-      ),
+    ),
   ),
 )
 
