@@ -41,7 +41,9 @@ export async function openSearch(folder: string): Promise<OpenSearch> {
   })
   const address = pathToFileURL(join(folder, 'pagefind', 'pagefind.js')).href
   const module = (await import(/* @vite-ignore */ address)) as PagefindModule
-  const engine = await openEngine(module, '/', `${origin}/pagefind/`)
+  // Node imports nothing over the network.
+  const readJson = async (url: string): Promise<unknown> => await (await globalThis.fetch(url)).json()
+  const engine = await openEngine(module, '/', readJson, `${origin}/pagefind/`)
   const readData = (name: string): unknown => JSON.parse(readFileSync(join(folder, 'data', name), 'utf8'))
   const names = openNames(readData('search.json') as Lexicon)
   const vocabulary = () => {

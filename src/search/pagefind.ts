@@ -1,5 +1,7 @@
 /** What we use of Pagefind 1.6 in the browser. https://pagefind.app/docs/api-reference/ */
 
+import {importJson} from './json.ts'
+
 export interface PagefindSubResult {
   readonly title: string
   readonly url: string
@@ -62,6 +64,12 @@ export function partPath(index: number): string {
   return index === 0 ? '' : `${index + 1}/`
 }
 
+/** How many pages each value of a facet has, in the folder of each part; `src/site/chunks.ts` writes it. */
+export const facetsFile = 'facets.json'
+
+/** Reads a file of the site. */
+type ReadJson = (address: string) => Promise<unknown>
+
 /**
  * Sets the engine and loads every part of its index. Parts weigh the same, so their pages are in one order.
  *
@@ -69,7 +77,12 @@ export function partPath(index: number): string {
  * @param folder where the index lies, where it is another place than the base says
  * @throws where a part of the index is missing
  */
-export async function openEngine(engine: PagefindModule, base: string, folder = `${base}pagefind/`): Promise<Pagefind> {
+export async function openEngine(
+  engine: PagefindModule,
+  base: string,
+  readJson: ReadJson,
+  folder = `${base}pagefind/`,
+): Promise<Pagefind> {
   const options = {
     baseUrl: base,
     excerptLength: 24,
@@ -79,9 +92,23 @@ export async function openEngine(engine: PagefindModule, base: string, folder = 
   // The worker’s script is as large as the engine’s, and an answer takes a few milliseconds.
   await engine.options({...options, basePath: folder, noWorker: true})
   await engine.init()
-  const further = Array.from({length: (engine.parts ?? 1) - 1}, (_, index) => folder + partPath(index + 1))
-  await Promise.all(further.map((path) => engine.mergeIndex(path, options)))
-  return quickened(engine)
+  const folders = Array.from({length: engine.parts ?? 1}, (_, index) => folder + partPath(index))
+  await Promise.all(folders.slice(1).map((path) => engine.mergeIndex(path, options)))
+  let facets: Promise<Filters> | undefined
+  // The engine’s own would fetch which pages have each value: at 10,000 pages a sixth of the first query.
+  return quickened(engine, () => (facets ??= facetsIn(folders, readJson)))
+}
+
+/** The facets of all parts together. */
+async function facetsIn(folders: readonly string[], readJson: ReadJson): Promise<Filters> {
+  const all: Record<string, Record<string, number>> = {}
+  for (const part of await Promise.all(folders.map((path) => readJson(path + facetsFile)))) {
+    for (const [facet, values] of Object.entries(part as Filters)) {
+      const counts = (all[facet] ??= {})
+      for (const [value, count] of Object.entries(values)) counts[value] = (counts[value] ?? 0) + count
+    }
+  }
+  return all
 }
 
 /** A text that is taken apart once. It answers what the engine asks of a page’s text. */
@@ -113,7 +140,7 @@ class SplitOnce {
  * The engine, made quick for long pages: it keeps a page’s text in `raw_content` and takes all of it apart for each
  * place that it shows, two hundred times for a long statement at each letter typed.
  */
-function quickened(engine: Pagefind): Pagefind {
+function quickened(engine: Pagefind, filters: Pagefind['filters']): Pagefind {
   const quicken = (page: PagefindData & {raw_content?: unknown}): PagefindData => {
     if (typeof page.raw_content === 'string') page.raw_content = new SplitOnce(page.raw_content)
     return page
@@ -121,7 +148,7 @@ function quickened(engine: Pagefind): Pagefind {
   return {
     options: (options) => engine.options(options),
     init: () => engine.init(),
-    filters: () => engine.filters(),
+    filters,
     async search(query, options) {
       const found = await engine.search(query, options)
       const results = found.results.map((result) => ({id: result.id, data: async () => quicken(await result.data())}))
@@ -139,8 +166,8 @@ function quickened(engine: Pagefind): Pagefind {
 export async function loadPagefind(base: string): Promise<Pagefind> {
   // A literal address would make the bundler look for the file, which is written after it.
   const address = `${base}pagefind/pagefind.js`
-  const pagefind = await openEngine((await import(/* @vite-ignore */ address)) as PagefindModule, base)
-  // `init` is silent where the engine cannot run; this is not, and the box asks for the facets in any case.
-  await pagefind.filters()
+  const pagefind = await openEngine((await import(/* @vite-ignore */ address)) as PagefindModule, base, importJson)
+  // `init` is silent where the engine cannot run; to ask it for nothing is not.
+  await pagefind.search('', {filters: {}})
   return pagefind
 }

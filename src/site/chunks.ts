@@ -11,7 +11,10 @@ import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {gunzipSync, gzipSync} from 'node:zlib'
+import {facetsFile} from '../search/pagefind.ts'
+import type {Filters} from '../search/pagefind.ts'
 import {arrayHead, itemsOf, textItem, textOf} from './cbor.ts'
+import {pathsBelow} from './tree.ts'
 
 const version = '1.6.0'
 const signature = 'pagefind_dcd'
@@ -37,7 +40,8 @@ interface Entry {
 }
 
 /**
- * Cuts the lists of the index in `folder`, and writes the files anew that name them.
+ * Cuts the lists of the index in `folder`, and writes the files anew that name them. Beside them it writes how many
+ * pages each value of a facet has, for which the box would else have to fetch which pages these are.
  *
  * @throws where the index is none of the version whose format is known
  */
@@ -63,6 +67,20 @@ export function cutChunks(folder: string): void {
     return [language, {...record, hash}]
   })
   writeFileSync(entryPath, JSON.stringify({...entry, languages: Object.fromEntries(languages)}))
+  writeFileSync(join(folder, facetsFile), JSON.stringify(facetsOf(join(folder, 'filter'))))
+}
+
+/** A filter is `[name, [[value, [page, …]], …]]`. */
+function facetsOf(folder: string): Filters {
+  const facets = pathsBelow(folder).map((path) => {
+    const [name, values] = itemsOf(readPart(join(folder, path)))
+    const counts = itemsOf(values).map((item) => {
+      const [value, pages] = itemsOf(item)
+      return [textOf(value), itemsOf(pages).length] as const
+    })
+    return [textOf(name), Object.fromEntries(counts)] as const
+  })
+  return Object.fromEntries(facets.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** @returns the lines of the metadata for the new lists */
