@@ -16,6 +16,7 @@ import {root} from '../console.ts'
 import {openSearch} from '../engine.ts'
 import type {OpenSearch} from '../engine.ts'
 import {corpusOf} from './corpus.ts'
+import {printPhone} from './keys.ts'
 import {quantile} from './measure.ts'
 import {htmlOf, pathOf} from './page.ts'
 
@@ -41,6 +42,7 @@ export async function printSearch(count: number, parts: number): Promise<void> {
       `${count} statements: an index of ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files and ${parts} ${parts === 1 ? 'part' : 'parts'}, made in ${seconds.toFixed(0)} s\n`,
     )
     await printQueries(corpus, folder)
+    await printPhone(folder, queriesOf(corpus))
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
