@@ -9,7 +9,7 @@ import type {Kit} from '../src/search/find.ts'
 import type {Lexicon, Vocabulary} from '../src/search/lexicon.ts'
 import {openNames} from '../src/search/names.ts'
 import {openEngine} from '../src/search/pagefind.ts'
-import type {PagefindModule} from '../src/search/pagefind.ts'
+import type {Pagefind} from '../src/search/pagefind.ts'
 
 export interface OpenSearch {
   readonly kit: Kit
@@ -40,7 +40,7 @@ export async function openSearch(folder: string): Promise<OpenSearch> {
     },
   })
   const address = pathToFileURL(join(folder, 'pagefind', 'pagefind.js')).href
-  const module = (await import(/* @vite-ignore */ address)) as PagefindModule
+  const module = (await import(/* @vite-ignore */ address)) as Pagefind
   // Node imports nothing over the network.
   const readJson = async (url: string): Promise<unknown> => await (await globalThis.fetch(url)).json()
   const engine = await openEngine(module, '/', readJson, `${origin}/pagefind/`)

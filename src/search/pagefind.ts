@@ -47,38 +47,21 @@ export interface Pagefind {
   ): Promise<PagefindSearch>
 }
 
-/** The engine as its file exports it. */
-export interface PagefindModule extends Pagefind {
-  /** Adds the index of another folder, which is asked with the first. https://pagefind.app/docs/multisite/ */
-  mergeIndex(path: string, options: Omit<EngineOptions, 'noWorker' | 'basePath'>): Promise<void>
-  /** How many parts the index is in; `src/site/publishing.ts` writes it where there is more than one. */
-  readonly parts?: number
-}
-
-/**
- * Where a part of the index lies, within the folder of the first.
- *
- * @param index from 0
- */
-export function partPath(index: number): string {
-  return index === 0 ? '' : `${index + 1}/`
-}
-
-/** How many pages each value of a facet has, in the folder of each part; `src/site/chunks.ts` writes it. */
+/** How many pages each value of a facet has, beside the index; `src/site/chunks.ts` writes it. */
 export const facetsFile = 'facets.json'
 
 /** Reads a file of the site. */
 type ReadJson = (address: string) => Promise<unknown>
 
 /**
- * Sets the engine and loads every part of its index. Parts weigh the same, so their pages are in one order.
+ * Sets the engine and loads its index.
  *
  * @param base path the site is published under, with a slash at both ends
  * @param folder where the index lies, where it is another place than the base says
- * @throws where a part of the index is missing
+ * @throws where the index is missing
  */
 export async function openEngine(
-  engine: PagefindModule,
+  engine: Pagefind,
   base: string,
   readJson: ReadJson,
   folder = `${base}pagefind/`,
@@ -92,23 +75,9 @@ export async function openEngine(
   // The worker’s script is as large as the engine’s, and an answer takes a few milliseconds.
   await engine.options({...options, basePath: folder, noWorker: true})
   await engine.init()
-  const folders = Array.from({length: engine.parts ?? 1}, (_, index) => folder + partPath(index))
-  await Promise.all(folders.slice(1).map((path) => engine.mergeIndex(path, options)))
   let facets: Promise<Filters> | undefined
   // The engine’s own would fetch which pages have each value: at 10,000 pages a sixth of the first query.
-  return quickened(engine, () => (facets ??= facetsIn(folders, readJson)))
-}
-
-/** The facets of all parts together. */
-async function facetsIn(folders: readonly string[], readJson: ReadJson): Promise<Filters> {
-  const all: Record<string, Record<string, number>> = {}
-  for (const part of await Promise.all(folders.map((path) => readJson(path + facetsFile)))) {
-    for (const [facet, values] of Object.entries(part as Filters)) {
-      const counts = (all[facet] ??= {})
-      for (const [value, count] of Object.entries(values)) counts[value] = (counts[value] ?? 0) + count
-    }
-  }
-  return all
+  return quickened(engine, () => (facets ??= readJson(folder + facetsFile) as Promise<Filters>))
 }
 
 /** A text that is taken apart once. It answers what the engine asks of a page’s text. */
@@ -166,7 +135,7 @@ function quickened(engine: Pagefind, filters: Pagefind['filters']): Pagefind {
 export async function loadPagefind(base: string): Promise<Pagefind> {
   // A literal address would make the bundler look for the file, which is written after it.
   const address = `${base}pagefind/pagefind.js`
-  const pagefind = await openEngine((await import(/* @vite-ignore */ address)) as PagefindModule, base, importJson)
+  const pagefind = await openEngine((await import(/* @vite-ignore */ address)) as Pagefind, base, importJson)
   // `init` is silent where the engine cannot run; to ask it for nothing is not.
   await pagefind.search('', {filters: {}})
   return pagefind

@@ -149,29 +149,23 @@ function nameOf(language: string, content: Buffer): string {
   return `${language}_${createHash('sha256').update(content).digest('hex').slice(0, 10)}`
 }
 
-function readPart(path: string): Buffer {
+/** Reads a file of an index, without its signature. */
+export function readPart(path: string): Buffer {
   const bytes = gunzipSync(readFileSync(path))
   if (bytes.toString('latin1', 0, signature.length) !== signature)
     throw new Error(`${path} does not begin as a file of Pagefind ${version} does.`)
   return bytes.subarray(signature.length)
 }
 
-function writePart(path: string, content: Buffer): void {
+/** Writes a file of an index. */
+export function writePart(path: string, content: Buffer): void {
   writeFileSync(path, gzipSync(Buffer.concat([Buffer.from(signature), content]), {level: 9}))
 }
 
 /** Files that Pagefind writes for pages that use its own box, its worker, or no language. */
 const unused = /^pagefind-.*\.(css|js)$|^wasm\.unknown\./
 
-/** The engine, which every part of the index but the first has once too often. */
-const engine = /^pagefind\.js$|^wasm\./
-
-/**
- * Takes away what no page of ours loads.
- *
- * @param isFirst whether this is the first part of an index, from which the engine is loaded
- */
-export function dropUnused(folder: string, isFirst: boolean): void {
-  for (const name of readdirSync(folder))
-    if (unused.test(name) || (!isFirst && engine.test(name))) rmSync(join(folder, name))
+/** Takes away what no page of ours loads. */
+export function dropUnused(folder: string): void {
+  for (const name of readdirSync(folder)) if (unused.test(name)) rmSync(join(folder, name))
 }

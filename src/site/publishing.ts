@@ -1,13 +1,13 @@
 import {createHash} from 'node:crypto'
-import {appendFileSync, readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {close, createIndex} from 'pagefind'
 import type {PagefindIndex} from 'pagefind'
-import {partPath} from '../search/pagefind.ts'
 import {cutChunks, dropUnused} from './chunks.ts'
 import {headersFile} from './headers.ts'
+import {joinParts} from './joining.ts'
 import {writeManifest} from './manifest.ts'
 import {cited} from './settings.ts'
 import {writeSitemap} from './sitemap.ts'
@@ -17,7 +17,7 @@ import {pathsBelow} from './tree.ts'
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
 
-/** Pages in one part of the index: ARCHITECTURE.md, “Growth”, has the figures. */
+/** Pages that Pagefind is given at a time: ARCHITECTURE.md, “Growth”, has the figures. */
 const partSize = 2000
 
 /** Makes the search index and the sitemap of a finished build, lists what it is made of, and swaps it in, whole. */
@@ -34,9 +34,9 @@ export function publishing(): AstroIntegration {
       async 'astro:build:done'({dir, logger}) {
         const folder = fileURLToPath(dir)
         const paths = pathsBelow(folder).filter((path) => path.endsWith('.html'))
-        const {pages, parts} = await indexSite(folder, paths)
-        logger.info(`${pages} pages are indexed for search.`)
-        writeFileSync(join(folder, '_headers'), headersFile(base, parts))
+        const count = await indexSite(folder, paths)
+        logger.info(`${count} pages are indexed for search.`)
+        writeFileSync(join(folder, '_headers'), headersFile(base))
         writeSitemap(folder, paths, root, cited.site)
         writeManifest(folder)
         swapIn(root)
@@ -50,10 +50,7 @@ export function publishing(): AstroIntegration {
  *
  * @param paths of all pages, sorted
  */
-async function indexSite(
-  folder: string,
-  paths: readonly string[],
-): Promise<{readonly pages: number; readonly parts: number}> {
+async function indexSite(folder: string, paths: readonly string[]): Promise<number> {
   const pages = paths
     .map((path) => ({
       path,
@@ -62,9 +59,8 @@ async function indexSite(
       },
     }))
     .filter(({html}) => html.includes('data-pagefind-body'))
-  const parts = Math.max(1, Math.ceil(pages.length / partSize))
-  await indexPages(pages, join(folder, 'pagefind'), parts)
-  return {pages: pages.length, parts}
+  await indexPages(pages, join(folder, 'pagefind'), Math.max(1, Math.ceil(pages.length / partSize)))
+  return pages.length
 }
 
 /** A page to be searched. */
@@ -75,27 +71,30 @@ export interface IndexedPage {
 }
 
 /**
- * Makes the index of some pages; the same pages in the same order give the same bytes. A page is in the part that its
- * path says, so that each part is a fair sample of the whole: a word is as rare in one as in the other, and the order of
- * what is found is that of an index in one piece. A part is a process of its own, for Pagefind keeps all of it in memory.
+ * Makes the index of some pages; the same pages in the same order give the same bytes. A part is a process of its own,
+ * for Pagefind keeps all of it in memory; at last the parts are joined.
  *
  * @param pages are read once for each part
  * @param folder where the index is written
  * @throws where Pagefind refuses a page
  */
 export async function indexPages(pages: readonly IndexedPage[], folder: string, parts = 1): Promise<void> {
-  for (let part = 0; part < parts; part++) {
-    const own = pages.filter(({path}) => partOf(path, parts) === part)
-    await indexPart(own, join(folder, partPath(part)), part === 0)
-  }
-  if (parts > 1) appendFileSync(join(folder, 'pagefind.js'), `\nexport const parts = ${parts}\n`)
+  const folders = Array.from({length: parts}, (_, part) => (part === 0 ? folder : join(folder, `part-${part + 1}`)))
+  for (const [part, path] of folders.entries())
+    await indexPart(
+      pages.filter((page) => partOf(page.path, parts) === part),
+      path,
+    )
+  if (parts > 1) joinParts(folders)
+  dropUnused(folder)
+  cutChunks(folder)
 }
 
 function partOf(path: string, parts: number): number {
   return createHash('sha256').update(path).digest().readUInt32BE() % parts
 }
 
-async function indexPart(pages: readonly IndexedPage[], folder: string, isFirst: boolean): Promise<void> {
+async function indexPart(pages: readonly IndexedPage[], folder: string): Promise<void> {
   const {index, errors} = await createIndex({excludeSelectors})
   if (index === undefined) throw new Error(`Search could not be indexed: ${errors.join('; ')}`)
   try {
@@ -103,8 +102,6 @@ async function indexPart(pages: readonly IndexedPage[], folder: string, isFirst:
   } finally {
     await close()
   }
-  dropUnused(folder, isFirst)
-  cutChunks(folder)
 }
 
 async function fillIndex(index: PagefindIndex, pages: readonly IndexedPage[], folder: string): Promise<void> {
