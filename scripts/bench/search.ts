@@ -8,6 +8,7 @@ import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Corpus} from '../../src/corpus/model.ts'
 import {find} from '../../src/search/find.ts'
 import {lexiconOf, vocabularyOf} from '../../src/search/lexicon.ts'
+import {pack} from '../../src/search/packing.ts'
 import type {Pagefind} from '../../src/search/pagefind.ts'
 import {indexPages} from '../../src/site/publishing.ts'
 import type {IndexedPage} from '../../src/site/publishing.ts'
@@ -34,7 +35,7 @@ export async function printSearch(count: number, parts: number): Promise<void> {
     const start = performance.now()
     await indexPages(pagesOf(corpus), join(folder, 'pagefind'), parts)
     const seconds = (performance.now() - start) / 1000
-    writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(lexiconOf(corpus, [])))
+    writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(pack(lexiconOf(corpus, []))))
     writeFileSync(join(folder, 'data', 'words.json'), JSON.stringify(vocabularyOf(corpus)))
     const files = pathsBelow(join(folder, 'pagefind'))
     const bytes = files.reduce((sum, path) => sum + statSync(join(folder, 'pagefind', path)).size, 0)

@@ -3,8 +3,10 @@
 import {urls} from '../corpus/urls.ts'
 import type {Kit} from './find.ts'
 import {importJson} from './json.ts'
-import type {Lexicon, Vocabulary} from './lexicon.ts'
+import type {Vocabulary} from './lexicon.ts'
 import {openNames} from './names.ts'
+import {unpack} from './packing.ts'
+import type {PackedLexicon} from './packing.ts'
 import {loadPagefind} from './pagefind.ts'
 
 /**
@@ -16,7 +18,7 @@ import {loadPagefind} from './pagefind.ts'
 export async function loadKit(base: string): Promise<Kit> {
   const read = (url: string) => importJson(base + url.slice(1))
   const engine = loadPagefind(base).catch(() => undefined)
-  const names = openNames((await read(urls.lexicon())) as Lexicon)
+  const names = openNames(unpack((await read(urls.lexicon())) as PackedLexicon))
   const loaded = await engine
   let vocabulary: Promise<Vocabulary> | undefined
   return {

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {pack} from '../../src/search/packing.ts'
 import {indexPages} from '../../src/site/publishing.ts'
 import {measured} from '../fixtures/trust.ts'
 import {searchIn, visit, wide} from './visit.ts'
@@ -69,14 +70,14 @@ const vectors = Object.entries(positions).flatMap(([position, write]) =>
 )
 
 /** Names of the edition are no better. */
-const lexicon = {
+const lexicon = pack({
   entries: payloads.map((payload, index) => ({
     url: `/names/${index}/`,
     title: payload,
     names: {alias: [`${word} ${payload}`]},
   })),
   comparisons: [],
-}
+})
 
 let folder = ''
 let page: Page
