@@ -22,14 +22,20 @@ const signature = 'pagefind_dcd'
 /** What a list costs in the file of metadata, which every first query fetches: bytes after compression. */
 const lineCost = 16
 
+/** Lists that a first query fetches: one for each word, and those on the way to it while it is typed. */
+const listsAsked = 4
+
 /** How many times longer a list is before compression. */
 const compression = 2
 
 /** Letters at the beginning that keep words in one list, so that a word that is begun or inflected finds it. */
 const keyLength = 3
 
-/** The same for a list that is twice as long as it should be: `sta` begins too many words. No ending reaches so far. */
-const longKeyLength = 4
+/**
+ * The same for a list that is twice as long as it should be, for `sta` begins too many words, and one more for one that
+ * is three times as long, as `stat` makes it in ten thousand statements. No ending reaches so far.
+ */
+const longKeyLengths = [4, 5] as const
 
 /** Above every letter: whatever begins with a list’s last letters belongs to it. */
 const last = '\u{10FFFF}'
@@ -88,7 +94,7 @@ function cutLists(folder: string, language: string, lists: readonly string[]): B
   const paths = lists.map((name) => join(folder, `${name}.pf_index`))
   const total = paths.reduce((sum, path) => sum + statSync(path).size, 0)
   // Longer lists cost more themselves, shorter ones a longer list of lists: where both are equal, they cost least.
-  const size = compression * Math.sqrt(total * lineCost)
+  const size = compression * Math.sqrt((total * lineCost) / listsAsked)
   return Array.from(cutWords(wordsIn(paths), size), ({words, from, to}) => {
     const content = Buffer.concat([arrayHead(1), arrayHead(words.length), ...words])
     const name = nameOf(language, content)
@@ -121,7 +127,7 @@ function* cutWords(words: Iterable<Buffer>, size: number): Generator<List> {
   let previous = ''
   for (const word of words) {
     const text = textOf(itemsOf(word)[0])
-    const letters = length < 2 * size ? keyLength : longKeyLength
+    const letters = length < 2 * size ? keyLength : longKeyLengths[length < 3 * size ? 0 : 1]
     if (length >= size && beginning(text, letters) !== beginning(previous, letters)) {
       yield {words: list, from, to: endOf(previous, letters)}
       list = []

@@ -66,10 +66,10 @@ describe('cutChunks(folder)', () => {
     const listOf = new Map<string, number>()
     for (const [index, {words}] of after.entries()) {
       for (const word of words.keys()) {
-        const key = [...word].slice(0, 4).join('')
+        const key = [...word].slice(0, 5).join('')
         expect([word, listOf.get(key) ?? index]).toEqual([word, index])
         listOf.set(key, index)
-        const typed = [...word].length < 4 ? word : `${word}ing`
+        const typed = [...word].length < 5 ? word : `${word}ing`
         expect([typed, after.findIndex(({from, to}) => from <= typed && typed <= to)]).toEqual([typed, index])
       }
     }
