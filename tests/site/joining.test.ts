@@ -5,6 +5,7 @@ import {close, createIndex} from 'pagefind'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {chance} from '../../scripts/bench/random.ts'
 import {prose} from '../../scripts/bench/words.ts'
+import {compareText} from '../../src/corpus/message.ts'
 import {itemsOf, numberOf, textOf} from '../../src/site/cbor.ts'
 import {cutChunks, readPart} from '../../src/site/chunks.ts'
 import {joinParts} from '../../src/site/joining.ts'
@@ -75,8 +76,8 @@ function said(folder: string) {
         return [
           textOf(value),
           itemsOf(numbers)
-            .map((page) => pages[numberOf(page, 0).value]?.url)
-            .sort(),
+            .map((page) => pages[numberOf(page, 0).value]?.url ?? '')
+            .sort(compareText),
         ]
       }),
     ]
