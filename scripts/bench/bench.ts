@@ -7,7 +7,8 @@
  *
  * `npm run bench -- search 50 1000 10000` makes invented editions of so many
  * statements, feeds them to the search engine and asks it; the largest takes
- * minutes and some 4 GB of memory. `10000/2` cuts its index into two parts. `npm run bench -- keys` types queries into
+ * minutes and some 4 GB of memory. `10000/2` cuts its index into two parts. Where there is a built site, its box is typed
+ * into over that index, as on a phone. `npm run bench -- keys` types queries into
  * the built site in a browser.
  */
 

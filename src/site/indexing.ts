@@ -1,12 +1,11 @@
 /** Feeds pages to Pagefind and writes the search index. */
 
 import {createHash} from 'node:crypto'
-import {appendFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {close, createIndex} from 'pagefind'
 import type {PagefindIndex} from 'pagefind'
-import {partPath} from '../search/pagefind.ts'
 import {cutChunks, dropUnused} from './chunks.ts'
+import {joinParts} from './joining.ts'
 
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
@@ -24,9 +23,8 @@ export function isSearched(html: string): boolean {
 }
 
 /**
- * The part of an index that a page is in: its path says it, so that each part is a fair sample of the whole. A word is
- * as rare in one as in the other, and the order of what is found is that of an index in one piece. What belongs to one
- * record is in one part.
+ * The part of an index that a page is in: its path says it, so that all are about as large. What belongs to one record
+ * is in one part.
  */
 export function partOf(path: string, parts: number): number {
   if (parts === 1) return 0
@@ -36,7 +34,7 @@ export function partOf(path: string, parts: number): number {
 
 /**
  * Makes the index of some pages; the same pages in the same order give the same bytes. A part is a process of its own,
- * for Pagefind keeps all of it in memory, and it is written before the next begins.
+ * for Pagefind keeps all of it in memory, and it is written before the next begins; at last the parts are joined.
  *
  * @param pages part by part
  * @param folder where the index is written
@@ -48,6 +46,7 @@ export async function indexPages(
   folder: string,
   parts = 1,
 ): Promise<number> {
+  const folders = Array.from({length: parts}, (_, part) => (part === 0 ? folder : join(folder, `part-${part + 1}`)))
   let count = 0
   try {
     await orDeath(async () => {
@@ -56,21 +55,23 @@ export async function indexPages(
         const own = partOf(page.path, parts)
         if (own < part) throw new Error(`${page.path} is of part ${own} of the index, and part ${part} has begun.`)
         for (; part < own; part++) {
-          await writePart(index, folder, part)
+          await writePart(index, folders[part] ?? folder)
           index = await openIndex()
         }
         await addPage(index, page)
         count++
       }
       for (; part < parts; part++) {
-        await writePart(index, folder, part)
+        await writePart(index, folders[part] ?? folder)
         if (part + 1 < parts) index = await openIndex()
       }
     })
   } finally {
     await close()
   }
-  if (parts > 1) appendFileSync(join(folder, 'pagefind.js'), `\nexport const parts = ${parts}\n`)
+  if (parts > 1) joinParts(folders)
+  dropUnused(folder)
+  cutChunks(folder)
   return count
 }
 
@@ -85,13 +86,10 @@ async function addPage(index: PagefindIndex, {path, html}: IndexedPage): Promise
   if (errors.length > 0) throw new Error(`Search could not index ${path}: ${errors.join('; ')}`)
 }
 
-async function writePart(index: PagefindIndex, root: string, part: number): Promise<void> {
-  const folder = join(root, partPath(part))
+async function writePart(index: PagefindIndex, folder: string): Promise<void> {
   const {errors} = await index.writeFiles({outputPath: folder})
   if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`)
   await close()
-  dropUnused(folder, part === 0)
-  cutChunks(folder)
 }
 
 /** Pagefind’s process can die, and its promises are then never kept: nothing is left that Node would wait for. */

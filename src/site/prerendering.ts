@@ -14,16 +14,8 @@ import {soundContent} from './verdict.ts'
 /** How many pages may wait for Pagefind, which is slower than who writes them, and sometimes faster. */
 const waiting = 64
 
-/**
- * Pages of the site to a part of the index; about one in five is searched. ARCHITECTURE.md, “Growth”, has the figures.
- */
+/** Pages of the site to what Pagefind is given at a time; about one in five is searched. ARCHITECTURE.md, “Growth”. */
 const partSize = 10_000
-
-/** What the index has become. */
-export interface Indexed {
-  readonly pages: number
-  readonly parts: number
-}
 
 type Render = AstroPrerenderer['render']
 
@@ -42,7 +34,7 @@ export class SitePrerenderer implements AstroPrerenderer {
   readonly #base: string
   readonly #folder: string
   readonly #searched = new PassThrough({objectMode: true, highWaterMark: waiting})
-  #indexed: Promise<Indexed> | undefined
+  #indexed: Promise<number> | undefined
 
   /**
    * @param base path the site is published under, with a slash at both ends
@@ -64,7 +56,7 @@ export class SitePrerenderer implements AstroPrerenderer {
     await soundContent()
     const paths = (await this.#astro.getStaticPaths()).map((path) => ({path, file: fileOf(path.pathname, path.route)}))
     const parts = Math.max(1, Math.ceil(paths.filter(({path}) => path.route.type === 'page').length / partSize))
-    this.#indexed = this.#index(parts)
+    this.#indexed = indexPages(this.#searched as AsyncIterable<IndexedPage>, join(this.#folder, 'pagefind'), parts)
     // It is waited for later, and may fail before.
     this.#indexed.catch(() => undefined)
     const places = paths.map(({path, file}) => ({
@@ -75,11 +67,6 @@ export class SitePrerenderer implements AstroPrerenderer {
     return places
       .sort((a, b) => a.part - b.part || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
       .map(({path}) => path)
-  }
-
-  async #index(parts: number): Promise<Indexed> {
-    const pages = await indexPages(this.#searched as AsyncIterable<IndexedPage>, join(this.#folder, 'pagefind'), parts)
-    return {pages, parts}
   }
 
   async render(...[request, options]: Parameters<Render>): ReturnType<Render> {
@@ -111,12 +98,12 @@ export class SitePrerenderer implements AstroPrerenderer {
   }
 
   /**
-   * What the index has become, when it is written.
+   * How many pages are in the index, when it is written.
    *
    * @throws where it could not be written
    */
-  async indexed(): Promise<Indexed> {
-    return (await this.#indexed) ?? {pages: 0, parts: 1}
+  async indexed(): Promise<number> {
+    return (await this.#indexed) ?? 0
   }
 }
 

@@ -28,9 +28,9 @@ export function publishing(): AstroIntegration {
       },
       async 'astro:build:done'({logger}) {
         if (site === undefined) throw new Error('Astro has written no pages.')
-        const {pages, parts} = await site.indexed()
+        const pages = await site.indexed()
         logger.info(`${pages} pages are indexed for search.`)
-        writeFileSync(join(folder, '_headers'), headersFile(base, parts))
+        writeFileSync(join(folder, '_headers'), headersFile(base))
         writeSitemap(folder, site.listed, root, cited.site)
         writeManifest(folder, site.files)
         swapIn(root)
