@@ -1,0 +1,36 @@
+/** Counted cells of a long matrix as HTML. Strings, because there is one for each formula in each year. */
+
+import type {Tally} from '../analysis/matrix.ts'
+import type {Presence} from '../analysis/presence.ts'
+
+/** Presences that leave something to be told where none of them is an attestation, the most telling first. */
+const silent = ['absent', 'doubted', 'not-found', 'unknown'] as const
+
+/** What a cell says where nothing is attested; the style sheet draws its sign. */
+export const silentWords: Readonly<Record<(typeof silent)[number], string>> = {
+  absent: 'absent',
+  doubted: 'called absent',
+  'not-found': 'not found',
+  unknown: 'unknown',
+}
+
+/**
+ * In how many statements a formula stands, on a ground that is the darker the larger their share is; with a question
+ * mark where the words of none of them were seen. Where it stands in none, the most that is known of it.
+ */
+export function tallyHtml(tally: Tally): string {
+  const of = (...presences: readonly Presence[]) => presences.reduce((sum, one) => sum + (tally.get(one) ?? 0), 0)
+  const seen = of('exact', 'variant')
+  const standing = seen + of('reported')
+  if (standing > 0) {
+    const shade = Math.ceil((4 * standing) / [...tally.values()].reduce((sum, one) => sum + one, 0))
+    return `<td class="in s${shade}">${standing}${seen === 0 ? '?' : ''}</td>`
+  }
+  const most = silent.find((presence) => tally.has(presence))
+  return most === undefined ? '<td></td>' : silentHtml(most)
+}
+
+/** A cell in which nothing stands. */
+export function silentHtml(presence: (typeof silent)[number]): string {
+  return `<td class="${presence}"><i>${silentWords[presence]}</i></td>`
+}
