@@ -1,16 +1,17 @@
 /** What leads to a record from elsewhere in the edition, and the years over which its page is cut. */
 
 import {targetKey} from '../corpus/target.ts'
-import type {Corpus, Formula, Occurrence, Person, Pointer, Target, Term} from '../corpus/model.ts'
+import type {Corpus, Formula, Occurrence, Person, Pointer, Statement, Target, Term} from '../corpus/model.ts'
 import {lineageOf} from './lineage.ts'
 import type {Step} from './lineage.ts'
 import {pageSize, spansOf, yearOf, yearOfSite} from './spans.ts'
 import type {Span} from './spans.ts'
 
-/** A term or a person stands somewhere, a formula has a step in its life, or something points to the record. */
+/** A term or a person stands somewhere, a formula has a step in its life, a person took part, or something points here. */
 export type Trace =
   | {readonly type: 'occurrence'; readonly occurrence: Occurrence}
   | {readonly type: 'step'; readonly step: Step}
+  | {readonly type: 'participation'; readonly statement: Statement}
   | {readonly type: 'pointer'; readonly pointer: Pointer}
 
 /** What points to something, in the order of the edition. */
@@ -35,9 +36,12 @@ export function formulaSpans(formula: Formula, corpus: Corpus): Span<Trace>[] {
   return cut([...steps, ...pointers.map(pointerTrace)], stepLimit, corpus)
 }
 
-/** The stretches of years in which a person is named. */
+/** The stretches of years in which a person took part or is named. */
 export function personSpans({id}: Person, corpus: Corpus): Span<Trace>[] {
-  return cut((corpus.graph.mentions.get(id) ?? []).map(occurrenceTrace), pageSize, corpus)
+  const statements = (corpus.graph.participations.get(id) ?? []).flatMap((one) => corpus.statements.get(one) ?? [])
+  const participations = statements.map((statement): Trace => ({type: 'participation', statement}))
+  const mentions = corpus.graph.mentions.get(id) ?? []
+  return cut([...participations, ...mentions.map(occurrenceTrace)], pageSize, corpus)
 }
 
 function occurrenceTrace(occurrence: Occurrence): Trace {
@@ -65,6 +69,8 @@ function yearOfTrace(trace: Trace, corpus: Corpus): string | undefined {
       return yearOfSite(trace.occurrence.site, corpus)
     case 'step':
       return yearOf(trace.step.statement)
+    case 'participation':
+      return yearOf(trace.statement)
     case 'pointer':
       return yearOfSite(trace.pointer.site, corpus)
   }
