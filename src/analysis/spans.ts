@@ -1,6 +1,6 @@
 /** Lists too long for one page, cut by years. */
 
-import type {Corpus, Site, Statement} from '../corpus/model.ts'
+import type {Corpus, PartialDate, Site} from '../corpus/model.ts'
 
 /**
  * Rows of a list that one page shows: lines of a concordance, statements, moments. A row takes some 600 bytes, so that a
@@ -81,8 +81,8 @@ export function endsOf<Item>(items: readonly Item[]): {readonly earliest: Item[]
   return {earliest: items.slice(0, endSize), latest: items.slice(-endSize)}
 }
 
-/** The year of a statement. */
-export function yearOf({date}: Pick<Statement, 'date'>): string {
+/** The year of a statement, or of whatever else has a date. */
+export function yearOf({date}: {readonly date: PartialDate}): string {
   return date.slice(0, 4)
 }
 

@@ -23,11 +23,16 @@ export function tallyHtml(tally: Tally): string {
   const seen = of('exact', 'variant')
   const standing = seen + of('reported')
   if (standing > 0) {
-    const shade = Math.ceil((4 * standing) / [...tally.values()].reduce((sum, one) => sum + one, 0))
-    return `<td class="in s${shade}">${standing}${seen === 0 ? '?' : ''}</td>`
+    const all = [...tally.values()].reduce((sum, one) => sum + one, 0)
+    return countHtml(standing, all, seen === 0 ? '?' : '')
   }
   const most = silent.find((presence) => tally.has(presence))
   return most === undefined ? '<td></td>' : silentHtml(most)
+}
+
+/** A number, on a ground that is the darker the nearer it comes to the most there can be; nothing for 0. */
+export function countHtml(count: number, most: number, mark = ''): string {
+  return count === 0 ? '<td></td>' : `<td class="s${Math.ceil((4 * count) / most)}">${count}${mark}</td>`
 }
 
 /** A cell in which nothing stands. */
