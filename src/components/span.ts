@@ -3,7 +3,10 @@
 import type {Span} from '../analysis/spans.ts'
 
 /** `1954`, `1954–1963`, `1954, part 2`, or where what has no year stands. */
-export function spanWords({years, part}: {readonly [key in 'years' | 'part']?: Span<unknown>[key] | undefined}): string {
+export function spanWords({
+  years,
+  part,
+}: {readonly [key in 'years' | 'part']?: Span<unknown>[key] | undefined}): string {
   const words =
     years === undefined ? 'outside statements' : years[0] === years[1] ? years[0] : `${years[0]}–${years[1]}`
   return part === undefined ? words : `${words}, part ${part}`

@@ -44,6 +44,7 @@ export const urls = {
   compare: (a: StatementId, b: StatementId) => `/compare/${a}/${b}/`,
   comparePair: (a: StatementId, b: StatementId) => `/compare/?a=${a}&b=${b}`,
   comparable: (id: StatementId) => `/data/compare/${id}.json`,
+  choices: () => '/data/statements.json',
   howCompared: () => '/guide/#how-two-statements-are-compared',
   timeline: () => '/timeline/',
   timelineOf: (lane: string) => `/timeline/${lane}/`,
