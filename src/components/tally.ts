@@ -6,12 +6,12 @@ import type {Presence} from '../analysis/presence.ts'
 /** Presences that leave something to be told where none of them is an attestation, the most telling first. */
 const silent = ['absent', 'doubted', 'not-found', 'unknown'] as const
 
-/** What a cell says where nothing is attested; the style sheet draws its sign. */
-export const silentWords: Readonly<Record<(typeof silent)[number], string>> = {
-  absent: 'absent',
-  doubted: 'called absent',
-  'not-found': 'not found',
-  unknown: 'unknown',
+/** The cell where nothing is attested: the style sheet draws a sign for its word. Short, for most cells are one of them. */
+const silentCells: Readonly<Record<(typeof silent)[number], string>> = {
+  absent: '<td class="a">absent</td>',
+  doubted: '<td class="d">called absent</td>',
+  'not-found': '<td class="n">not found</td>',
+  unknown: '<td class="u">unknown</td>',
 }
 
 /**
@@ -37,5 +37,5 @@ export function countHtml(count: number, most: number, mark = ''): string {
 
 /** A cell in which nothing stands. */
 export function silentHtml(presence: (typeof silent)[number]): string {
-  return `<td class="${presence}"><i>${silentWords[presence]}</i></td>`
+  return silentCells[presence]
 }
