@@ -55,7 +55,7 @@ function long(bytes: number, random: Chance): string[] {
 /** A statement with so many notes, 500 to a clause, each on a word of its own. */
 function notes(count: number, random: Chance): string[] {
   const clauses = parts(count, 500).map((size, index) => {
-    const words = Array.from({length: size}, (_, at) => `word${1000 + at}`)
+    const words = Array.from({length: size}, (_, at) => `word${1000 * (index + 1) + at}`)
     return clauseOf(
       index + 1,
       words.map((word) => `${word}\n`).join(''),
