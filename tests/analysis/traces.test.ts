@@ -3,53 +3,9 @@ import type {Span} from '../../src/analysis/spans.ts'
 import {formulaSpans, personSpans, termSpans} from '../../src/analysis/traces.ts'
 import type {Trace} from '../../src/analysis/traces.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
-import {file, formulaFile} from '../fixtures/edition.ts'
+import {longEdition} from '../fixtures/long.ts'
 
-/** Statements from 1950 on, three a year, each with everything that is looked for here. */
-const statements = Array.from({length: 240}, (_, at) =>
-  file(
-    `content/statements/talks-${at}.mdx`,
-    `---
-title: Talks ${at}
-short: Talks ${at}
-kind: joint-statement
-forum: talks
-date: ${1950 + Math.floor(at / 3)}-0${1 + (at % 3)}-01
-place: Seoul
-zone: Asia/Seoul
-host: rok
-issuers: [rok, us]
-participants: [lamplighter]
-edition: full
-numbering: own
-witnesses: []
-sources: [s1]
-certainty: known
-summary: Invented.
----
-
-## Text
-
-<Clause n="1.1">
-The <Term id="talks">talks</Term> said that they <Quote formula="answer" basis="s1">will answer</Quote>.
-
-<Note n="1" kind="context" on="talks" certainty="known">
-So said <Person id="lamplighter">the keeper</Person>, as <Ref to="formula:answer" /> has it.
-</Note>
-</Clause>
-`,
-  ),
-)
-const {corpus} = readCorpus([
-  file('content/sources.yaml', 's1:\n  type: webpage\n  title: Invented\n  seen: whole\n'),
-  file(
-    'content/glossary/talks.mdx',
-    '---\nlabel: Talks\nkind: body\ncertainty: known\n---\n\nThe <Term id="talks">talks</Term>.\n',
-  ),
-  formulaFile('answer', 'will answer', {}, 'F01'),
-  file('content/people/lamplighter.yaml', 'name: Keeper\nsort: Keeper\nparty: rok\ncertainty: known\n'),
-  ...statements,
-])
+const {corpus} = readCorpus(longEdition(240))
 const [term] = corpus.terms.values()
 const [formula] = corpus.formulas.values()
 const [person] = corpus.people.values()
