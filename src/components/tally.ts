@@ -14,25 +14,39 @@ const silentCells: Readonly<Record<(typeof silent)[number], string>> = {
   unknown: '<td class="u">unknown</td>',
 }
 
-/**
- * In how many statements a formula stands, on a ground that is the darker the larger their share is; with a question
- * mark where the words of none of them were seen. Where it stands in none, the most that is known of it.
- */
-export function tallyHtml(tally: Tally): string {
-  const of = (...presences: readonly Presence[]) => presences.reduce((sum, one) => sum + (tally.get(one) ?? 0), 0)
-  const seen = of('exact', 'variant')
-  const standing = seen + of('reported')
-  if (standing > 0) {
-    const all = [...tally.values()].reduce((sum, one) => sum + one, 0)
-    return countHtml(standing, all, seen === 0 ? '?' : '')
-  }
-  const most = silent.find((presence) => tally.has(presence))
-  return most === undefined ? '<td></td>' : silentHtml(most)
+/** The share of the counted statements in which a formula stands, in whatever words; 0 where there are none. */
+export function shareOf(tally: Tally): number {
+  const all = [...tally.values()].reduce((sum, one) => sum + one, 0)
+  return all === 0 ? 0 : countOf(tally, ...standing) / all
 }
 
-/** A number, on a ground that is the darker the nearer it comes to the most there can be; nothing for 0. */
-export function countHtml(count: number, most: number, mark = ''): string {
-  return count === 0 ? '<td></td>' : `<td class="s${Math.ceil((4 * count) / most)}">${count}${mark}</td>`
+const standing = ['exact', 'variant', 'reported'] as const
+
+function countOf(tally: Tally, ...presences: readonly Presence[]): number {
+  return presences.reduce((sum, one) => sum + (tally.get(one) ?? 0), 0)
+}
+
+/**
+ * In how many statements a formula stands, on a ground that is the stronger the larger their share is; with a question
+ * mark where the words of none of them were seen. Where it stands in none, the most that is known of it.
+ *
+ * @param most the largest share of the table
+ */
+export function tallyHtml(tally: Tally, most: number): string {
+  const count = countOf(tally, ...standing)
+  if (count > 0)
+    return shadedHtml(`${count}${countOf(tally, 'exact', 'variant') === 0 ? '?' : ''}`, shareOf(tally) / most)
+  const known = silent.find((presence) => tally.has(presence))
+  return known === undefined ? '<td></td>' : silentHtml(known)
+}
+
+/** A number, on a ground that is the stronger the nearer it comes to the most there is; nothing for 0. */
+export function countHtml(count: number, most: number): string {
+  return count === 0 ? '<td></td>' : shadedHtml(String(count), count / most)
+}
+
+function shadedHtml(words: string, share: number): string {
+  return `<td class="s${Math.ceil(4 * share)}">${words}</td>`
 }
 
 /** A cell in which nothing stands. */

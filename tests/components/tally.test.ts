@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest'
 import type {Presence} from '../../src/analysis/presence.ts'
-import {tallyHtml} from '../../src/components/tally.ts'
+import {shareOf, tallyHtml} from '../../src/components/tally.ts'
 
-const cell = (counts: Partial<Record<Presence, number>>) =>
-  tallyHtml(new Map(Object.entries(counts) as [Presence, number][]))
+const tallyOf = (counts: Partial<Record<Presence, number>>) => new Map(Object.entries(counts) as [Presence, number][])
+const cell = (counts: Partial<Record<Presence, number>>, most = 1) => tallyHtml(tallyOf(counts), most)
 const words = (counts: Partial<Record<Presence, number>>) => cell(counts).replaceAll(/<[^>]+>/g, '')
 
 describe('tallyHtml(tally)', () => {
@@ -22,9 +22,11 @@ describe('tallyHtml(tally)', () => {
     expect(words({absent: 1, unknown: 3})).toBe('absent')
   })
 
-  it('is the darker, the larger the share is', () => {
-    const shade = (exact: number, unknown: number) => /s(\d)/.exec(cell({exact, unknown}))?.[1]
-    expect([shade(1, 9), shade(5, 5), shade(7, 3), shade(10, 0)]).toEqual(['1', '2', '3', '4'])
+  it('is the stronger, the nearer its share comes to the largest of the table', () => {
+    const shade = (exact: number, most: number) => /s(\d)/.exec(cell({exact, unknown: 10 - exact}, most))?.[1]
+    expect([shade(1, 1), shade(5, 1), shade(7, 1), shade(10, 1)]).toEqual(['1', '2', '3', '4'])
+    expect([shade(1, 0.2), shade(2, 0.2)]).toEqual(['2', '4'])
+    expect(shareOf(tallyOf({exact: 1, reported: 1, absent: 2}))).toBe(0.5)
   })
 
   it('is empty where there is no statement', () => {
