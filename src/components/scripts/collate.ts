@@ -5,7 +5,6 @@ import {checkText} from '../../analysis/collate/text.ts'
 import type {StatementId} from '../../corpus/model.ts'
 import {urls} from '../../corpus/urls.ts'
 import {href} from '../../site/href.ts'
-import {fillChoices} from './choices.ts'
 import {takeFiles} from './collate/files.ts'
 import type * as Report from './collate/report.ts'
 import {NotLoaded, giveUp, read} from './collate/reading.ts'
@@ -29,8 +28,6 @@ interface View {
 
 function listen(view: View): void {
   const {form, status, first} = view
-  // Without its list the check still finds out which statement a text answers to.
-  fillChoices(form).catch(() => undefined)
   form.querySelector('fieldset')?.removeAttribute('disabled')
   form.addEventListener('submit', (event) => {
     event.preventDefault()
