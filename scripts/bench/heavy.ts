@@ -20,7 +20,7 @@ const kinds = {long, notes, occurrences, references} as const
 export type Heavy = keyof typeof kinds
 
 /** How much of each an edition has to bear: bytes, notes, occurrences, references. */
-export const heavySizes: Readonly<Record<Heavy, number>> = {
+const heavySizes: Readonly<Record<Heavy, number>> = {
   long: 1_000_000,
   notes: 2000,
   occurrences: 100_000,
