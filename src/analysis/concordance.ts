@@ -1,6 +1,6 @@
 import {splitSentences} from '../corpus/apparatus.ts'
 import {closeUp} from '../corpus/text.ts'
-import type {Attestation, Corpus, Occurrence, Site, StatementId} from '../corpus/model.ts'
+import type {Attestation, Corpus, Occurrence, Range, Site, StatementId} from '../corpus/model.ts'
 
 /** Words in the text they stand in: an occurrence of a term, an attestation of a formula. */
 export type InText = Pick<Occurrence, 'site' | 'text' | 'range'>
@@ -21,25 +21,35 @@ export interface LineGroup {
   readonly lines: readonly Line[]
 }
 
-/** Cuts the sentence out of an occurrence's text. */
+/** Characters of a sentence that a line has on either side of its words; hardly a sentence has more. */
+const reach = 400
+
+/** Cuts the sentence out of an occurrence's text; of one that is endless, what is near the words. */
 export function lineOf({site, text, range}: InText): Line {
-  const cut = (from: number, to: number): Line => ({
+  const nearStart = Math.max(0, range.start - reach)
+  const near = text.slice(nearStart, range.end + reach)
+  const {start, end} = sentenceAround(near, {start: range.start - nearStart, end: range.end - nearStart})
+  const [from, to] = [nearStart + start, nearStart + end]
+  const before = text.slice(from, range.start)
+  const after = text.slice(range.end, to)
+  return {
     site,
-    before: closeUp(text.slice(from, range.start)),
+    before: closeUp(from === nearStart && from > 0 ? before.replace(/^\S*/, '…') : before),
     words: text.slice(range.start, range.end),
-    after: closeUp(text.slice(range.end, to)),
-  })
+    after: closeUp(to === range.end + reach && to < text.length ? after.replace(/\S*$/, '…') : after),
+  }
+}
+
+/** The sentence in which a range begins, and as much more as the range takes. */
+function sentenceAround(text: string, range: Range): Range {
   let start = 0
   for (const sentence of splitSentences(text)) {
     const from = text.indexOf(sentence, start)
     const to = from + sentence.length
-    if (range.start < to) {
-      const end = Math.max(to, range.end)
-      return cut(from, end)
-    }
+    if (range.start < to) return {start: from, end: Math.max(to, range.end)}
     start = to
   }
-  return cut(0, text.length)
+  return {start: 0, end: text.length}
 }
 
 /** Groups occurrences by statement, in their order; what stands outside statements comes last. */

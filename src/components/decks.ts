@@ -2,7 +2,10 @@
 
 import {decks} from '../analysis/cards.ts'
 import type {Card, Deck} from '../analysis/cards.ts'
+import {pageSize, spansOf} from '../analysis/spans.ts'
+import type {Span} from '../analysis/spans.ts'
 import {forumLabel} from '../corpus/label.ts'
+import {compareText} from '../corpus/message.ts'
 import type {Corpus, StatementId, TermId, TermKind} from '../corpus/model.ts'
 import {ankiDecks} from '../export/anki.ts'
 import type {AnkiDeck, AnkiGroup} from '../export/anki.ts'
@@ -38,6 +41,18 @@ export function ankiDecksOf(cards: readonly Card[], corpus: Corpus): AnkiDeck[] 
     },
   ]
   return ankiDecks(cards, groups)
+}
+
+/** The stretches of years over which the decks of statements go on; none where one page holds them. */
+export function deckSpans(found: readonly AnkiDeck[], {statements}: Corpus): Span<AnkiDeck>[] {
+  const dated = new Map([...statements].map(([id, {date}]): [string, string] => [`statement/${id}`, date]))
+  const yearOfDeck = ({path}: AnkiDeck) => dated.get(path)?.slice(0, 4)
+  const ofStatements = found.filter(({path}) => dated.has(path))
+  return spansOf(
+    ofStatements.sort((a, b) => compareText(dated.get(a.path) ?? '', dated.get(b.path) ?? '')),
+    pageSize,
+    yearOfDeck,
+  )
 }
 
 /** What a list calls a forum. */

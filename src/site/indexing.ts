@@ -4,6 +4,7 @@ import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import {close, createIndex} from 'pagefind'
 import type {PagefindIndex} from 'pagefind'
+import {compareText} from '../corpus/message.ts'
 import {cutChunks, dropUnused} from './chunks.ts'
 import {joinParts} from './joining.ts'
 
@@ -26,17 +27,25 @@ export function isSearched(html: string): boolean {
  * The part of an index that a page is in: its path says it, so that all are about as large. What belongs to one record
  * is in one part.
  */
-export function partOf(path: string, parts: number): number {
+function partOf(path: string, parts: number): number {
   if (parts === 1) return 0
   const record = path.split('/', 2).join('/')
   return createHash('sha256').update(record).digest().readUInt32BE() % parts
+}
+
+/** The order in which pages are indexed: part by part, and by path within one. */
+export function partByPart<Page extends {readonly path: string}>(pages: readonly Page[], parts: number): Page[] {
+  return pages
+    .map((page) => ({page, part: partOf(page.path, parts)}))
+    .sort((a, b) => a.part - b.part || compareText(a.page.path, b.page.path))
+    .map(({page}) => page)
 }
 
 /**
  * Makes the index of some pages; the same pages in the same order give the same bytes. A part is a process of its own,
  * for Pagefind keeps all of it in memory, and it is written before the next begins; at last the parts are joined.
  *
- * @param pages part by part
+ * @param pages part by part, as `partByPart` has them
  * @param folder where the index is written
  * @returns how many pages there are
  * @throws where Pagefind refuses a page, and where the pages of a part do not stand together

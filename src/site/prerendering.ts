@@ -4,7 +4,7 @@ import {once} from 'node:events'
 import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
 import type {AstroPrerenderer, PathWithRoute} from 'astro'
-import {indexPages, isSearched, partOf} from './indexing.ts'
+import {indexPages, isSearched, partByPart} from './indexing.ts'
 import type {IndexedPage} from './indexing.ts'
 import {manifestFile} from './manifest.ts'
 import type {ManifestFile} from './manifest.ts'
@@ -54,19 +54,13 @@ export class SitePrerenderer implements AstroPrerenderer {
 
   async getStaticPaths(): Promise<PathWithRoute[]> {
     await soundContent()
-    const paths = (await this.#astro.getStaticPaths()).map((path) => ({path, file: fileOf(path.pathname, path.route)}))
-    const parts = Math.max(1, Math.ceil(paths.filter(({path}) => path.route.type === 'page').length / partSize))
+    const files = (await this.#astro.getStaticPaths()).map((to) => ({to, path: fileOf(to.pathname, to.route)}))
+    const [pages, others] = [true, false].map((isPage) => files.filter(({to}) => (to.route.type === 'page') === isPage))
+    const parts = Math.max(1, Math.ceil((pages?.length ?? 0) / partSize))
     this.#indexed = indexPages(this.#searched as AsyncIterable<IndexedPage>, join(this.#folder, 'pagefind'), parts)
     // It is waited for later, and may fail before.
     this.#indexed.catch(() => undefined)
-    const places = paths.map(({path, file}) => ({
-      path,
-      file,
-      part: path.route.type === 'page' ? partOf(file, parts) : parts,
-    }))
-    return places
-      .sort((a, b) => a.part - b.part || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
-      .map(({path}) => path)
+    return [...partByPart(pages ?? [], parts), ...partByPart(others ?? [], 1)].map(({to}) => to)
   }
 
   async render(...[request, options]: Parameters<Render>): ReturnType<Render> {
