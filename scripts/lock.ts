@@ -84,7 +84,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const {text, added} = completeLock(readFileSync(join(root, name), 'utf8'))
     if (added.length > 0) writeWhole(join(root, name), text)
     process.stdout.write(
-      added.length === 0 ? `${name} is complete.\n` : `Added ${added.length} entries to ${name}: ${added.join(', ')}.\n`,
+      added.length === 0
+        ? `${name} is complete.\n`
+        : `Added ${added.length} entries to ${name}: ${added.join(', ')}.\n`,
     )
   }
 }

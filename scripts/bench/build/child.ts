@@ -73,8 +73,7 @@ export async function runMeasured({program, args, folder, env, limit}: Command):
 
 /** The cost of one after the other. */
 export function sumOf(costs: readonly Cost[]): Cost {
-  const add = (a: number | undefined, b: number | undefined) =>
-    a === undefined || b === undefined ? undefined : a + b
+  const add = (a: number | undefined, b: number | undefined) => (a === undefined || b === undefined ? undefined : a + b)
   const most = (a: number | undefined, b: number | undefined) =>
     a === undefined || b === undefined ? undefined : Math.max(a, b)
   return costs.reduce((sum, cost) => ({
