@@ -66,7 +66,7 @@ export async function printBuild(args: readonly string[]): Promise<void> {
   for (const entry of entries) await read(entry, address.statement(subjectOf(before.plain).id), lighthouse)
   const run: Run = {
     ...asked,
-    circumstances: circumstancesOf(asked, loadBefore ?? 0),
+    circumstances: circumstancesOf(asked, loadBefore ?? 0, entries),
     findings: entries.map(findingOf),
     fromNothing,
     floors,
@@ -88,29 +88,29 @@ function entryOf(peer: Peer, count: number, before: Given, after: Given): Entry 
   const blank = {peer, before: peer.files(before), after: peer.files(after), cold: [], again: []}
   try {
     const {program} = peer
-    const version = program === undefined ? undefined : programVersion(program.name, program.version)
+    const installed = program === undefined ? [] : [programVersion(program.name, program.version)]
     const folder = peer === linchpin ? prepareLinchpin(count) : preparePeer(peer.name)
     writeEdition(peer, folder, blank.before)
-    return {...blank, folder, version: version ?? packageVersion(folder, peer.package)}
+    const packages = peer.packages.map((name) => packageVersion(folder, name))
+    return {...blank, folder, version: [...installed, ...packages].join(', ')}
   } catch (error) {
     tell(peer, `cannot be built here: ${tellFailure(error)}`)
     return {...blank, folder: '', version: '', failure: tellFailure(error)}
   }
 }
 
-function programVersion(name: string, args: readonly string[]): string {
+function programVersion(name: string, word: string): string {
   try {
-    const said = execFileSync(name, args, {encoding: 'utf8'})
-    return /\d+(?:\.\d+)+/.exec(said)?.[0] ?? said.trim()
+    const said = execFileSync(name, [word], {encoding: 'utf8'})
+    return `${name} ${/\d+(?:\.\d+)+/.exec(said)?.[0] ?? said.trim()}`
   } catch (error) {
     throw new Error(`The program ${name} is not installed on this machine.`, {cause: error})
   }
 }
 
-/** The version of a package in a folder, or of the folder itself. */
-function packageVersion(folder: string, name: string | undefined): string {
-  const path = name === undefined ? 'package.json' : join('node_modules', name, 'package.json')
-  return (JSON.parse(readFileSync(join(folder, path), 'utf8')) as {readonly version: string}).version
+function packageVersion(folder: string, name: string): string {
+  const text = readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')
+  return `${name} ${(JSON.parse(text) as {readonly version: string}).version}`
 }
 
 async function buildFromNothing(entry: Entry): Promise<Cost | undefined> {
@@ -206,12 +206,13 @@ function findingOf({peer, version, cold, again, output, reader, failure}: Entry)
   }
 }
 
-function circumstancesOf({count, rounds}: Asked, loadBefore: number): string[] {
+function circumstancesOf({count, rounds}: Asked, loadBefore: number, entries: readonly Entry[]): string[] {
+  const browser = entries.find(({reader}) => reader !== undefined)?.reader?.browser
   const [processor] = cpus()
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {cwd: root, encoding: 'utf8'}).trim()
   return [
     `${new Date().toISOString().slice(0, 10)}, commit ${commit}, \`npm run bench -- build ${count} --rounds ${rounds}\``,
-    `${type()} ${release()} ${arch()}, ${cpus().length} × ${processor?.model.trim() ?? 'processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
+    `${type()} ${release()} ${arch()}, ${cpus().length} × ${processor?.model.trim() ?? 'processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, ${browser === undefined ? 'no browser' : `Chromium ${browser}`}`,
     `load ${loadBefore.toFixed(1)} at the beginning, ${loadavg()[0]?.toFixed(1)} at the end`,
   ]
 }

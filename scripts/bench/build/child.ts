@@ -31,6 +31,8 @@ export type Outcome =
 /** Milliseconds between two looks at the processes. */
 const interval = 50
 
+const signals = ['SIGINT', 'SIGTERM'] as const
+
 /** Bytes of output that are kept. */
 const keptOutput = 4000
 
@@ -48,10 +50,17 @@ export async function runMeasured({program, args, folder, env, limit}: Command):
   const watch = watchTree(child.pid ?? 0)
   const looking = setInterval(watch.look, interval)
   let isLate = false
+  const end = () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL')
   const ending = setTimeout(() => {
     isLate = true
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    end()
   }, limit * 1000)
+  // What interrupts this program does not reach another group.
+  const interrupted = () => {
+    end()
+    process.exit(130)
+  }
+  for (const signal of signals) process.once(signal, interrupted)
   let said = ''
   const keep = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-keptOutput))
   child.stdout.on('data', keep)
@@ -62,6 +71,7 @@ export async function runMeasured({program, args, folder, env, limit}: Command):
   })
   clearInterval(looking)
   clearTimeout(ending)
+  for (const signal of signals) process.off(signal, interrupted)
   if (isLate) return {ended: 'by the limit'}
   if (code !== 0) return {ended: 'badly', said: `${lastLines(said)} (${code})`}
   const seconds = (performance.now() - start) / 1000

@@ -38,10 +38,10 @@ export interface Peer {
   readonly content: readonly string[]
   /** What is run, one after the other; the first word is a program of its packages or of the machine. */
   readonly commands: readonly (readonly string[])[]
-  /** A program that must be installed on the machine, and how it tells its version; packages bring the others. */
-  readonly program?: {readonly name: string; readonly version: readonly string[]}
-  /** The package whose version is told. */
-  readonly package?: string
+  /** A program that must be installed on the machine, and the word with which it tells its version. */
+  readonly program?: {readonly name: string; readonly version: string}
+  /** The packages whose versions are told. */
+  readonly packages: readonly string[]
   /** Where the site is written. */
   readonly output: string
   /** What a cold build does not find. Linchpin’s pictures are kept: they are cached by content and told apart. */
@@ -84,6 +84,7 @@ export const linchpin: Peer = {
   files: ({files}) => new Map(files.map(({path, bytes}) => [path, bytes])),
   content: ['content'],
   commands: [['node', 'scripts/build.ts']],
+  packages: ['astro', 'pagefind'],
   output: 'dist',
   caches: ['dist', 'dist.next', 'dist.last', '.astro', '.cache/astro', '.cache/vite', '.cache/pages'],
   page: inFolders,
@@ -116,7 +117,7 @@ export const peers: readonly Peer[] = [
       ['astro', 'build'],
       ['pagefind', '--site', 'dist'],
     ],
-    package: 'astro',
+    packages: ['astro', '@astrojs/mdx', 'pagefind'],
     output: 'dist',
     caches: ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'],
     page: inFolders,
@@ -130,7 +131,7 @@ export const peers: readonly Peer[] = [
     files: markdown({paths: below('src/content/docs/'), link: inFolders}),
     content: ['src/content/docs'],
     commands: [['astro', 'build']],
-    package: '@astrojs/starlight',
+    packages: ['@astrojs/starlight', 'astro', 'pagefind'],
     output: 'dist',
     caches: ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'],
     page: inFolders,
@@ -148,7 +149,7 @@ export const peers: readonly Peer[] = [
     files: markdown({paths: below(''), link: (address) => address.replace(/^(.+\/.+)\/$/, '$1'), hasHeading: true}),
     content: ['statements', 'glossary'],
     commands: [['vitepress', 'build']],
-    package: 'vitepress',
+    packages: ['vitepress'],
     output: '.vitepress/dist',
     caches: ['.vitepress/dist', '.vitepress/cache', '.vitepress/.temp', 'node_modules/.vite'],
     page: (address) => address.replace(/^(.+\/.+)\/$/, '$1.html'),
@@ -167,7 +168,7 @@ export const peers: readonly Peer[] = [
     }),
     content: ['docs'],
     commands: [['docusaurus', 'build']],
-    package: '@docusaurus/core',
+    packages: ['@docusaurus/core'],
     output: 'build',
     caches: ['build', '.docusaurus', 'node_modules/.cache'],
     page: inFolders,
@@ -185,7 +186,7 @@ export const peers: readonly Peer[] = [
       ['eleventy', '--quiet'],
       ['pagefind', '--site', '_site'],
     ],
-    package: '@11ty/eleventy',
+    packages: ['@11ty/eleventy', 'pagefind'],
     output: '_site',
     caches: ['_site', '.cache'],
     page: inFolders,
@@ -213,7 +214,8 @@ export const peers: readonly Peer[] = [
       ['hugo', '--quiet'],
       ['pagefind', '--site', 'public'],
     ],
-    program: {name: 'hugo', version: ['version']},
+    program: {name: 'hugo', version: 'version'},
+    packages: ['pagefind'],
     output: 'public',
     caches: ['public', 'resources', '.hugo_build.lock'],
     page: inFolders,
@@ -227,7 +229,8 @@ export const peers: readonly Peer[] = [
     files: ({plain}) => restructuredFiles(plain),
     content: ['source/statements', 'source/glossary'],
     commands: [['sphinx-build', '-q', '-b', 'dirhtml', '-j', 'auto', '-d', 'dist.doctrees', 'source', 'dist']],
-    program: {name: 'sphinx-build', version: ['--version']},
+    program: {name: 'sphinx-build', version: '--version'},
+    packages: [],
     output: 'dist',
     caches: ['dist', 'dist.doctrees'],
     page: inFolders,

@@ -49,7 +49,6 @@ export function preparePeer(name: string): string {
       cwd: folder,
       env: environmentOf(folder),
       stdio: ['ignore', 'ignore', 'inherit'],
-      shell: process.platform === 'win32',
     })
   }
   return folder

@@ -39,6 +39,8 @@ export interface Lighthouse {
 }
 
 export interface Reader {
+  /** The version of the browser. */
+  readonly browser: string
   readonly weight: PageWeight
   /** Nothing where the site has no search, a sentence where it did not answer. */
   readonly query: FirstQuery | string | undefined
@@ -78,7 +80,7 @@ export async function visit(
     const found = peer.search === undefined ? undefined : await search(browser, server, path, peer.search)
     const judged =
       typeof lighthouse === 'string' ? lighthouse : await judge(server.origin + path, port, lighthouse.folder)
-    return {weight, query: found, lighthouse: judged}
+    return {browser: browser.version(), weight, query: found, lighthouse: judged}
   } finally {
     await browser.close()
     server.close()

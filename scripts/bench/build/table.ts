@@ -42,8 +42,7 @@ export function tableOf(run: Run): string {
     circumstances.map((one) => `- ${one}`).join('\n'),
     '## Building',
     buildTable(run),
-    '## Floors',
-    floorTable(run),
+    ...(run.floors.length === 0 ? [] : ['## Floors', floorTable(run)]),
     '## Reading',
     pageTable(findings),
     searchTable(findings),
@@ -94,7 +93,7 @@ function buildTable({findings, fromNothing}: Run): string {
       ? []
       : [[`${findings[0]?.label} with nothing cached, once`, '', ...costCells(fromNothing, cold), '', '', '', '']]
   return grid(
-    ['generator', 'version', 'cold', 'processor', 'peak memory', 'after an edit', 'pages', 'files', 'output'],
+    ['generator', 'versions', 'cold', 'processor', 'peak memory', 'after an edit', 'pages', 'files', 'output'],
     [...rows, ...nothing],
   )
 }
