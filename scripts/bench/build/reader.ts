@@ -106,7 +106,7 @@ async function weigh(browser: Browser, server: Host, path: string): Promise<Page
 /** What a page weighs, by the names of its files; the first is the page. */
 export function weightOf(sent: readonly Sent[]): PageWeight {
   const of = (...ends: string[]) =>
-    sent.slice(1).reduce((sum, {path, bytes}) => (ends.includes(extname(path)) ? sum + bytes : sum), 0)
+    sent.reduce((sum, {path, bytes}) => (ends.includes(extname(path)) ? sum + bytes : sum), 0)
   const [html, css, js, fonts] = [
     sent[0]?.bytes ?? 0,
     of('.css'),
