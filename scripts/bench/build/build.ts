@@ -29,6 +29,8 @@ import type {Finding, Run} from './table.ts'
 /** Where the last run stands in the repository. */
 const resultsPath = join(root, 'scripts', 'bench', 'RESULTS.md')
 
+const allNames = [linchpin, ...peers].map(({name}) => name)
+
 /** A generator while it is measured. */
 interface Entry {
   readonly peer: Peer
@@ -45,11 +47,7 @@ interface Entry {
 
 /** Builds, measures, prints; what fails with one generator is told and does not end the run. */
 export async function printBuild(args: readonly string[]): Promise<void> {
-  const asked = readAsked(
-    args,
-    [linchpin, ...peers].map(({name}) => name),
-    (sentence) => fail(sentence),
-  )
+  const asked = readAsked(args, allNames, (sentence) => fail(sentence))
   const [loadBefore] = loadavg()
   const {before, after} = givenOf(asked.count)
   const entries = [linchpin, ...peers]
@@ -206,12 +204,13 @@ function findingOf({peer, version, cold, again, output, reader, failure}: Entry)
   }
 }
 
-function circumstancesOf({count, rounds}: Asked, loadBefore: number, entries: readonly Entry[]): string[] {
+function circumstancesOf({count, rounds, names}: Asked, loadBefore: number, entries: readonly Entry[]): string[] {
   const browser = entries.find(({reader}) => reader !== undefined)?.reader?.browser
   const [processor] = cpus()
+  const only = names.length === allNames.length ? '' : ` --only ${names.join(',')}`
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {cwd: root, encoding: 'utf8'}).trim()
   return [
-    `${new Date().toISOString().slice(0, 10)}, commit ${commit}, \`npm run bench -- build ${count} --rounds ${rounds}\``,
+    `${new Date().toISOString().slice(0, 10)}, commit ${commit}, \`npm run bench -- build ${count} --rounds ${rounds}${only}\``,
     `${type()} ${release()} ${arch()}, ${cpus().length} × ${processor?.model.trim() ?? 'processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, ${browser === undefined ? 'no browser' : `Chromium ${browser}`}`,
     `load ${loadBefore.toFixed(1)} at the beginning, ${loadavg()[0]?.toFixed(1)} at the end`,
   ]
