@@ -55,7 +55,7 @@ const query = 'nuclear deterrence'
 const phone = {viewport: {width: 412, height: 823}, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true} as const
 const slowdown = 4
 
-/** Milliseconds in which a search must answer, and after which nothing more of the answer comes. */
+/** Milliseconds in which a page or an answer must come, and after which nothing more of it comes. */
 const patience = 120_000
 const settling = 1500
 
@@ -122,6 +122,8 @@ async function open(context: BrowserContext, server: Host, path: string): Promis
   server.sent.length = 0
   const page = await context.newPage()
   await page.goto(server.origin + path, {waitUntil: 'networkidle', timeout: patience})
+  // Some fetch the pages that links lead to, once their scripts run.
+  await page.waitForTimeout(settling)
   return page
 }
 
