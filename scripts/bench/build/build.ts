@@ -101,8 +101,8 @@ function programVersion(name: string, word: string): string {
   try {
     const said = execFileSync(name, [word], {encoding: 'utf8'})
     return `${name} ${/\d+(?:\.\d+)+/.exec(said)?.[0] ?? said.trim()}`
-  } catch (error) {
-    throw new Error(`The program ${name} is not installed on this machine.`, {cause: error})
+  } catch {
+    throw new Error(`The program ${name} is not installed on this machine. Install it, or leave it out with --only.`)
   }
 }
 
