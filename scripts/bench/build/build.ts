@@ -48,7 +48,10 @@ interface Entry {
 /** Builds, measures, prints; what fails with one generator is told and does not end the run. */
 export async function printBuild(args: readonly string[]): Promise<void> {
   const asked = readAsked(args, allNames, (sentence) => fail(sentence))
-  const [loadBefore] = loadavg()
+  const beginning = {
+    load: loadavg()[0] ?? 0,
+    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], {cwd: root, encoding: 'utf8'}).trim(),
+  }
   const {before, after} = givenOf(asked.count)
   const entries = [linchpin, ...peers]
     .filter(({name}) => asked.names.includes(name))
@@ -64,7 +67,7 @@ export async function printBuild(args: readonly string[]): Promise<void> {
   for (const entry of entries) await read(entry, address.statement(subjectOf(before.plain).id), lighthouse)
   const run: Run = {
     ...asked,
-    circumstances: circumstancesOf(asked, loadBefore ?? 0, entries),
+    circumstances: circumstancesOf(asked, beginning, entries),
     findings: entries.map(findingOf),
     fromNothing,
     floors,
@@ -204,14 +207,17 @@ function findingOf({peer, version, cold, again, output, reader, failure}: Entry)
   }
 }
 
-function circumstancesOf({count, rounds, names}: Asked, loadBefore: number, entries: readonly Entry[]): string[] {
+function circumstancesOf(
+  {count, rounds, names}: Asked,
+  {load, commit}: {readonly load: number; readonly commit: string},
+  entries: readonly Entry[],
+): string[] {
   const browser = entries.find(({reader}) => reader !== undefined)?.reader?.browser
   const [processor] = cpus()
   const only = names.length === allNames.length ? '' : ` --only ${names.join(',')}`
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {cwd: root, encoding: 'utf8'}).trim()
   return [
     `${new Date().toISOString().slice(0, 10)}, commit ${commit}, \`npm run bench -- build ${count} --rounds ${rounds}${only}\``,
     `${type()} ${release()} ${arch()}, ${cpus().length} × ${processor?.model.trim() ?? 'processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, ${browser === undefined ? 'no browser' : `Chromium ${browser}`}`,
-    `load ${loadBefore.toFixed(1)} at the beginning, ${loadavg()[0]?.toFixed(1)} at the end`,
+    `load ${load.toFixed(1)} at the beginning, ${loadavg()[0]?.toFixed(1)} at the end`,
   ]
 }
