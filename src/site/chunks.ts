@@ -8,7 +8,7 @@
  */
 
 import {createHash} from 'node:crypto'
-import {readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {gunzipSync, gzipSync} from 'node:zlib'
 import {facetsFile} from '../search/pagefind.ts'
@@ -76,9 +76,9 @@ export function cutChunks(folder: string): void {
   writeFileSync(join(folder, facetsFile), JSON.stringify(facetsOf(join(folder, 'filter'))))
 }
 
-/** A filter is `[name, [[value, [page, …]], …]]`. */
+/** A filter is `[name, [[value, [page, …]], …]]`; where no page has any, there is no folder of them. */
 function facetsOf(folder: string): Filters {
-  const facets = pathsBelow(folder).map((path) => {
+  const facets = (existsSync(folder) ? pathsBelow(folder) : []).map((path) => {
     const [name, values] = itemsOf(readPart(join(folder, path)))
     const counts = itemsOf(values).map((item) => {
       const [value, pages] = itemsOf(item)
