@@ -63,7 +63,8 @@ describe('an index made in two parts', () => {
     let [listed, shared] = [0, 0]
     for (const words of queries) {
       const [one, two] = [await ask(words, whole), await ask(words, split)]
-      expect([words, ...first(two)]).toEqual([words, ...first(one)])
+      // Under a facet alone no page is before another, and they come part by part.
+      if (!/^\w+:\S+$/.test(words)) expect([words, ...first(two)]).toEqual([words, ...first(one)])
       listed += one.hits.length
       shared += urls(one).filter((url) => urls(two).includes(url)).length
     }
