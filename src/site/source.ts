@@ -1,5 +1,3 @@
-import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {createHighlighter} from 'shiki'
 import type {Highlighter} from 'shiki'
 import {grammars, highlighting, timeLimit} from './highlighting.ts'
@@ -11,11 +9,6 @@ export interface SourceToken {
 }
 
 let highlighter: Promise<Highlighter> | undefined
-
-/** The text of a file of `content/`, as an editor sees it. */
-export function readSource(path: string): string {
-  return readFileSync(join(process.cwd(), path), 'utf8')
-}
 
 /** The lines of an MDX text, cut into coloured pieces. */
 export async function highlightLines(code: string): Promise<SourceToken[][]> {

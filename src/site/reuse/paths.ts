@@ -1,0 +1,106 @@
+/** The pages of a build: which there are, what each is given, where it stands. */
+
+import {createHash} from 'node:crypto'
+import {StaticPaths} from 'astro/runtime/prerender/static-paths.js'
+import type {Reading, Watch} from './watching.ts'
+
+/** A route as Astro tells it, as far as it is asked here. */
+export interface Route {
+  readonly route: string
+  readonly component: string
+  readonly type: string
+  readonly prerender: boolean
+}
+
+/** The bundled pages (`astro/entrypoints/prerender`), as far as they are asked here. */
+export interface App {
+  readonly manifest: {readonly routes: readonly {readonly routeData: Route}[]; readonly base: string}
+  readonly routeCache: {get(route: Route): {readonly staticPaths?: readonly StaticPath[]} | undefined}
+  getComponentByRoute(route: Route): Promise<unknown>
+  render(request: Request, options: {readonly routeData: Route}): Promise<Response>
+  setInternals(internals: unknown): void
+  setOptions(options: unknown): void
+}
+
+interface StaticPath {
+  readonly params: object
+  readonly props?: object
+}
+
+/** A page to be made. */
+export interface PagePath {
+  /** As Astro names it: `/glossary/ncg`. */
+  readonly pathname: string
+  /** Digest of what its route gives it; absent where that is not plain data. */
+  readonly props: string | undefined
+}
+
+/** What a route said of its pages, and what it read to know. */
+export interface RoutePaths {
+  readonly paths: readonly PagePath[]
+  readonly reading: Reading
+}
+
+/** What tells a route from the others. */
+export function routeKey({route, component}: Route): string {
+  return `${route}\t${component}`
+}
+
+/** The routes whose pages are made in a build, in Astro’s order. */
+export function routesOf({manifest}: App): Route[] {
+  return manifest.routes.map(({routeData}) => routeData).filter(({prerender}) => prerender)
+}
+
+/**
+ * Loads every page’s module, so that what modules read when they are loaded counts for all pages. To be called before
+ * anything else is asked.
+ */
+export async function loadPages(app: App): Promise<void> {
+  for (const route of routesOf(app)) await app.getComponentByRoute(route)
+}
+
+/** Asks a route for its pages. */
+export async function pathsOf(route: Route, app: App, watch: Watch): Promise<RoutePaths> {
+  const read = watch.begin()
+  const one = {
+    manifest: {...app.manifest, routes: [{routeData: route}]},
+    routeCache: app.routeCache,
+    getComponentByRoute: (asked: Route) => app.getComponentByRoute(asked),
+  }
+  const found = (await new StaticPaths(one as never).getAll()) as {readonly pathname: string}[]
+  const given = app.routeCache.get(route)?.staticPaths ?? []
+  const paths = found.map(({pathname}, at) => ({pathname, props: digestOfProps(given[at]?.props ?? {}, watch)}))
+  return {paths, reading: read()}
+}
+
+function digestOfProps(props: object, watch: Watch): string | undefined {
+  const digest = createHash('sha256')
+  return isDigested(props, (text) => digest.update(text), watch) ? digest.digest('base64') : undefined
+}
+
+/** Tells a value to a digest; a record by its name, for it is noted what the page reads of it. */
+function isDigested(value: unknown, tell: (text: string) => unknown, watch: Watch): boolean {
+  if (typeof value !== 'object' || value === null) {
+    if (typeof value === 'function' || typeof value === 'symbol') return false
+    tell(`${typeof value} ${typeof value === 'string' ? `${value.length} ` : ''}${String(value)};`)
+    return true
+  }
+  const reference = watch.referenceTo(value)
+  if (reference !== undefined) return tell(`record ${reference};`) !== undefined
+  if (Array.isArray(value)) {
+    tell(`${value.length}[`)
+    return value.every((item) => isDigested(item, tell, watch))
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
+  const entries = Object.entries(value)
+  tell(`${entries.length}{`)
+  return entries.every(([key, item]) => isDigested(key, tell, watch) && isDigested(item, tell, watch))
+}
+
+/** Where a page stands in the site: its address as it is asked for, and its file. */
+export function placeOf({pathname}: PagePath, {type}: Route, base: string): {readonly url: string; readonly file: string} {
+  const path = pathname.replace(/^\//, '')
+  const isFile = type === 'endpoint'
+  const file = isFile ? path : path === '404' ? '404.html' : `${path}/index.html`.replace(/^\/+/, '')
+  return {url: `${base}${encodeURI(path)}${isFile || path === '' ? '' : '/'}`, file}
+}

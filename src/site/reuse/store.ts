@@ -1,0 +1,123 @@
+/** What a build keeps for the next one: `.cache/reuse/`. It counts only whole, under its key, and beside its site. */
+
+import {createHash} from 'node:crypto'
+import {cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {deserialize, serialize} from 'node:v8'
+import {pathsBelow} from '../tree.ts'
+import {writeWhole} from '../whole.ts'
+import type {RoutePaths} from './paths.ts'
+import type {Fact, Reading} from './watching.ts'
+
+/** A file of the last site, and what the system says of it: a file that was written to since says something else. */
+export interface KeptFile {
+  readonly path: string
+  readonly sha256: string
+  readonly size: number
+  /** When it was last written, in nanoseconds. */
+  readonly written: bigint
+}
+
+/** A page of the last site. */
+export interface KeptPage {
+  readonly pathname: string
+  readonly route: string
+  readonly props: string | undefined
+  readonly reading: Reading
+  /** Absent where the route answered with nothing. */
+  readonly file?: string
+}
+
+export interface Kept {
+  readonly key: string
+  /** The content that the site was made of. */
+  readonly content: readonly {readonly path: string; readonly bytes: Uint8Array}[]
+  readonly facts: readonly (Fact | Reading)[]
+  /** What counts as read by every page. */
+  readonly loose: Reading
+  readonly routes: ReadonlyMap<string, RoutePaths>
+  readonly pages: readonly KeptPage[]
+  /** Every file of the site. */
+  readonly files: readonly KeptFile[]
+  /** The files that no page wrote: scripts, styles, what lies in `public/`. */
+  readonly assets: readonly string[]
+  /** The bundled pages, each file with its digest, and what they ask Astro for: style sheets by route. */
+  readonly bundle: {readonly files: ReadonlyMap<string, string>; readonly entry: string; readonly sheets: unknown}
+}
+
+const digestLength = 32
+
+export function storeFolder(root: string): string {
+  return join(root, '.cache', 'reuse')
+}
+
+export function bundleFolder(root: string): string {
+  return join(storeFolder(root), 'bundle')
+}
+
+function statePath(root: string): string {
+  return join(storeFolder(root), 'state')
+}
+
+/** Keeps it, whole or not at all. */
+export function keep(root: string, kept: Kept): void {
+  const bytes = serialize(kept)
+  writeWhole(statePath(root), Buffer.concat([digestOf(bytes), bytes]))
+}
+
+export function forget(root: string): void {
+  rmSync(statePath(root), {force: true})
+}
+
+/**
+ * What the last build kept.
+ *
+ * @returns nothing where it kept nothing, or under another key; a word where what it kept is damaged
+ */
+export function recall(root: string, key: string): Kept | string | undefined {
+  const path = statePath(root)
+  if (!existsSync(path)) return undefined
+  const file = readFileSync(path)
+  const bytes = file.subarray(digestLength)
+  if (!digestOf(bytes).equals(file.subarray(0, digestLength))) return `${path} is damaged`
+  const kept = deserialize(bytes) as Kept
+  if (kept.key !== key) return undefined
+  return isWholeBundle(root, kept.bundle.files) ? kept : `${bundleFolder(root)} is damaged`
+}
+
+/** Keeps the bundled pages of a build. */
+export function keepBundle(root: string, from: string): ReadonlyMap<string, string> {
+  const beside = `${bundleFolder(root)}.new`
+  rmSync(beside, {recursive: true, force: true})
+  cpSync(from, beside, {recursive: true})
+  rmSync(bundleFolder(root), {recursive: true, force: true})
+  renameSync(beside, bundleFolder(root))
+  return digestsBelow(bundleFolder(root))
+}
+
+function isWholeBundle(root: string, files: ReadonlyMap<string, string>): boolean {
+  const folder = bundleFolder(root)
+  if (!existsSync(folder)) return false
+  const found = digestsBelow(folder)
+  return found.size === files.size && [...found].every(([path, digest]) => files.get(path) === digest)
+}
+
+function digestsBelow(folder: string): Map<string, string> {
+  return new Map(pathsBelow(folder).map((path) => [path, digestOf(readFileSync(join(folder, path))).toString('hex')]))
+}
+
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest()
+}
+
+/** What the system says of a file of a site. */
+export function keptFile(folder: string, path: string, sha256: string): KeptFile {
+  const {size, mtimeNs} = lstatSync(join(folder, path), {bigint: true})
+  return {path, sha256, size: Number(size), written: mtimeNs}
+}
+
+/** Whether a file of the last site is there as it was written. */
+export function isUntouched(folder: string, {path, size, written}: KeptFile): boolean {
+  const found = lstatSync(join(folder, path), {bigint: true, throwIfNoEntry: false})
+  return found !== undefined && found.isFile() && Number(found.size) === size && found.mtimeNs === written
+}
