@@ -11,6 +11,11 @@ import {cutChunks, dropUnused} from './chunks.ts'
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
 
+/**
+ * Pages of the site to a part of the index; about one in five is searched. ARCHITECTURE.md, “Growth”, has the figures.
+ */
+const partSize = 10_000
+
 /** A page to be searched. */
 export interface IndexedPage {
   /** From the root of the site: `glossary/ncg/index.html`. */
@@ -21,6 +26,11 @@ export interface IndexedPage {
 /** Whether a page asks to be searched. */
 export function isSearched(html: string): boolean {
   return html.includes('data-pagefind-body')
+}
+
+/** How many parts the index of a site of so many pages has. */
+export function partsFor(pages: number): number {
+  return Math.max(1, Math.ceil(pages / partSize))
 }
 
 /**

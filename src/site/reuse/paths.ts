@@ -18,6 +18,7 @@ export interface App {
   readonly routeCache: {get(route: Route): {readonly staticPaths?: readonly StaticPath[]} | undefined}
   getComponentByRoute(route: Route): Promise<unknown>
   render(request: Request, options: {readonly routeData: Route}): Promise<Response>
+  readonly logger: unknown
   setInternals(internals: unknown): void
   setOptions(options: unknown): void
 }

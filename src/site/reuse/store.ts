@@ -4,6 +4,7 @@ import {createHash} from 'node:crypto'
 import {cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
+import type {ManifestFile} from '../manifest.ts'
 import {pathsBelow} from '../tree.ts'
 import {writeWhole} from '../whole.ts'
 import type {RoutePaths} from './paths.ts'
@@ -28,6 +29,9 @@ export interface KeptPage {
   readonly file?: string
 }
 
+/** What Astro says of the style sheets of each page, by its key for the page. */
+export type Sheets = readonly (readonly [key: string, styles: unknown])[]
+
 export interface Kept {
   readonly key: string
   /** The content that the site was made of. */
@@ -39,10 +43,13 @@ export interface Kept {
   readonly pages: readonly KeptPage[]
   /** Every file of the site. */
   readonly files: readonly KeptFile[]
-  /** The files that no page wrote: scripts, styles, what lies in `public/`. */
-  readonly assets: readonly string[]
+  /** The pages that search engines may show, and those that are searched, by their files. */
+  readonly listed: readonly string[]
+  readonly searched: readonly string[]
+  /** Parts of the search index. */
+  readonly parts: number
   /** The bundled pages, each file with its digest, and what they ask Astro for: style sheets by route. */
-  readonly bundle: {readonly files: ReadonlyMap<string, string>; readonly entry: string; readonly sheets: unknown}
+  readonly bundle: {readonly files: ReadonlyMap<string, string>; readonly entry: string; readonly sheets: Sheets}
 }
 
 const digestLength = 32
@@ -110,14 +117,44 @@ function digestOf(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest()
 }
 
-/** What the system says of a file of a site. */
-export function keptFile(folder: string, path: string, sha256: string): KeptFile {
-  const {size, mtimeNs} = lstatSync(join(folder, path), {bigint: true})
-  return {path, sha256, size: Number(size), written: mtimeNs}
-}
-
 /** Whether a file of the last site is there as it was written. */
 export function isUntouched(folder: string, {path, size, written}: KeptFile): boolean {
   const found = lstatSync(join(folder, path), {bigint: true, throwIfNoEntry: false})
   return found !== undefined && found.isFile() && Number(found.size) === size && found.mtimeNs === written
+}
+
+/** What the system says of the files of a site. */
+export function keptFiles(folder: string, files: readonly ManifestFile[]): KeptFile[] {
+  return files.map(({path, sha256}) => {
+    const {size, mtimeNs} = lstatSync(join(folder, path), {bigint: true})
+    return {path, sha256, size: Number(size), written: mtimeNs}
+  })
+}
+
+type Noted = Pick<Kept, 'facts' | 'loose' | 'routes' | 'pages'>
+
+/** Leaves out the facts that nothing has read, and numbers the others anew. */
+export function packed({facts, loose, routes, pages}: Noted): Noted {
+  const kept: (Fact | Reading)[] = []
+  const numbers: (number | undefined)[] = []
+  const numberOf = (old: number): number => {
+    const known = numbers[old]
+    if (known !== undefined) return known
+    const fact = facts[old]
+    if (fact === undefined) throw new RangeError(`There is no fact ${old}.`)
+    const packedFact = isShared(fact) ? again(fact) : fact
+    return (numbers[old] = kept.push(packedFact) - 1)
+  }
+  const again = (reading: Reading): Reading => reading.map(numberOf)
+  return {
+    loose: again(loose),
+    routes: new Map(Array.from(routes, ([key, {paths, reading}]) => [key, {paths, reading: again(reading)}])),
+    pages: pages.map((page) => ({...page, reading: again(page.reading)})),
+    facts: kept,
+  }
+}
+
+/** Whether a fact is made of facts. */
+export function isShared(fact: Fact | Reading): fact is Reading {
+  return typeof fact[0] === 'number'
 }

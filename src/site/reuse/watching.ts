@@ -56,7 +56,7 @@ const cellLimit = 64
 
 export class Watch implements Watcher {
   /** Facts by their numbers. A reading that several share is a fact made of facts. */
-  readonly facts: (Fact | Reading)[] = []
+  readonly facts: (Fact | Reading)[]
   readonly edition: Edition
   readonly #original: Edition
   readonly #numbers = new Map<string, number>()
@@ -67,8 +67,14 @@ export class Watch implements Watcher {
   /** What was read while nothing in particular was made: modules that look at the edition when they are loaded. */
   readonly #loose = new Set<number>()
 
-  constructor(original: Edition) {
+  /**
+   * @param facts that have their numbers already
+   */
+  constructor(original: Edition, facts: readonly (Fact | Reading)[] = []) {
     this.#original = original
+    this.facts = [...facts]
+    for (const [number, fact] of facts.entries())
+      if (isFact(fact)) this.#numbers.set(fact.join('\t'), number)
     this.edition = {corpus: this.#watchCorpus(), files: this.#watchMap(original.files, filePlace)}
   }
 
@@ -259,4 +265,8 @@ class Window<Value> implements ReadonlyMap<string, Value> {
     this.#note([this.#place, everything])
     return this.#map
   }
+}
+
+function isFact(fact: Fact | Reading): fact is Fact {
+  return typeof fact[0] === 'string'
 }
