@@ -1,6 +1,7 @@
 /** The pages of a build: which there are, what each is given, where it stands. */
 
 import {createHash} from 'node:crypto'
+import {join} from 'node:path/posix'
 import {StaticPaths} from 'astro/runtime/prerender/static-paths.js'
 import type {Reading, Watch} from './watching.ts'
 
@@ -100,8 +101,8 @@ function isDigested(value: unknown, tell: (text: string) => unknown, watch: Watc
 
 /** Where a page stands in the site: its address as it is asked for, and its file. */
 export function placeOf({pathname}: PagePath, {type}: Route, base: string): {readonly url: string; readonly file: string} {
-  const path = pathname.replace(/^\//, '')
+  const path = pathname.replaceAll(/^\/+|\/+$/g, '')
   const isFile = type === 'endpoint'
-  const file = isFile ? path : path === '404' ? '404.html' : `${path}/index.html`.replace(/^\/+/, '')
+  const file = isFile ? path : path === '404' ? '404.html' : join(path, 'index.html')
   return {url: `${base}${encodeURI(path)}${isFile || path === '' ? '' : '/'}`, file}
 }
