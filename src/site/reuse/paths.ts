@@ -104,5 +104,7 @@ export function placeOf({pathname}: PagePath, {type}: Route, base: string): {rea
   const path = pathname.replaceAll(/^\/+|\/+$/g, '')
   const isFile = type === 'endpoint'
   const file = isFile ? path : path === '404' ? '404.html' : join(path, 'index.html')
-  return {url: `${base}${encodeURI(path)}${isFile || path === '' ? '' : '/'}`, file}
+  // Astro asks for what is no page by the path that its route gives, with or without a slash at its end.
+  const asked = isFile ? pathname.replace(/^\/+/, '') : path === '' ? '' : `${path}/`
+  return {url: base + encodeURI(asked), file}
 }
