@@ -17,7 +17,7 @@ const makers = [
 ] as const
 
 /** Settings from outside that the project, Astro and Vite read. */
-const settings = /^(?:LINCHPIN_|ASTRO_|VITE_|PUBLIC_|NODE_ENV$|SOURCE_DATE_EPOCH$)/
+const settings = /^(?:LINCHPIN_|ASTRO_|VITE_|PUBLIC_)/
 
 /**
  * A digest of everything beside the content that pages are made of: code, packages by their lock, settings, Node. What
