@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {existsSync, lstatSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {pathsBelow} from '../tree.ts'
 
 /** All that makes pages of content, beside the content: files and folders of the project. */
@@ -26,7 +26,7 @@ const settings = /^(?:LINCHPIN_|ASTRO_|VITE_|PUBLIC_)/
 export function keyOf(root: string, environment: Readonly<Record<string, string | undefined>> = process.env): string {
   const digest = createHash('sha256')
   const tell = (text: string | Uint8Array) => digest.update(`${text.length} `).update(text)
-  for (const part of [process.version, process.platform, process.arch, root]) tell(part)
+  for (const part of [process.version, process.platform, process.arch, resolve(root)]) tell(part)
   for (const name of Object.keys(environment).filter((name) => settings.test(name)).toSorted())
     tell(`${name}=${environment[name]}`)
   for (const path of makers.flatMap((name) => filesOf(root, name))) {
