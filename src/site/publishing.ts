@@ -65,7 +65,12 @@ export interface Written {
  *
  * @returns its files
  */
-export function publish(root: string, folder: string, base: string, {files, listed, parts}: Written): readonly ManifestFile[] {
+export function publish(
+  root: string,
+  folder: string,
+  base: string,
+  {files, listed, parts}: Written,
+): readonly ManifestFile[] {
   writeFileSync(join(folder, '_headers'), headersFile(base, parts))
   writeSitemap(folder, listed, root, cited.site)
   const all = writeManifest(folder, files)

@@ -27,7 +27,9 @@ export function keyOf(root: string, environment: Readonly<Record<string, string 
   const digest = createHash('sha256')
   const tell = (text: string | Uint8Array) => digest.update(`${text.length} `).update(text)
   for (const part of [process.version, process.platform, process.arch, resolve(root)]) tell(part)
-  for (const name of Object.keys(environment).filter((name) => settings.test(name)).toSorted())
+  for (const name of Object.keys(environment)
+    .filter((name) => settings.test(name))
+    .toSorted())
     tell(`${name}=${environment[name]}`)
   for (const path of makers.flatMap((name) => filesOf(root, name))) {
     tell(path)

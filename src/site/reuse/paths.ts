@@ -16,7 +16,10 @@ export interface Route {
 /** The bundled pages (`astro/entrypoints/prerender`), as far as they are asked here. */
 export interface App {
   readonly manifest: {readonly routes: readonly {readonly routeData: Route}[]; readonly base: string}
-  readonly routeCache: {get(route: Route): {readonly staticPaths?: readonly StaticPath[]} | undefined}
+  readonly routeCache: {
+    get(route: Route): {readonly staticPaths?: readonly StaticPath[]} | undefined
+    clearAll(): void
+  }
   getComponentByRoute(route: Route): Promise<unknown>
   render(request: Request, options: {readonly routeData: Route}): Promise<Response>
   readonly logger: unknown
@@ -100,7 +103,11 @@ function isDigested(value: unknown, tell: (text: string) => unknown, watch: Watc
 }
 
 /** Where a page stands in the site: its address as it is asked for, and its file. */
-export function placeOf({pathname}: PagePath, {type}: Route, base: string): {readonly url: string; readonly file: string} {
+export function placeOf(
+  {pathname}: PagePath,
+  {type}: Route,
+  base: string,
+): {readonly url: string; readonly file: string} {
   const path = pathname.replaceAll(/^\/+|\/+$/g, '')
   const isFile = type === 'endpoint'
   const file = isFile ? path : path === '404' ? '404.html' : join(path, 'index.html')

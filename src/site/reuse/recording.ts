@@ -13,8 +13,9 @@ import {handOver} from './handing.ts'
 import {keyOf} from './key.ts'
 import {loadPages, pathsOf, placeOf, routeKey, routesOf} from './paths.ts'
 import type {App, RoutePaths} from './paths.ts'
+import type {NotedPage} from './remaking.ts'
 import {forget, keep, keepBundle, keptFiles, packed} from './store.ts'
-import type {Kept, KeptPage, Sheets} from './store.ts'
+import type {Kept, Sheets} from './store.ts'
 import {Watch} from './watching.ts'
 
 /** Where Astro puts the bundled pages, in the folder that it writes to. */
@@ -29,8 +30,8 @@ export class RecordingPrerenderer implements AstroPrerenderer {
   readonly #folder: string
   readonly #sheets: () => Sheets
   readonly #key: string
-  readonly #pages: KeptPage[] = []
-  readonly #places = new Map<string, Omit<KeptPage, 'reading'>>()
+  readonly #pages: NotedPage[] = []
+  readonly #places = new Map<string, Omit<NotedPage, 'reading'>>()
   readonly #routes = new Map<string, RoutePaths>()
   #app: App | undefined
   #watch: Watch | undefined

@@ -4,10 +4,12 @@ import {createHash} from 'node:crypto'
 import {cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
+import type {SourceFile} from '../../corpus/model.ts'
 import type {ManifestFile} from '../manifest.ts'
 import {pathsBelow} from '../tree.ts'
 import {writeWhole} from '../whole.ts'
-import type {RoutePaths} from './paths.ts'
+import type {Made, Noted} from './remaking.ts'
+import {isShared} from './watching.ts'
 import type {Fact, Reading} from './watching.ts'
 
 /** A file of the last site, and what the system says of it: a file that was written to since says something else. */
@@ -19,36 +21,18 @@ export interface KeptFile {
   readonly written: bigint
 }
 
-/** A page of the last site. */
-export interface KeptPage {
-  readonly pathname: string
-  readonly route: string
-  readonly props: string | undefined
-  readonly reading: Reading
-  /** Absent where the route answered with nothing. */
-  readonly file?: string
-}
-
 /** What Astro says of the style sheets of each page, by its key for the page. */
 export type Sheets = readonly (readonly [key: string, styles: unknown])[]
 
-export interface Kept {
+export interface Kept extends Made {
   readonly key: string
   /** The content that the site was made of. */
-  readonly content: readonly {readonly path: string; readonly bytes: Uint8Array}[]
-  readonly facts: readonly (Fact | Reading)[]
-  /** What counts as read by every page. */
-  readonly loose: Reading
-  readonly routes: ReadonlyMap<string, RoutePaths>
-  readonly pages: readonly KeptPage[]
+  readonly content: readonly SourceFile[]
   /** Every file of the site. */
   readonly files: readonly KeptFile[]
-  /** The pages that search engines may show, and those that are searched, by their files. */
-  readonly listed: readonly string[]
-  readonly searched: readonly string[]
   /** Parts of the search index. */
   readonly parts: number
-  /** The bundled pages, each file with its digest, and what they ask Astro for: style sheets by route. */
+  /** The bundled pages, each file with its digest, and what they ask Astro for. */
   readonly bundle: {readonly files: ReadonlyMap<string, string>; readonly entry: string; readonly sheets: Sheets}
 }
 
@@ -131,8 +115,6 @@ export function keptFiles(folder: string, files: readonly ManifestFile[]): KeptF
   })
 }
 
-type Noted = Pick<Kept, 'facts' | 'loose' | 'routes' | 'pages'>
-
 /** Leaves out the facts that nothing has read, and numbers the others anew. */
 export function packed({facts, loose, routes, pages}: Noted): Noted {
   const kept: (Fact | Reading)[] = []
@@ -152,9 +134,4 @@ export function packed({facts, loose, routes, pages}: Noted): Noted {
     pages: pages.map((page) => ({...page, reading: again(page.reading)})),
     facts: kept,
   }
-}
-
-/** Whether a fact is made of facts. */
-export function isShared(fact: Fact | Reading): fact is Reading {
-  return typeof fact[0] === 'number'
 }

@@ -73,8 +73,7 @@ export class Watch implements Watcher {
   constructor(original: Edition, facts: readonly (Fact | Reading)[] = []) {
     this.#original = original
     this.facts = [...facts]
-    for (const [number, fact] of facts.entries())
-      if (isFact(fact)) this.#numbers.set(fact.join('\t'), number)
+    for (const [number, fact] of facts.entries()) if (!isShared(fact)) this.#numbers.set(fact.join('\t'), number)
     this.edition = {corpus: this.#watchCorpus(), files: this.#watchMap(original.files, filePlace)}
   }
 
@@ -267,6 +266,7 @@ class Window<Value> implements ReadonlyMap<string, Value> {
   }
 }
 
-function isFact(fact: Fact | Reading): fact is Fact {
-  return typeof fact[0] === 'string'
+/** Whether a fact is made of facts. */
+export function isShared(fact: Fact | Reading): fact is Reading {
+  return typeof fact[0] === 'number'
 }
