@@ -51,7 +51,7 @@ export const filePlace = 'files'
 /** What something read: numbers of facts, and of readings that are shared (`Watch.readings`). */
 export type Reading = readonly number[]
 
-/** From how many keys on the same property counts as read of all of them: the more is told, the less is remembered. */
+/** Where more is read of one property than this, all of it counts as read: the more is told, the more is remembered. */
 const cellLimit = 64
 
 export class Watch implements Watcher {
@@ -59,6 +59,7 @@ export class Watch implements Watcher {
   readonly facts: (Fact | Reading)[]
   readonly edition: Edition
   readonly #original: Edition
+  readonly #limit: number
   readonly #numbers = new Map<string, number>()
   /** For each fact the fact that stands for it and all like it. */
   readonly #columns: (number | undefined)[] = []
@@ -69,9 +70,11 @@ export class Watch implements Watcher {
 
   /**
    * @param facts that have their numbers already
+   * @param limit from how many keys on the same property counts as read of all of them
    */
-  constructor(original: Edition, facts: readonly (Fact | Reading)[] = []) {
+  constructor(original: Edition, facts: readonly (Fact | Reading)[] = [], limit = cellLimit) {
     this.#original = original
+    this.#limit = limit
     this.facts = [...facts]
     for (const [number, fact] of facts.entries()) if (!isShared(fact)) this.#numbers.set(fact.join('\t'), number)
     this.edition = {corpus: this.#watchCorpus(), files: this.#watchMap(original.files, filePlace)}
@@ -147,7 +150,7 @@ export class Watch implements Watcher {
     const kept = new Set<number>()
     for (const number of read) {
       const column = this.#columns[number]
-      kept.add(column !== undefined && (counts.get(column) ?? 0) > cellLimit ? column : number)
+      kept.add(column !== undefined && (counts.get(column) ?? 0) > this.#limit ? column : number)
     }
     return [...kept].toSorted((a, b) => a - b)
   }

@@ -90,13 +90,14 @@ describe('what is read of an edition', () => {
     const start = textsOf(readFixture('tiny'))
     const stale: string[] = []
     let [same, other, kept] = [0, 0, 0]
-    for (let seed = 1; seed <= 150; seed++) {
+    for (let seed = 1; seed <= 100; seed++) {
       const next = random(seed)
       const read = corpusReader()
       const first = editionOf(seed % 3 === 0 ? pick(edits, next).make(start, next) : start, read)
       const edit = pick(edits, next)
       const after = editionOf(edit.make(new Map(textsOfEdition(first)), next), read)
-      const watch = new Watch(first)
+      // A small edition has few of anything, so what holds for many is held to it, too.
+      const watch = new Watch(first, [], seed % 2 === 0 ? 1 : undefined)
       const old = makeAll(watch)
       const now = makeAll(new Watch(after))
       const differs = comparing(first, after)
@@ -116,7 +117,7 @@ describe('what is read of an edition', () => {
     }
     expect(stale).toEqual([])
     // Neither would a test be one that edits nothing, nor a reading one that keeps nothing.
-    expect(other).toBeGreaterThan(400)
+    expect(other).toBeGreaterThan(200)
     expect(kept / same).toBeGreaterThan(0.5)
   })
 
