@@ -44,7 +44,8 @@ export function publishing(): AstroIntegration {
         const {pages, parts} = await site.indexed()
         logger.info(`${pages} pages are indexed for search.`)
         const files = publish(root, folder, base, {files: site.files, listed: site.listed, parts})
-        recording.keep({listed: site.listed, searched: site.searched, parts}, files)
+        const trouble = recording.keep({listed: site.listed, searched: site.searched, parts}, files)
+        if (trouble !== undefined) logger.warn(trouble)
       },
     },
   }

@@ -20,7 +20,7 @@ import {keyOf} from './key.ts'
 import type {App} from './paths.ts'
 import {remake} from './remaking.ts'
 import type {Remade, Shelf} from './remaking.ts'
-import {bundleFolder, forget, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
+import {bundleFolder, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
 import type {Kept, KeptFile} from './store.ts'
 import type {Edition} from './watching.ts'
 
@@ -34,7 +34,7 @@ export interface Rebuilt {
  * Builds the site anew from what the last build kept, and swaps it in.
  *
  * @param say is told where something kept cannot be used
- * @param sound tells when a guarded process has read the content, and whether it is without errors: nothing is parsed before
+ * @param sound tells when a guarded process has read the content, and whether it is without errors: no new file is parsed before
  * @returns nothing where all has to be built, for code, settings or letters are others or nothing is kept; nor where the content has errors
  */
 export async function rebuild(
@@ -53,10 +53,11 @@ export async function rebuild(
   if (site.touched > 0) say(`${site.touched} files of ${folders.live}/ are not as they were built, and are made anew.`)
   if (!site.takeAssets()) return undefined
   const app = await bundledPages(root, kept)
+  const read = corpusReader()
+  // These files have been read before, and ended nothing; what is new among the content waits.
+  const before = editionOf(kept.content, read)
   const content = readContent(root)
   if (!(await sound())) return undefined
-  const read = corpusReader()
-  const before = editionOf(kept.content, read)
   const remade = await remake({
     app,
     site: settings.site,
@@ -70,9 +71,9 @@ export async function rebuild(
   const files = publish(root, join(root, folders.next), base, {files: site.files, listed: remade.listed, parts})
   const {listed, searched, pages, anew} = remade
   const now = keptFiles(join(root, folders.live), files)
-  if (keyOf(root) === key)
-    keep(root, {key, content, ...packed(remade), listed, searched, files: now, parts, bundle: kept.bundle})
-  else forget(root)
+  const next = {...kept, content, ...packed(remade), listed, searched, files: now, parts}
+  const trouble = keyOf(root) === key ? keep(root, next) : undefined
+  if (trouble !== undefined) say(trouble)
   return {pages: pages.length, anew}
 }
 

@@ -99,11 +99,15 @@ export class RecordingPrerenderer implements AstroPrerenderer {
     await this.#astro.teardown?.()
   }
 
-  /** Keeps what was noted, once the site stands in its place, unless the code changed meanwhile. */
-  keep(site: Pick<Kept, 'listed' | 'searched' | 'parts'>, files: readonly ManifestFile[]): void {
-    if (this.#bundle === undefined || keyOf(this.#root) !== this.#key) return
+  /**
+   * Keeps what was noted, once the site stands in its place, unless the code changed meanwhile.
+   *
+   * @returns a sentence where it could not be kept
+   */
+  keep(site: Pick<Kept, 'listed' | 'searched' | 'parts'>, files: readonly ManifestFile[]): string | undefined {
+    if (this.#bundle === undefined || keyOf(this.#root) !== this.#key) return undefined
     const watch = this.#watched()
-    keep(this.#root, {
+    return keep(this.#root, {
       ...site,
       key: this.#key,
       files: keptFiles(join(this.#root, folders.live), files),

@@ -50,10 +50,19 @@ function statePath(root: string): string {
   return join(storeFolder(root), 'state')
 }
 
-/** Keeps it, whole or not at all. */
-export function keep(root: string, kept: Kept): void {
-  const bytes = serialize(kept)
-  writeWhole(statePath(root), Buffer.concat([digestOf(bytes), bytes]))
+/**
+ * Keeps it, whole or not at all. A site without it is as good; the next one takes longer.
+ *
+ * @returns a sentence where it could not be kept
+ */
+export function keep(root: string, kept: Kept): string | undefined {
+  try {
+    const bytes = serialize(kept)
+    writeWhole(statePath(root), Buffer.concat([digestOf(bytes), bytes]))
+    return undefined
+  } catch (error) {
+    return `The next build will make more pages than it need, for what this one read could not be kept: ${error instanceof Error ? error.message : String(error)}.`
+  }
 }
 
 export function forget(root: string): void {
@@ -70,10 +79,10 @@ export function recall(root: string, key: string): Kept | string | undefined {
   if (!existsSync(path)) return undefined
   const file = readFileSync(path)
   const bytes = file.subarray(digestLength)
-  if (!digestOf(bytes).equals(file.subarray(0, digestLength))) return `${path} is damaged`
+  if (!digestOf(bytes).equals(file.subarray(0, digestLength))) return `${path} is not as it was written`
   const kept = deserialize(bytes) as Kept
   if (kept.key !== key) return undefined
-  return isWholeBundle(root, kept.bundle.files) ? kept : `${bundleFolder(root)} is damaged`
+  return isWholeBundle(root, kept.bundle.files) ? kept : `${bundleFolder(root)} is not as it was written`
 }
 
 /** Keeps the bundled pages of a build. */
