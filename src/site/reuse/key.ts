@@ -16,8 +16,8 @@ const makers = [
   '.cache/fonts',
 ] as const
 
-/** Settings from outside that the project, Astro and Vite read. */
-const settings = /^(?:LINCHPIN_|ASTRO_|VITE_|PUBLIC_)/
+/** Settings from outside that pages can read. */
+const settings = /^(?:LINCHPIN|VITE|PUBLIC)_/
 
 /**
  * A digest of everything beside the content that pages are made of: code, packages by their lock, settings, Node. What
