@@ -4,7 +4,7 @@
  * there are. Facts are named here; `comparing.ts` says which of them differ between two editions.
  */
 
-import type {Corpus, Graph, SourceFile} from '../../corpus/model.ts'
+import type {Corpus, SourceFile} from '../../corpus/model.ts'
 import {watcherKey} from '../../corpus/memo.ts'
 import type {Gathered, Watcher} from '../../corpus/memo.ts'
 
@@ -14,39 +14,22 @@ export interface Edition {
   readonly files: ReadonlyMap<string, SourceFile['bytes']>
 }
 
-/** The name of one thing that can be read: where, of what, which property; `everything` stands for all of them. */
-export type Fact = readonly [place: string, key?: string, property?: string]
+/**
+ * The name of one thing that can be read: where, of what, which property. Without a property it is whether there is such
+ * a thing; `everything` instead of a key stands for which there are, or for a property of all of them; instead of a
+ * property, for what properties a record has, or for all of a list.
+ */
+export type Fact = readonly [place: string, key?: string | number, property?: string]
 
 export const everything = '*'
 
-/** The drawers of an edition whose records are watched property by property. */
-export const recordDrawers = [
-  'statements',
-  'terms',
-  'formulas',
-  'changes',
-  'people',
-  'witnesses',
-  'sources',
-  'openPoints',
-] as const satisfies readonly (keyof Corpus)[]
-
-/** The parts of an edition that are read whole. */
-export const wholeDrawers = ['lock', 'register', 'history', 'shingles'] as const satisfies readonly (keyof Corpus)[]
-
-export const graphDrawers = [
-  'occurrences',
-  'mentions',
-  'attestations',
-  'backlinks',
-  'participations',
-  'attested',
-  'series',
-  'issued',
-] as const satisfies readonly (keyof Graph)[]
-
-/** Where the files are among the places of facts. */
+/** The place of facts about files. */
 export const filePlace = 'files'
+
+/** The place of what the graph says. */
+export function graphPlace(drawer: string): string {
+  return `graph.${drawer}`
+}
 
 /** What something read: numbers of facts, and of readings that are shared (`Watch.readings`). */
 export type Reading = readonly number[]
@@ -77,7 +60,7 @@ export class Watch implements Watcher {
     this.#limit = limit
     this.facts = [...facts]
     for (const [number, fact] of facts.entries()) if (!isShared(fact)) this.#numbers.set(fact.join('\t'), number)
-    this.edition = {corpus: this.#watchCorpus(), files: this.#watchMap(original.files, filePlace)}
+    this.edition = {corpus: this.#watchCorpus(), files: this.#watchMap(original.files, filePlace) as Edition['files']}
   }
 
   gather<Value>(run: () => Value): Gathered<Value> {
@@ -87,13 +70,13 @@ export class Watch implements Watcher {
     const end = () => {
       this.#open.length = before + 1
       shared = this.facts.push(read()) - 1
-      this.#note(shared)
+      this.#noteNumber(shared)
       return shared
     }
     try {
       const value = run()
       const number = end()
-      return {value, readAgain: () => this.#note(number)}
+      return {value, readAgain: () => this.#noteNumber(number)}
     } finally {
       // What went wrong was read, too.
       if (shared === undefined) end()
@@ -136,7 +119,11 @@ export class Watch implements Watcher {
     return number
   }
 
-  #note(number: number): void {
+  #note(fact: Fact): void {
+    this.#noteNumber(this.number(fact))
+  }
+
+  #noteNumber(number: number): void {
     const read = this.#open.at(-1) ?? this.#loose
     read.add(number)
   }
@@ -156,44 +143,42 @@ export class Watch implements Watcher {
   }
 
   #watchCorpus(): Corpus {
-    const {corpus} = this.#original
-    const records = recordDrawers.map((name) => [name, this.#watchRecords(name)] as const)
-    const graph = graphDrawers.map((name) => {
-      const drawer: ReadonlyMap<string, unknown> = corpus.graph[name]
-      return [name, this.#watchMap(drawer, `graph.${name}`)] as const
-    })
-    const watched = {...Object.fromEntries(records), graph: Object.fromEntries(graph), [watcherKey]: this}
-    for (const name of wholeDrawers) {
-      const number = this.number([name])
-      Object.defineProperty(watched, name, {
-        enumerable: true,
-        get: () => {
-          this.#note(number)
-          return corpus[name]
-        },
-      })
+    const {graph, ...drawers} = this.#original.corpus
+    const watched = this.#watchDrawers(drawers, (name) => name)
+    return Object.assign(watched, {
+      graph: this.#watchDrawers(graph, graphPlace),
+      [watcherKey]: this,
+    }) as unknown as Corpus
+  }
+
+  /** Puts windows before maps; whatever is no map is read whole. */
+  #watchDrawers(drawers: object, placeOf: (name: string) => string): object {
+    const watched = {}
+    for (const [name, drawer] of Object.entries(drawers) as [string, unknown][]) {
+      const place = placeOf(name)
+      const window = drawer instanceof Map ? this.#watchMap(drawer as Drawer, place) : undefined
+      const get = () => {
+        if (window === undefined) this.#note([place])
+        return window ?? drawer
+      }
+      Object.defineProperty(watched, name, {enumerable: true, get})
     }
-    return watched as unknown as Corpus
+    return watched
   }
 
-  #watchMap<Value>(map: ReadonlyMap<string, Value>, place: string): ReadonlyMap<string, Value> {
-    return new Window(map, place, (fact) => this.#note(this.number(fact)))
+  #watchMap<Value>(map: Drawer<Value>, place: string): Drawer<Value> {
+    const views = new Map(Array.from(map, ([key, value]) => [key, this.#watchValue(value, place, key) as Value]))
+    return new Window(views, place, (fact) => this.#note(fact))
   }
 
-  #watchRecords(drawer: (typeof recordDrawers)[number]): ReadonlyMap<string, object> {
-    const records: ReadonlyMap<string, object> = this.#original.corpus[drawer]
-    const windows = new Map(Array.from(records, ([key, record]) => [key, this.#watchRecord(record, drawer, key)]))
-    return this.#watchMap(windows, drawer)
+  #watchValue(value: unknown, place: string, key: Key): unknown {
+    if (Array.isArray(value)) return this.#watchList(value, place, key)
+    return isRecord(value) ? this.#watchRecord(value, place, key) : value
   }
 
-  #watchRecord(record: object, drawer: string, key: string): object {
-    const numbers = new Map<string, number>()
-    const note = (property: string) => {
-      let number = numbers.get(property)
-      if (number === undefined) numbers.set(property, (number = this.number([drawer, key, property])))
-      this.#note(number)
-    }
-    const window = new Proxy(record, {
+  #watchRecord(record: object, place: string, key: Key): object {
+    const note = this.#noting(place, key)
+    const view = new Proxy(record, {
       get: (target, property) => {
         if (property === watcherKey) return this
         if (typeof property === 'string') note(property)
@@ -212,61 +197,124 @@ export class Watch implements Watcher {
         return Reflect.getOwnPropertyDescriptor(target, property)
       },
     })
-    this.#references.set(window, `${drawer}\t${key}`)
-    return window
+    this.#references.set(view, `${place}\t${key}`)
+    return view
+  }
+
+  /** Whoever asks how long a list is has not read what stands in it. */
+  #watchList(list: readonly unknown[], place: string, key: Key): readonly unknown[] {
+    const note = this.#noting(place, key)
+    return new Proxy(list, {
+      get: (target, property) => {
+        note(property === 'length' ? property : everything)
+        const value: unknown = Reflect.get(target, property)
+        // A method goes through the list itself, for it is noted already that all of it is read.
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      },
+      has: (target, property) => {
+        note(everything)
+        return Reflect.has(target, property)
+      },
+      ownKeys: (target) => {
+        note(everything)
+        return Reflect.ownKeys(target)
+      },
+      getOwnPropertyDescriptor: (target, property) => {
+        note(everything)
+        return Reflect.getOwnPropertyDescriptor(target, property)
+      },
+    })
+  }
+
+  /** Notes properties of one thing; it is asked so often that it remembers their numbers. */
+  #noting(place: string, key: Key): (property: string) => void {
+    const numbers = new Map<string, number>()
+    return (property) => {
+      const known = numbers.get(property)
+      const number = known ?? this.number([place, key, property])
+      if (known === undefined) numbers.set(property, number)
+      this.#noteNumber(number)
+    }
   }
 }
 
-/** A map that notes what is looked up in it. Whoever goes through it has read which keys there are, and every value. */
-class Window<Value> implements ReadonlyMap<string, Value> {
-  readonly #map: ReadonlyMap<string, Value>
+type Key = string | number
+type Drawer<Value = unknown> = ReadonlyMap<Key, Value>
+
+/** A map that notes what is looked up in it. Whoever goes through it has read which keys there are. */
+class Window<Value> implements ReadonlyMap<Key, Value> {
+  readonly #views: Drawer<Value>
   readonly #place: string
   readonly #note: (fact: Fact) => void
+  readonly #isViewed: boolean
 
-  constructor(map: ReadonlyMap<string, Value>, place: string, note: (fact: Fact) => void) {
-    this.#map = map
+  /**
+   * @param views of the values; a value that has none is read as soon as it is given
+   */
+  constructor(views: Drawer<Value>, place: string, note: (fact: Fact) => void) {
+    this.#views = views
     this.#place = place
     this.#note = note
+    this.#isViewed = [...views.values()].every(isViewed)
   }
 
   get size(): number {
-    return this.#all().size
+    return this.#keys().size
   }
 
-  get(key: string): Value | undefined {
+  get(key: Key): Value | undefined {
+    const value = this.#views.get(key)
+    const isWhole = value !== undefined && !isViewed(value)
+    this.#note(isWhole ? [this.#place, key, everything] : [this.#place, key])
+    return value
+  }
+
+  has(key: Key): boolean {
     this.#note([this.#place, key])
-    return this.#map.get(key)
+    return this.#views.has(key)
   }
 
-  has(key: string): boolean {
-    this.#note([this.#place, key])
-    return this.#map.has(key)
-  }
-
-  keys(): MapIterator<string> {
-    return this.#all().keys()
+  keys(): MapIterator<Key> {
+    return this.#keys().keys()
   }
 
   values(): MapIterator<Value> {
     return this.#all().values()
   }
 
-  entries(): MapIterator<[string, Value]> {
+  entries(): MapIterator<[Key, Value]> {
     return this.#all().entries()
   }
 
-  forEach(visit: (value: Value, key: string, map: ReadonlyMap<string, Value>) => void): void {
+  forEach(visit: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
     for (const [key, value] of this.#all()) visit(value, key, this)
   }
 
-  [Symbol.iterator](): MapIterator<[string, Value]> {
+  [Symbol.iterator](): MapIterator<[Key, Value]> {
     return this.entries()
   }
 
-  #all(): ReadonlyMap<string, Value> {
+  #keys(): Drawer<Value> {
     this.#note([this.#place, everything])
-    return this.#map
+    return this.#views
   }
+
+  #all(): Drawer<Value> {
+    if (!this.#isViewed) this.#note([this.#place, everything, everything])
+    return this.#keys()
+  }
+}
+
+/** Whether reading it is noted by itself. */
+function isViewed(value: unknown): boolean {
+  return Array.isArray(value) || isRecord(value)
+}
+
+/** An object with properties, and nothing behind them. */
+export function isRecord(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }
 
 /** Whether a fact is made of facts. */
