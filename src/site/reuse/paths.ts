@@ -3,6 +3,7 @@
 import {createHash} from 'node:crypto'
 import {join} from 'node:path/posix'
 import {StaticPaths} from 'astro/runtime/prerender/static-paths.js'
+import {isRecord} from './watching.ts'
 import type {Reading, Watch} from './watching.ts'
 
 /** A route as Astro tells it, as far as it is asked here. */
@@ -78,28 +79,22 @@ export async function pathsOf(route: Route, app: App, watch: Watch): Promise<Rou
   return {paths, reading: read()}
 }
 
+/** A digest of what a page is given. A record stands there by its name, for it is noted what the page reads of it. */
 function digestOfProps(props: object, watch: Watch): string | undefined {
-  const digest = createHash('sha256')
-  return isDigested(props, (text) => digest.update(text), watch) ? digest.digest('base64') : undefined
-}
-
-/** Tells a value to a digest; a record by its name, for it is noted what the page reads of it. */
-function isDigested(value: unknown, tell: (text: string) => unknown, watch: Watch): boolean {
-  if (typeof value !== 'object' || value === null) {
-    if (typeof value === 'function' || typeof value === 'symbol') return false
-    tell(`${typeof value} ${typeof value === 'string' ? `${value.length} ` : ''}${String(value)};`)
-    return true
-  }
-  const reference = watch.referenceTo(value)
-  if (reference !== undefined) return tell(`record ${reference};`) !== undefined
-  if (Array.isArray(value)) {
-    tell(`${value.length}[`)
-    return value.every((item) => isDigested(item, tell, watch))
-  }
-  if (Object.getPrototypeOf(value) !== Object.prototype) return false
-  const entries = Object.entries(value)
-  tell(`${entries.length}{`)
-  return entries.every(([key, item]) => isDigested(key, tell, watch) && isDigested(item, tell, watch))
+  let isPlain = true
+  const text = JSON.stringify(props, (_, value: unknown) => {
+    if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
+    // What JSON has no word for is told by its own.
+    if (typeof value !== 'object') {
+      if (typeof value === 'function' || typeof value === 'symbol') isPlain = false
+      return `\0${String(value)}`
+    }
+    const record = watch.referenceTo(value)
+    if (record !== undefined) return `\0${record}`
+    if (!Array.isArray(value) && !isRecord(value)) isPlain = false
+    return value
+  })
+  return isPlain ? createHash('sha256').update(text).digest('base64') : undefined
 }
 
 /** Where a page stands in the site: its address as it is asked for, and its file. */
