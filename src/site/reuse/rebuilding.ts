@@ -19,8 +19,8 @@ import {folders} from '../swap.ts'
 import {keyOf} from './key.ts'
 import type {App} from './paths.ts'
 import {remake} from './remaking.ts'
-import type {Remade, Shelf} from './remaking.ts'
-import {bundleFolder, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
+import type {Documents, Shelf} from './remaking.ts'
+import {bundleFolder, forget, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
 import type {Kept, KeptFile} from './store.ts'
 import type {Edition} from './watching.ts'
 
@@ -46,6 +46,22 @@ export async function rebuild(
   // A letter that is new is a new face, and that is part of the key.
   await prepareFonts(root)
   const key = keyOf(root)
+  try {
+    return await rebuildFrom(root, base, key, say, sound)
+  } catch (error) {
+    // Whatever was wrong, the next build does not rest on it.
+    forget(root)
+    throw error
+  }
+}
+
+async function rebuildFrom(
+  root: string,
+  base: string,
+  key: string,
+  say: (sentence: string) => void,
+  sound: () => Promise<boolean>,
+): Promise<Rebuilt | undefined> {
   const kept = recall(root, key)
   if (typeof kept === 'string') say(`${kept}; all is built anew.`)
   if (typeof kept !== 'object') return undefined
@@ -66,11 +82,11 @@ export async function rebuild(
     last: kept,
     shelf: site,
   })
-  const parts = partsFor(remade.documents)
-  await site.index(remade, parts)
+  const parts = await site.indexed()
   const files = publish(root, join(root, folders.next), base, {files: site.files, listed: remade.listed, parts})
   const {listed, searched, pages, anew} = remade
-  const now = keptFiles(join(root, folders.live), files)
+  const written = files.filter(({path}) => !site.taken.has(path))
+  const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
   const next = {...kept, content, ...packed(remade), listed, searched, files: now, parts}
   const trouble = keyOf(root) === key ? keep(root, next) : undefined
   if (trouble !== undefined) say(trouble)
@@ -98,12 +114,15 @@ const indexFolder = 'pagefind/'
 class LastSite implements Shelf {
   /** Those of the next site. */
   readonly files = new Map<string, ManifestFile>()
+  /** Those of them that are the last one’s, too. */
+  readonly taken = new Map<string, KeptFile>()
   readonly #kept: Kept
   readonly #live: string
   readonly #next: string
   /** The files that are as they were written. */
   readonly #untouched: ReadonlyMap<string, KeptFile>
   readonly #folders = new Set<string>()
+  #indexed: Promise<number> | undefined
 
   constructor(root: string, kept: Kept) {
     this.#kept = kept
@@ -123,6 +142,7 @@ class LastSite implements Shelf {
     const file = this.#untouched.get(path)
     if (file === undefined) return false
     linkSync(join(this.#live, path), this.#placeFor(path))
+    this.taken.set(path, file)
     this.files.set(path, {path, bytes: file.size, sha256: file.sha256})
     return true
   }
@@ -141,13 +161,26 @@ class LastSite implements Shelf {
       .every((path) => this.take(path))
   }
 
+  /** Begins the search index; other files are made while Pagefind reads the pages. */
+  index(documents: Documents): void {
+    this.#indexed = this.#index(documents)
+    // It is waited for later, and may fail before.
+    this.#indexed.catch(() => undefined)
+  }
+
+  /** In how many parts the index is, when it is written. */
+  async indexed(): Promise<number> {
+    return (await this.#indexed) ?? 1
+  }
+
   /** Takes the search index where it is of the same pages, and else makes one. */
-  async index({searched}: Remade, parts: number): Promise<void> {
+  async #index({count, searched}: Documents): Promise<number> {
+    const parts = partsFor(count)
     const index = this.#kept.files.map(({path}) => path).filter((path) => path.startsWith(indexFolder))
     const isWhole = index.every((path) => this.#untouched.has(path))
     if (isWhole && parts === this.#kept.parts && this.#isSame(searched)) {
       for (const path of index) this.take(path)
-      return
+      return parts
     }
     const next = this.#next
     const pages = searched
@@ -159,6 +192,7 @@ class LastSite implements Shelf {
         },
       }))
     await indexPages(pages, join(next, indexFolder), parts)
+    return parts
   }
 
   #isSame(searched: readonly string[]): boolean {

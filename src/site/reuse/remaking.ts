@@ -36,11 +36,21 @@ export interface Made extends Noted {
 /** Of an edition that was never made. */
 export const nothingMade: Made = {facts: [], loose: [], routes: new Map(), pages: [], listed: [], searched: []}
 
+/** The documents among the pages, which come first. */
+export interface Documents {
+  /** How many there are, also of two in one place. */
+  readonly count: number
+  /** Those that are searched, by their files. */
+  readonly searched: readonly string[]
+}
+
 /** Where pages come from and go to. */
 export interface Shelf {
   /** Takes the file that was made last time; false where it is not there as it was made. */
   take(path: string): boolean
   write(path: string, bytes: Uint8Array): void
+  /** Is told when all documents are made, and nothing else is yet. */
+  index(documents: Documents): void
 }
 
 /** What is made of what. */
@@ -55,8 +65,6 @@ export interface Task {
 }
 
 export interface Remade extends Made {
-  /** How many routes’ answers there are that are documents, also of two in one place. */
-  readonly documents: number
   /** How many pages were made anew. */
   readonly anew: number
 }
@@ -76,6 +84,7 @@ class Remaking {
   readonly #pages: NotedPage[] = []
   readonly #listed: string[] = []
   readonly #searched: string[] = []
+  readonly #urls = new Set<string>()
   #documents = 0
   #anew = 0
 
@@ -94,18 +103,14 @@ class Remaking {
     const {app, last} = this.#task
     await loadPages(app)
     const all = last.loose.some(this.#isOther)
-    const made = new Set<string>()
-    for (const route of routesOf(app)) {
-      const {paths} = await this.#pathsOf(route, all)
-      for (const path of paths) {
-        const {url, file} = placeOf(path, route, app.manifest.base)
-        if (route.type === 'page') this.#documents++
-        // Of two pages in one place, the first counts.
-        if (made.has(url)) continue
-        made.add(url)
-        if (all || !this.#reuse(path, route)) await this.#render(path, route, url, file)
-      }
-    }
+    const routes = routesOf(app)
+    const isDocument = ({type}: Route) => type === 'page'
+    await this.#make(routes.filter(isDocument), all)
+    this.#task.shelf.index({count: this.#documents, searched: this.#searched})
+    await this.#make(
+      routes.filter((route) => !isDocument(route)),
+      all,
+    )
     return {
       facts: this.#watch.facts,
       loose: this.#watch.loose,
@@ -113,8 +118,22 @@ class Remaking {
       pages: this.#pages,
       listed: this.#listed,
       searched: this.#searched,
-      documents: this.#documents,
       anew: this.#anew,
+    }
+  }
+
+  async #make(routes: readonly Route[], all: boolean): Promise<void> {
+    const {base} = this.#task.app.manifest
+    for (const route of routes) {
+      const {paths} = await this.#pathsOf(route, all)
+      for (const path of paths) {
+        const {url, file} = placeOf(path, route, base)
+        if (route.type === 'page') this.#documents++
+        // Of two pages in one place, the first counts.
+        if (this.#urls.has(url)) continue
+        this.#urls.add(url)
+        if (all || !this.#reuse(path, route)) await this.#render(path, route, url, file)
+      }
     }
   }
 
