@@ -16,6 +16,7 @@ import type {ManifestFile} from '../manifest.ts'
 import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
 import {folders} from '../swap.ts'
+import {soundContent, Unsound} from '../verdict.ts'
 import {keyOf} from './key.ts'
 import type {App} from './paths.ts'
 import {remake} from './remaking.ts'
@@ -34,23 +35,22 @@ export interface Rebuilt {
  * Builds the site anew from what the last build kept, and swaps it in.
  *
  * @param say is told where something kept cannot be used
- * @param sound tells when a guarded process has read the content, and whether it is without errors: no new file is parsed before
- * @returns nothing where all has to be built, for code, settings or letters are others or nothing is kept; nor where the content has errors
+ * @returns nothing where all has to be built, for code, settings or letters are others or nothing is kept
+ * @throws Unsound where the content has errors
  */
 export async function rebuild(
   root: string,
   base: string,
   say: (sentence: string) => void,
-  sound: () => Promise<boolean>,
 ): Promise<Rebuilt | undefined> {
   // A letter that is new is a new face, and that is part of the key.
   await prepareFonts(root)
   const key = keyOf(root)
   try {
-    return await rebuildFrom(root, base, key, say, sound)
+    return await rebuildFrom(root, base, key, say)
   } catch (error) {
-    // Whatever was wrong, the next build does not rest on it.
-    forget(root)
+    // Whatever was wrong with what was kept, the next build does not rest on it.
+    if (!(error instanceof Unsound)) forget(root)
     throw error
   }
 }
@@ -60,7 +60,6 @@ async function rebuildFrom(
   base: string,
   key: string,
   say: (sentence: string) => void,
-  sound: () => Promise<boolean>,
 ): Promise<Rebuilt | undefined> {
   const kept = recall(root, key)
   if (typeof kept === 'string') say(`${kept}; all is built anew.`)
@@ -73,7 +72,7 @@ async function rebuildFrom(
   // These files have been read before, and ended nothing; what is new among the content waits.
   const before = editionOf(kept.content, read)
   const content = readContent(root)
-  if (!(await sound())) return undefined
+  await soundContent()
   const remade = await remake({
     app,
     site: settings.site,
