@@ -54,7 +54,7 @@ function differIn(property: string, before: unknown, after: unknown): boolean {
 }
 
 /** Whether two plain values say the same; keys in the same order, for that is the order in which they are written. */
-export function isSame(a: unknown, b: unknown): boolean {
+function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false

@@ -85,9 +85,10 @@ function digestOfProps(props: object, watch: Watch): string | undefined {
   const text = JSON.stringify(props, (_, value: unknown) => {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
     // What JSON has no word for is told by its own.
+    if (typeof value === 'number' || typeof value === 'bigint' || value === undefined) return `\0${value}`
     if (typeof value !== 'object') {
-      if (typeof value === 'function' || typeof value === 'symbol') isPlain = false
-      return `\0${String(value)}`
+      isPlain = false
+      return undefined
     }
     const record = watch.referenceTo(value)
     if (record !== undefined) return `\0${record}`

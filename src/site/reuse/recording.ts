@@ -19,7 +19,7 @@ import type {Kept, Sheets} from './store.ts'
 import {Watch} from './watching.ts'
 
 /** Where Astro puts the bundled pages, in the folder that it writes to. */
-export const bundleName = '.prerender'
+const bundleName = '.prerender'
 
 type Render = AstroPrerenderer['render']
 

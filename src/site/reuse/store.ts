@@ -38,7 +38,7 @@ export interface Kept extends Made {
 
 const digestLength = 32
 
-export function storeFolder(root: string): string {
+function storeFolder(root: string): string {
   return join(root, '.cache', 'reuse')
 }
 

@@ -24,7 +24,7 @@ async function digestsOf(given: (watch: Watch) => readonly object[]): Promise<(s
   const page = {}
   staticPaths = given(watch).map((props, index) => ({params: {id: String(index)}, props}))
   const generated = {...route, segments: [[{content: 'id', dynamic: true, spread: false}]], fallbackRoutes: []}
-  const {paths} = await pathsOf(generated as Route, app, watch)
+  const {paths} = await pathsOf(generated, app, watch)
   return paths.map(({props}) => props)
 }
 

@@ -1,5 +1,4 @@
-import {readFileSync} from 'node:fs'
-import {globSync} from 'node:fs'
+import {globSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {lineageOf} from '../../../src/analysis/lineage.ts'
@@ -7,7 +6,7 @@ import {silenceOf} from '../../../src/analysis/silence.ts'
 import {timelineOf} from '../../../src/analysis/timeline.ts'
 import {corpusReader} from '../../../src/corpus/corpus.ts'
 import {remembering} from '../../../src/corpus/memo.ts'
-import type {Corpus, StatementId, TermId} from '../../../src/corpus/model.ts'
+import type {Corpus, Statement, StatementId, TermId} from '../../../src/corpus/model.ts'
 import {graphData} from '../../../src/export/data/graph.ts'
 import {statementDocument} from '../../../src/export/data/documents.ts'
 import {markdownOf, markdownPage, markdownRecords} from '../../../src/export/markdown.ts'
@@ -33,7 +32,7 @@ function textsMade(corpus: Corpus): [name: string, make: () => string][] {
       () => markdownOf(markdownPage(one, corpus), corpus, cited),
     ]),
     ...[...corpus.statements.keys()].flatMap((id): [string, () => string][] => {
-      const of = <Value>(make: (statement: NonNullable<ReturnType<typeof corpus.statements.get>>) => Value) => {
+      const of = (make: (statement: Statement) => unknown) => {
         const statement = corpus.statements.get(id)
         return statement === undefined ? '' : json(make(statement))
       }
@@ -166,7 +165,7 @@ function textsOfEdition({files}: Edition): [string, string][] {
 
 describe('what pages are made of', () => {
   /** Each remembers by a value that is itself read of a record, or lives as long as one call, or in a browser. */
-  const sound = [
+  const sound = new Set([
     'src/corpus/memo.ts',
     'src/corpus/statement.ts',
     'src/corpus/witness.ts',
@@ -174,13 +173,13 @@ describe('what pages are made of', () => {
     'src/analysis/collate/substitutions.ts',
     'src/search/known.ts',
     'src/search/texts.ts',
-  ]
+  ])
 
   it('is remembered in one way, which tells what was read', () => {
     const files = globSync('src/{corpus,analysis,export,search,components,site,pages}/**/*.{ts,astro}', {cwd: root})
     const remembers = files
       .map((path) => path.replaceAll('\\', '/'))
       .filter((path) => readFileSync(join(root, path), 'utf8').includes('new WeakMap'))
-    expect(remembers.filter((path) => !sound.includes(path) && path !== 'src/site/reuse/watching.ts')).toEqual([])
+    expect(remembers.filter((path) => !sound.has(path) && path !== 'src/site/reuse/watching.ts')).toEqual([])
   })
 })
