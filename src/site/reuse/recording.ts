@@ -14,7 +14,7 @@ import {keyOf} from './key.ts'
 import {loadPages, pathsOf, placeOf, routeKey, routesOf} from './paths.ts'
 import type {App, RoutePaths} from './paths.ts'
 import type {NotedPage} from './remaking.ts'
-import {forget, keep, keepBundle, keptFiles, packed} from './store.ts'
+import {forget, keep, keepBundle, keptFiles, packed, unkept} from './store.ts'
 import type {Kept, Sheets} from './store.ts'
 import {Watch} from './watching.ts'
 
@@ -37,6 +37,7 @@ export class RecordingPrerenderer implements AstroPrerenderer {
   #watch: Watch | undefined
   #content: readonly SourceFile[] = []
   #bundle: Kept['bundle'] | undefined
+  #trouble: string | undefined
 
   /**
    * @param sheets of the pages, by their keys, as Astro tells them when all is bundled
@@ -58,7 +59,11 @@ export class RecordingPrerenderer implements AstroPrerenderer {
     if (entry === undefined) throw new Error(`Astro has bundled no pages in ${bundle}.`)
     const {app} = (await import(pathToFileURL(join(bundle, entry)).href)) as {readonly app: App}
     this.#app = app
-    this.#bundle = {files: keepBundle(this.#root, bundle), entry, sheets: this.#sheets()}
+    try {
+      this.#bundle = {files: keepBundle(this.#root, bundle), entry, sheets: this.#sheets()}
+    } catch (error) {
+      this.#trouble = unkept(error)
+    }
   }
 
   async getStaticPaths(): Promise<PathWithRoute[]> {
@@ -105,7 +110,7 @@ export class RecordingPrerenderer implements AstroPrerenderer {
    * @returns a sentence where it could not be kept
    */
   keep(site: Pick<Kept, 'listed' | 'searched' | 'parts'>, files: readonly ManifestFile[]): string | undefined {
-    if (this.#bundle === undefined || keyOf(this.#root) !== this.#key) return undefined
+    if (this.#bundle === undefined || keyOf(this.#root) !== this.#key) return this.#trouble
     const watch = this.#watched()
     return keep(this.#root, {
       ...site,

@@ -61,8 +61,14 @@ export function keep(root: string, kept: Kept): string | undefined {
     writeWhole(statePath(root), Buffer.concat([digestOf(bytes), bytes]))
     return undefined
   } catch (error) {
-    return `The next build will make more pages than it need, for what this one read could not be kept: ${error instanceof Error ? error.message : String(error)}.`
+    return unkept(error)
   }
+}
+
+/** Says that something could not be kept. */
+export function unkept(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return `The next build will make more pages than it need, for what this one read could not be kept: ${message}.`
 }
 
 export function forget(root: string): void {
@@ -85,14 +91,25 @@ export function recall(root: string, key: string): Kept | string | undefined {
   return isWholeBundle(root, kept.bundle.files) ? kept : `${bundleFolder(root)} is not as it was written`
 }
 
-/** Keeps the bundled pages of a build. */
+/**
+ * Keeps the bundled pages of a build.
+ *
+ * @returns its files with their digests
+ * @throws where they cannot be kept; nothing of them is there then
+ */
 export function keepBundle(root: string, from: string): ReadonlyMap<string, string> {
   const beside = `${bundleFolder(root)}.new`
-  rmSync(beside, {recursive: true, force: true})
-  cpSync(from, beside, {recursive: true})
-  rmSync(bundleFolder(root), {recursive: true, force: true})
-  renameSync(beside, bundleFolder(root))
-  return digestsBelow(bundleFolder(root))
+  try {
+    rmSync(beside, {recursive: true, force: true})
+    cpSync(from, beside, {recursive: true})
+    rmSync(bundleFolder(root), {recursive: true, force: true})
+    renameSync(beside, bundleFolder(root))
+    return digestsBelow(bundleFolder(root))
+  } catch (error) {
+    // A full disk may have room for the site itself.
+    rmSync(beside, {recursive: true, force: true})
+    throw error
+  }
 }
 
 function isWholeBundle(root: string, files: ReadonlyMap<string, string>): boolean {
@@ -112,8 +129,13 @@ function digestOf(bytes: Uint8Array): Buffer {
 
 /** Whether a file of the last site is there as it was written. */
 export function isUntouched(folder: string, {path, size, written}: KeptFile): boolean {
-  const found = lstatSync(join(folder, path), {bigint: true, throwIfNoEntry: false})
-  return found !== undefined && found.isFile() && Number(found.size) === size && found.mtimeNs === written
+  try {
+    const found = lstatSync(join(folder, path), {bigint: true})
+    return found.isFile() && Number(found.size) === size && found.mtimeNs === written
+  } catch {
+    // It is gone, or something else stands in its way.
+    return false
+  }
 }
 
 /** What the system says of the files of a site. */
