@@ -75,27 +75,47 @@ export async function pathsOf(route: Route, app: App, watch: Watch): Promise<Rou
   }
   const found = (await new StaticPaths(one as never).getAll()) as {readonly pathname: string}[]
   const given = app.routeCache.get(route)?.staticPaths ?? []
-  const paths = found.map(({pathname}, at) => ({pathname, props: digestOfProps(given[at]?.props ?? {}, watch)}))
+  const digestOf = digesting(watch)
+  const paths = found.map(({pathname}, at) => ({pathname, props: digestOf(given[at]?.props ?? {})}))
   return {paths, reading: read()}
 }
 
-/** A digest of what a page is given. A record stands there by its name, for it is noted what the page reads of it. */
-function digestOfProps(props: object, watch: Watch): string | undefined {
-  let isPlain = true
-  const text = JSON.stringify(props, (_, value: unknown) => {
-    if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
-    // What JSON has no word for is told by its own.
-    if (typeof value === 'number' || typeof value === 'bigint' || value === undefined) return `\0${value}`
-    if (typeof value !== 'object') {
-      isPlain = false
-      return undefined
+/**
+ * Makes a function that tells a digest of plain data, and of nothing else. A record stands in it by its name, for it is
+ * noted what the page reads of it. What stands in many lists is told once.
+ */
+function digesting(watch: Watch): (value: object) => string | undefined {
+  const told = new WeakMap<object, string>()
+  const digestOf = (whole: object): string | undefined => {
+    const known = told.get(whole)
+    if (known !== undefined) return known
+    let isPlain = true
+    const digestOfItem = (item: unknown): unknown => {
+      if (!isRecord(item) || watch.referenceTo(item) !== undefined) return item
+      const digest = digestOf(item)
+      if (digest === undefined) isPlain = false
+      return digest
     }
-    const record = watch.referenceTo(value)
-    if (record !== undefined) return `\0${record}`
-    if (!Array.isArray(value) && !isRecord(value)) isPlain = false
-    return value
-  })
-  return isPlain ? createHash('sha256').update(text).digest('base64') : undefined
+    const text = JSON.stringify(whole, (_, value: unknown) => {
+      if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
+      // What JSON has no word for is told by its own.
+      if (typeof value === 'number' || typeof value === 'bigint' || value === undefined) return `\0${value}`
+      if (typeof value !== 'object') {
+        isPlain = false
+        return undefined
+      }
+      const record = watch.referenceTo(value)
+      if (record !== undefined) return `\0${record}`
+      if (Array.isArray(value)) return value.map(digestOfItem)
+      if (!isRecord(value)) isPlain = false
+      return value
+    })
+    if (!isPlain) return undefined
+    const digest = `\0${createHash('sha256').update(text).digest('base64')}`
+    told.set(whole, digest)
+    return digest
+  }
+  return digestOf
 }
 
 /** Where a page stands in the site: its address as it is asked for, and its file. */
