@@ -34,14 +34,15 @@ interface Choice {
 /**
  * Starts a browser and says which.
  *
+ * @param more arguments that it is given besides
  * @throws where none can be started, with a sentence that says what to do; a
  *   test that cannot run must not pass
  */
-export async function launch(): Promise<Browser> {
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   const {path, origin, args} = await choose()
   process.stdout.write(`Browser: ${origin} (${path})\n`)
   try {
-    return await chromium.launch({executablePath: path, args: [...quiet, ...args]})
+    return await chromium.launch({executablePath: path, args: [...quiet, ...args, ...more]})
   } catch (error) {
     const [first = ''] = String(error instanceof Error ? error.message : error).split('\n')
     throw new Error(

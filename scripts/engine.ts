@@ -6,10 +6,12 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {serve} from './server.ts'
 import type {Kit} from '../src/search/find.ts'
-import type {Lexicon, Vocabulary} from '../src/search/lexicon.ts'
+import type {Vocabulary} from '../src/search/lexicon.ts'
 import {openNames} from '../src/search/names.ts'
+import {unpack} from '../src/search/packing.ts'
+import type {PackedLexicon} from '../src/search/packing.ts'
 import {openEngine} from '../src/search/pagefind.ts'
-import type {PagefindModule} from '../src/search/pagefind.ts'
+import type {Pagefind} from '../src/search/pagefind.ts'
 
 export interface OpenSearch {
   readonly kit: Kit
@@ -40,10 +42,12 @@ export async function openSearch(folder: string): Promise<OpenSearch> {
     },
   })
   const address = pathToFileURL(join(folder, 'pagefind', 'pagefind.js')).href
-  const module = (await import(/* @vite-ignore */ address)) as PagefindModule
-  const engine = await openEngine(module, '/', `${origin}/pagefind/`)
+  const module = (await import(/* @vite-ignore */ address)) as Pagefind
+  // Node imports nothing over the network.
+  const readJson = async (url: string): Promise<unknown> => await (await globalThis.fetch(url)).json()
+  const engine = await openEngine(module, '/', readJson, `${origin}/pagefind/`)
   const readData = (name: string): unknown => JSON.parse(readFileSync(join(folder, 'data', name), 'utf8'))
-  const names = openNames(readData('search.json') as Lexicon)
+  const names = openNames(unpack(readData('search.json') as PackedLexicon))
   const vocabulary = () => {
     asked.add('/data/words.json')
     return Promise.resolve(readData('words.json') as Vocabulary)

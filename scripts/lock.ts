@@ -1,5 +1,5 @@
 /**
- * `node scripts/lock.ts`: completes `package-lock.json` for other systems.
+ * `node scripts/lock.ts`: completes `package-lock.json` for other systems, and those of the benchmark's peers.
  *
  * A package that ships one binary a system lists them all as optional. Where
  * the registry that wrote the lock had only some of them, `npm ci` refuses the
@@ -8,7 +8,7 @@
  * stays as it is, byte for byte.
  */
 
-import {readFileSync} from 'node:fs'
+import {globSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {locate} from '../src/site/packages.ts'
@@ -79,10 +79,14 @@ function stub(name: string, version: string, dev: boolean): LockedPackage {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const path = join(import.meta.dirname, '..', 'package-lock.json')
-  const {text, added} = completeLock(readFileSync(path, 'utf8'))
-  if (added.length > 0) writeWhole(path, text)
-  process.stdout.write(
-    added.length === 0 ? 'The lock file is complete.\n' : `Added ${added.length} entries: ${added.join(', ')}.\n`,
-  )
+  const root = join(import.meta.dirname, '..')
+  for (const name of ['package-lock.json', ...globSync('scripts/bench/peers/*/package-lock.json', {cwd: root})]) {
+    const {text, added} = completeLock(readFileSync(join(root, name), 'utf8'))
+    if (added.length > 0) writeWhole(join(root, name), text)
+    process.stdout.write(
+      added.length === 0
+        ? `${name} is complete.\n`
+        : `Added ${added.length} entries to ${name}: ${added.join(', ')}.\n`,
+    )
+  }
 }

@@ -1,8 +1,7 @@
 /**
  * An invented edition of any size, the same for the same size: files as `readContent` gives them, of which `check` has
  * nothing to say. A statement has some 2,000 words in 15 clauses with 30 mentions of terms, three quotations, six
- * notes and four references. One in five has a witness, whose quotations the lock holds; all of them would make the
- * lock of the largest edition longer than a file may be.
+ * notes and four references. One in five has a witness, whose quotations the lock holds.
  */
 
 import {lockPath, writeLock} from '../../src/check/quotations.ts'

@@ -1,6 +1,6 @@
 /** Typing into the built site in a browser: from each key to the results that answer it, drawn. */
 
-import {existsSync} from 'node:fs'
+import {cpSync, existsSync} from 'node:fs'
 import type {AddressInfo} from 'node:net'
 import {loadavg} from 'node:os'
 import {join} from 'node:path'
@@ -30,23 +30,48 @@ interface Noted {
   drawn: number | undefined
 }
 
+/** Types the queries above into the built site. */
+export async function printKeys(): Promise<void> {
+  if (!existsSync(dist)) throw new Error('There is no built site to type into. Run npm run build first.')
+  await printTyping(dist, typed)
+}
+
+/**
+ * Types queries into the box of the built site over another index, in a browser whose processor is four times as slow,
+ * as Lighthouse takes it of a phone.
+ *
+ * @param folder with `pagefind/` and `data/`; what else the box needs is put there
+ */
+export async function printPhone(folder: string, queries: readonly string[]): Promise<void> {
+  if (!existsSync(dist)) {
+    process.stdout.write('  no built site, and so no box to type into: npm run build makes one\n')
+    return
+  }
+  for (const name of ['_astro', 'search']) cpSync(join(dist, name), join(folder, name), {recursive: true})
+  await printTyping(folder, queries, 4)
+}
+
+const dist = join(root, 'dist')
+
 /**
  * Prints the median and the 95th percentile of the milliseconds from a key to the first frame with its answer: for
  * each letter typed by somebody who looks at every answer, and for the last one of somebody who types on.
+ *
+ * @param slowness how many times the browser’s processor is slowed down
  */
-export async function printKeys(): Promise<void> {
-  const dist = join(root, 'dist')
-  if (!existsSync(dist)) throw new Error('There is no built site to type into. Run npm run build first.')
-  const server = await serve(dist, 0)
+async function printTyping(site: string, queries: readonly string[], slowness = 1): Promise<void> {
+  const server = await serve(site, 0)
   const browser = await launch()
   try {
     const page = await browser.newPage()
+    const session = await page.context().newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', {rate: slowness})
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/search/`)
     await page.locator('.facets select').first().waitFor()
     await page.evaluate(noteKeys)
     for (const round of ['the first time', 'again']) {
       const slow: number[] = []
-      for (const words of typed) {
+      for (const words of queries) {
         const times = await typeSlowly(page, words)
         process.stdout.write(`  ${summary(times)}  ${words}\n`)
         slow.push(...times)
@@ -54,7 +79,7 @@ export async function printKeys(): Promise<void> {
       process.stdout.write(`each of ${slow.length} letters, ${round}: ${summary(slow)}\n`)
     }
     const last: number[] = []
-    for (const words of typed) last.push(await typeFluently(page, words))
+    for (const words of queries) last.push(await typeFluently(page, words))
     process.stdout.write(`the last of letters typed at ${pace} ms each: ${summary(last)}\n`)
     process.stdout.write(`The load of the machine is ${loadavg()[0]?.toFixed(1)}.\n`)
   } finally {

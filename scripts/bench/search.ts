@@ -8,14 +8,16 @@ import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Corpus} from '../../src/corpus/model.ts'
 import {find} from '../../src/search/find.ts'
 import {lexiconOf, vocabularyOf} from '../../src/search/lexicon.ts'
+import {pack} from '../../src/search/packing.ts'
 import type {Pagefind} from '../../src/search/pagefind.ts'
-import {indexPages} from '../../src/site/indexing.ts'
+import {indexPages, partByPart} from '../../src/site/indexing.ts'
 import type {IndexedPage} from '../../src/site/indexing.ts'
 import {pathsBelow} from '../../src/site/tree.ts'
 import {root} from '../console.ts'
 import {openSearch} from '../engine.ts'
 import type {OpenSearch} from '../engine.ts'
 import {corpusOf} from './corpus.ts'
+import {printPhone} from './keys.ts'
 import {quantile} from './measure.ts'
 import {htmlOf, pathOf} from './page.ts'
 
@@ -31,9 +33,9 @@ export async function printSearch(count: number, parts: number): Promise<void> {
   try {
     const {corpus} = readCorpus(corpusOf(count))
     const start = performance.now()
-    await indexPages(pagesOf(corpus), join(folder, 'pagefind'), parts)
+    await indexPages(partByPart(pagesOf(corpus), parts), join(folder, 'pagefind'), parts)
     const seconds = (performance.now() - start) / 1000
-    writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(lexiconOf(corpus, [])))
+    writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(pack(lexiconOf(corpus, []))))
     writeFileSync(join(folder, 'data', 'words.json'), JSON.stringify(vocabularyOf(corpus)))
     const files = pathsBelow(join(folder, 'pagefind'))
     const bytes = files.reduce((sum, path) => sum + statSync(join(folder, 'pagefind', path)).size, 0)
@@ -41,6 +43,7 @@ export async function printSearch(count: number, parts: number): Promise<void> {
       `${count} statements: an index of ${(bytes / 1e6).toFixed(1)} MB in ${files.length} files and ${parts} ${parts === 1 ? 'part' : 'parts'}, made in ${seconds.toFixed(0)} s\n`,
     )
     await printQueries(corpus, folder)
+    await printPhone(folder, queriesOf(corpus))
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }

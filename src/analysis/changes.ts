@@ -2,7 +2,6 @@ import {compareChanges} from '../corpus/change.ts'
 import type {Change, Corpus, Formula, FormulaId, Statement, Target} from '../corpus/model.ts'
 import {compareStatements} from '../corpus/statement.ts'
 import {targetKey} from '../corpus/target.ts'
-import {walkBlocks, walkInline} from '../corpus/text.ts'
 import {lineageOf} from './lineage.ts'
 import type {Step} from './lineage.ts'
 
@@ -38,30 +37,7 @@ export function yearsOf(change: Change, corpus: Corpus): {readonly first: string
 
 type Subject = Extract<Target, {readonly type: 'term' | 'formula' | 'statement'}>
 
-/**
- * The essays that speak of a term, a formula or a statement: that name it in
- * their front matter, or point to it, to a clause or to a note of it. Takes
- * time in line with the essays, whatever the number of statements.
- */
-export function changesAbout(subject: Subject, {changes}: Corpus): Change[] {
-  return [...changes.values()]
-    .filter((change) => isNamed(subject, change) || isPointedTo(subject, change))
-    .sort(compareChanges)
-}
-
-function isNamed(subject: Subject, {formulas, statements, terms}: Change): boolean {
-  if (subject.type === 'term') return terms.includes(subject.term)
-  return subject.type === 'formula' ? formulas.includes(subject.formula) : statements.includes(subject.statement)
-}
-
-function isPointedTo(subject: Subject, {summary, essay}: Change): boolean {
-  const key = targetKey(subject)
-  for (const node of [...walkInline(summary), ...walkBlocks(essay)]) {
-    if (node.type !== 'reference') continue
-    const {to} = node
-    if (targetKey(to) === key) return true
-    // A clause or a note is pointed to with its statement.
-    if (subject.type === 'statement' && 'statement' in to && to.statement === subject.statement) return true
-  }
-  return false
+/** The essays that name a term, a formula or a statement, or point to it, to a clause or to a note of it. */
+export function changesAbout(subject: Subject, {changes, graph}: Corpus): Change[] {
+  return [...(graph.essays.get(targetKey(subject)) ?? [])].flatMap((id) => changes.get(id) ?? []).sort(compareChanges)
 }

@@ -1,6 +1,6 @@
 import {splitSentences} from '../corpus/apparatus.ts'
 import {closeUp} from '../corpus/text.ts'
-import type {Attestation, Corpus, Occurrence, Site, StatementId} from '../corpus/model.ts'
+import type {Attestation, Corpus, Occurrence, Range, Site, StatementId} from '../corpus/model.ts'
 
 /** Words in the text they stand in: an occurrence of a term, an attestation of a formula. */
 export type InText = Pick<Occurrence, 'site' | 'text' | 'range'>
@@ -21,25 +21,35 @@ export interface LineGroup {
   readonly lines: readonly Line[]
 }
 
-/** Cuts the sentence out of an occurrence's text. */
+/** Characters of a sentence that a line has on either side of its words; hardly a sentence has more. */
+const reach = 400
+
+/** Cuts the sentence out of an occurrence's text; of one that is endless, what is near the words. */
 export function lineOf({site, text, range}: InText): Line {
-  const cut = (from: number, to: number): Line => ({
+  const nearStart = Math.max(0, range.start - reach)
+  const near = text.slice(nearStart, range.end + reach)
+  const {start, end} = sentenceAround(near, {start: range.start - nearStart, end: range.end - nearStart})
+  const [from, to] = [nearStart + start, nearStart + end]
+  const before = text.slice(from, range.start)
+  const after = text.slice(range.end, to)
+  return {
     site,
-    before: closeUp(text.slice(from, range.start)),
+    before: closeUp(from === nearStart && from > 0 ? before.replace(/^\S*/, '…') : before),
     words: text.slice(range.start, range.end),
-    after: closeUp(text.slice(range.end, to)),
-  })
+    after: closeUp(to === range.end + reach && to < text.length ? after.replace(/\S*$/, '…') : after),
+  }
+}
+
+/** The sentence in which a range begins, and as much more as the range takes. */
+function sentenceAround(text: string, range: Range): Range {
   let start = 0
   for (const sentence of splitSentences(text)) {
     const from = text.indexOf(sentence, start)
     const to = from + sentence.length
-    if (range.start < to) {
-      const end = Math.max(to, range.end)
-      return cut(from, end)
-    }
+    if (range.start < to) return {start: from, end: Math.max(to, range.end)}
     start = to
   }
-  return cut(0, text.length)
+  return {start: 0, end: text.length}
 }
 
 /** Groups occurrences by statement, in their order; what stands outside statements comes last. */
@@ -78,17 +88,14 @@ export interface YearCount {
  * @returns every year from the first to the last that has something to say: a
  *   count, or a statement whose clauses stand here
  */
-export function countByYear(places: readonly StatementId[], {statements}: Corpus): YearCount[] {
-  const all = Map.groupBy(statements.values(), ({date}) => Number(date.slice(0, 4)))
+export function countByYear(places: readonly StatementId[], {graph, statements}: Corpus): YearCount[] {
   const counts = Map.groupBy(places, (id) => Number(statements.get(id)?.date.slice(0, 4)))
-  const telling = [...all].filter(([year, here]) => counts.has(year) || here.some(({edition}) => edition !== 'record'))
+  const telling = [...graph.years].filter(([year, {edited}]) => counts.has(year) || edited > 0)
   if (telling.length === 0) return []
   const years = telling.map(([year]) => year)
   const first = Math.min(...years)
   return Array.from({length: Math.max(...years) - first + 1}, (_, index) => {
     const year = first + index
-    const here = all.get(year) ?? []
-    const records = here.filter(({edition}) => edition === 'record').length
-    return {year, count: counts.get(year)?.length ?? 0, edited: here.length - records, records}
+    return {year, count: counts.get(year)?.length ?? 0, ...(graph.years.get(year) ?? {edited: 0, records: 0})}
   })
 }

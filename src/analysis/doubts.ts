@@ -49,6 +49,6 @@ function pageOf(at: Target & Doubt['at']): DoubtfulPage['page'] {
 }
 
 /** The points about a statement that are still open, in the order of the list. */
-export function openPointsOn({id}: Pick<Statement, 'id'>, {openPoints}: Corpus): OpenPoint[] {
-  return [...openPoints.values()].filter(({status, statements}) => status === 'open' && statements.includes(id))
+export function openPointsOn({id}: Pick<Statement, 'id'>, {graph, openPoints}: Corpus): OpenPoint[] {
+  return (graph.questions.get(id) ?? []).flatMap((point) => openPoints.get(point) ?? [])
 }

@@ -49,10 +49,9 @@ function definitionOf({cardText}: Term): string {
 }
 
 /** The statements in whose clauses and notes a term is marked, earliest first. */
-export function statementsOf({id}: Term, {graph, statements}: Corpus): StatementId[] {
+export function statementsOf({id}: Term, {graph}: Corpus): StatementId[] {
   const found = (graph.occurrences.get(id) ?? []).flatMap(({site}) => ('statement' in site ? [site.statement] : []))
-  const date = (statement: StatementId) => statements.get(statement)?.date ?? ''
-  return [...new Set(found)].toSorted((a, b) => date(a).localeCompare(date(b)))
+  return [...new Set(found)]
 }
 
 /** Every form of a term: names first, then what only bad copies and typing errors have. */

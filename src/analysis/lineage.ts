@@ -98,10 +98,10 @@ interface Entry {
  * after the last attestation or, failing that, a statement that was seen whole.
  * Only in a forum that had used it can a formula be gone.
  *
- * Takes time in line with statements and attestations, besides sorting.
+ * Takes time in line with statements and attestations.
  */
 export function lineageOf(formula: Formula, corpus: Corpus): Lineage {
-  const statements = [...corpus.statements.values()].sort(compareStatements)
+  const statements = corpus.graph.byDate.flatMap((id) => corpus.statements.get(id) ?? [])
   const cells = cellsOf(formula, statements, corpus)
   const entries = statements.flatMap((statement, index): Entry[] => {
     const cell = cells[index]

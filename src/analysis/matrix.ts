@@ -4,7 +4,9 @@ import {forumLabel} from '../corpus/label.ts'
 import type {Corpus, Formula, Statement} from '../corpus/model.ts'
 import {compareStatements} from '../corpus/statement.ts'
 import {cellsOf} from './presence.ts'
-import type {Cell} from './presence.ts'
+import type {Cell, Presence} from './presence.ts'
+import {spansOf, yearOf} from './spans.ts'
+import type {Span} from './spans.ts'
 
 /** How the columns are sorted: all by date, or by date within each forum. */
 export type MatrixOrder = 'date' | 'forum'
@@ -30,13 +32,54 @@ export interface Matrix {
 }
 
 /**
+ * Statements beside each other in one picture. A sign a statement takes some 250 bytes a formula, and among more columns
+ * nobody finds a pattern: a longer edition is told year by year first.
+ */
+export const columnLimit = 64
+
+/** The stretches of years that have a matrix of their own; none where one matrix holds the edition. */
+export function matrixSpans({statements}: Pick<Corpus, 'statements'>): Span<Statement>[] {
+  return spansOf([...statements.values()].sort(compareStatements), columnLimit, yearOf)
+}
+
+/** In how many statements something has each presence. */
+export type Tally = ReadonlyMap<Presence, number>
+
+/** Counts cells. */
+export function tallyOf(cells: readonly Cell[]): Tally {
+  const tally = new Map<Presence, number>()
+  for (const {presence} of cells) tally.set(presence, (tally.get(presence) ?? 0) + 1)
+  return tally
+}
+
+/** Every formula in groups of statements, counted: for editions of more statements than a matrix has columns for. */
+export function tallies(groups: readonly ColumnGroup[], corpus: Corpus): TallyRow[] {
+  const statements = groups.flatMap((group) => group.statements)
+  return [...corpus.formulas.values()].sort(compareFormulas).map((formula) => {
+    const cells = cellsOf(formula, statements, corpus)
+    let at = 0
+    return {formula, tallies: groups.map((group) => tallyOf(cells.slice(at, (at += group.statements.length))))}
+  })
+}
+
+/** A formula, counted in each group. */
+export interface TallyRow {
+  readonly formula: Formula
+  readonly tallies: readonly Tally[]
+}
+
+/**
  * Every formula in every statement.
  *
  * @param order by `date`, the groups are years; by `forum`, they are forums in
  *   the order of their first statement, and what belongs to none comes last
  */
 export function matrixOf(corpus: Corpus, order: MatrixOrder): Matrix {
-  const groups = order === 'date' ? byYear(corpus) : byForum(corpus)
+  return matrixOfGroups(groupsOf(corpus.statements.values(), order, corpus), corpus)
+}
+
+/** Every formula in the statements of some groups. */
+export function matrixOfGroups(groups: readonly ColumnGroup[], corpus: Corpus): Matrix {
   const statements = groups.flatMap((group) => group.statements)
   const rows = [...corpus.formulas.values()]
     .sort(compareFormulas)
@@ -49,13 +92,17 @@ export function compareFormulas(a: Formula, b: Formula): number {
   return a.number < b.number ? -1 : a.number > b.number ? 1 : 0
 }
 
-function byYear({statements}: Corpus): ColumnGroup[] {
-  const sorted = [...statements.values()].sort(compareStatements)
-  return [...Map.groupBy(sorted, ({date}) => date.slice(0, 4))].map(([label, statements]) => ({label, statements}))
+/** The columns of some statements under their years, or under their forums in the order of their first statement. */
+export function groupsOf(statements: Iterable<Statement>, order: MatrixOrder, corpus: Corpus): ColumnGroup[] {
+  const sorted = [...statements].sort(compareStatements)
+  return order === 'date' ? byYear(sorted) : byForum(sorted, corpus)
 }
 
-function byForum(corpus: Corpus): ColumnGroup[] {
-  const sorted = [...corpus.statements.values()].sort(compareStatements)
+function byYear(sorted: readonly Statement[]): ColumnGroup[] {
+  return [...Map.groupBy(sorted, yearOf)].map(([label, statements]) => ({label, statements}))
+}
+
+function byForum(sorted: readonly Statement[], corpus: Corpus): ColumnGroup[] {
   const groups = [...Map.groupBy(sorted, ({forum}) => forum)].flatMap(([forum, statements]) => {
     const [first] = statements
     return first === undefined ? [] : [{forum, label: forumLabel(first, corpus), statements}]

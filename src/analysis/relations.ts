@@ -16,17 +16,14 @@ export interface Relation {
  * stands in one only: what it is part of comes before what it is confused
  * with, and that before what is merely read beside it.
  */
-export function relationsOf(term: Term, {terms}: Pick<Corpus, 'terms'>): Relation[] {
+export function relationsOf(term: Term, {graph, terms}: Pick<Corpus, 'graph' | 'terms'>): Relation[] {
   const {id} = term
-  const others = [...terms.values()]
-  const naming = (read: (other: Term) => readonly TermId[]) =>
-    others.filter((other) => read(other).includes(id)).map((other) => other.id)
-  const confusable = (other: Term) => other.distinguish.map(({term: found}) => found)
+  const by = graph.namedBy.get(id) ?? {broader: [], distinguish: [], related: []}
   const found: readonly (readonly [RelationKind, readonly TermId[]])[] = [
     ['wider', term.broader],
-    ['narrower', naming(({broader}) => broader)],
-    ['confused', [...confusable(term), ...naming(confusable)]],
-    ['related', [...term.related, ...naming(({related}) => related)]],
+    ['narrower', by.broader],
+    ['confused', [...term.distinguish.map(({term: other}) => other), ...by.distinguish]],
+    ['related', [...term.related, ...by.related]],
   ]
   const seen = new Set([id])
   return found.flatMap(([kind, ids]) => {

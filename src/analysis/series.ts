@@ -1,5 +1,4 @@
 import type {Corpus, Statement} from '../corpus/model.ts'
-import {compareStatements} from '../corpus/statement.ts'
 
 /** The statements of the same forum before and after one; absent where none is recorded. */
 export function neighboursOf(
@@ -7,7 +6,7 @@ export function neighboursOf(
   corpus: Corpus,
 ): {readonly previous?: Statement; readonly next?: Statement} {
   const series = statement.forum === undefined ? [] : (corpus.graph.series.get(statement.forum) ?? [])
-  const at = series.indexOf(statement.id)
+  const at = corpus.graph.places.get(statement.id)?.series ?? -1
   const find = (index: number) => {
     const id = series[index]
     return id === undefined ? undefined : corpus.statements.get(id)
@@ -17,6 +16,7 @@ export function neighboursOf(
 }
 
 /** The latest document that the edition records; of nothing after it does it say anything. */
-export function latestStatement({statements}: Corpus): Statement | undefined {
-  return [...statements.values()].sort(compareStatements).at(-1)
+export function latestStatement({graph, statements}: Corpus): Statement | undefined {
+  const last = graph.byDate.at(-1)
+  return last === undefined ? undefined : statements.get(last)
 }

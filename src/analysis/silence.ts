@@ -72,7 +72,8 @@ export function silenceOf(statement: Statement, corpus: Corpus): Silence {
   const carried: CarriedUse[] = []
   const absent: RecordedSilence[] = []
   const unmarked: Unmarked[] = []
-  for (const formula of [...corpus.formulas.values()].sort(compareFormulas)) {
+  const known = new Set([...usual.keys(), ...here.keys(), ...absences.keys()])
+  for (const formula of [...known].flatMap((id) => corpus.formulas.get(id) ?? []).sort(compareFormulas)) {
     const attestation = here.get(formula.id)
     const before = usual.get(formula.id)
     const absence = absences.get(formula.id)
@@ -101,13 +102,13 @@ function carriedUse(formula: Formula, before: Attestation, attestation: Attestat
 function statementsBefore(statement: Statement, {graph, statements}: Corpus): Statement[] {
   const forum = statement.forum === undefined ? [] : (graph.series.get(statement.forum) ?? [])
   const issuers = graph.issued.get(issuersKey(statement)) ?? []
-  const ids = new Set([...lastBefore(forum, statement.id, forumSpan), ...lastBefore(issuers, statement.id, issuerSpan)])
+  const at = graph.places.get(statement.id)
+  const ids = new Set([...lastBefore(forum, at?.series, forumSpan), ...lastBefore(issuers, at?.issued, issuerSpan)])
   return [...ids].flatMap((id) => statements.get(id) ?? []).sort(compareStatements)
 }
 
-function lastBefore(series: readonly StatementId[], id: StatementId, count: number): StatementId[] {
-  const at = series.indexOf(id)
-  return series.slice(Math.max(0, at - count), Math.max(0, at))
+function lastBefore(series: readonly StatementId[], at: number | undefined, count: number): StatementId[] {
+  return at === undefined ? [] : series.slice(Math.max(0, at - count), at)
 }
 
 /** The last attestation of each formula in some statements that are in order. */

@@ -15,6 +15,8 @@ import type {
 } from '../corpus/model.ts'
 import {compareStatements} from '../corpus/statement.ts'
 import type {Axis} from './axis.ts'
+import {pageSize, spansOf, yearOf} from './spans.ts'
+import type {Span} from './spans.ts'
 
 /** Something that has a date. */
 export interface Moment {
@@ -115,6 +117,38 @@ export function byYear(lanes: readonly Lane[]): {readonly year: string; readonly
 
 export interface MomentInLane extends Moment {
   readonly lane: Lane
+}
+
+/** The stretches of years that have a page of their own; none where one page holds the lanes. */
+export function timelineSpans(lanes: readonly Lane[]): Span<MomentInLane>[] {
+  return spansOf(
+    byYear(lanes).flatMap(({moments}) => moments),
+    pageSize,
+    yearOf,
+  )
+}
+
+/** A timeline cut down to some of its moments: the lanes that have any, and who held office in their years. */
+export function timelineDuring({offices}: Timeline, moments: readonly MomentInLane[]): Timeline {
+  const years = moments.map(({date}) => Number(yearOf({date})))
+  const axis = {firstYear: Math.min(...years), lastYear: Math.max(...years)}
+  const lanes = [...Map.groupBy(moments, ({lane}) => lane)].map(([lane, found]) => ({...lane, moments: found}))
+  return {
+    lanes,
+    axis,
+    offices: offices.flatMap((office) => {
+      const holders = office.holders.filter((holder) => isHeldDuring(holder.office, axis))
+      return holders.length === 0 ? [] : [{...office, holders}]
+    }),
+  }
+}
+
+function isHeldDuring({from, to}: Office, {firstYear, lastYear}: Axis): boolean {
+  if (from === undefined && to === undefined) return false
+  return (
+    (from === undefined || Number(from.slice(0, 4)) <= lastYear) &&
+    (to === undefined || Number(to.slice(0, 4)) >= firstYear)
+  )
 }
 
 function statementMoment(statement: Statement): Moment {

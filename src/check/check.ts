@@ -113,6 +113,7 @@ export function checker(guard?: Guard): Check {
     const unread = new Set(troubles.map(({path}) => path))
     const subject: Subject = {corpus: reading.corpus, texts: reading.texts, witnessTexts, unread, troubles}
     for (const rule of rules) {
+      guard?.begin()
       const {id, severity} = rule
       rule.check(subject, ({place, reason, note, fix, guess}) =>
         messages.push({

@@ -33,7 +33,8 @@ import {utf8ToBytes} from '@noble/hashes/utils.js'
 import {restore, rowsOn} from '../corpus/apparatus.ts'
 import {kinds} from '../corpus/kinds.ts'
 import {compareText} from '../corpus/message.ts'
-import type {Emendation, LockedShingles, Witness} from '../corpus/model.ts'
+import type {Corpus, Emendation, LockedShingles, Witness, WitnessId} from '../corpus/model.ts'
+import {keptBy} from './kept.ts'
 import type {WitnessText} from './rule.ts'
 
 /** Where the digests are recorded. */
@@ -136,7 +137,13 @@ function wordDigest(word: string): readonly [number, number] {
   })
 }
 
-/** What the lock holds of a witness: the blocks of eight words of each sentence, read and restored. */
+/** What the lock holds, by witness; the first where one stands there twice. */
+export const lockedByWitness = keptBy(
+  (entries: Corpus['shingles']): ReadonlyMap<WitnessId, LockedShingles> =>
+    new Map(entries.toReversed().map((entry) => [entry.witness, entry])),
+)
+
+/** What the lock is to hold of a witness: the blocks of eight words of each sentence, read and restored. */
 export function lockShingles(witness: Witness, text: WitnessText): LockedShingles {
   const blocks = foldedReadings(witness, text).flatMap((reading) =>
     runDigests(reading).filter((_, index) => index % runLength === 0),

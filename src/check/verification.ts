@@ -50,10 +50,12 @@ export function verifyAll(corpus: Corpus, texts: ReadonlyMap<WitnessId, WitnessT
   const verdicts = quotationsOf(corpus)
     .filter(({quotation}) => quotation.basis.type !== 'source')
     .map((placed) => ({placed, verdict: verify(placed, corpus, texts)}))
-  const kept = new Map(verdicts.map(({placed}) => [placed, lockedBefore(placed, corpus, texts)]))
+  const locked = Map.groupBy(corpus.lock, ({at}) => at)
+  const kept = new Map(verdicts.map(({placed}) => [placed, lockedBefore(placed, locked, texts)]))
   const found = verdicts.flatMap(({placed, verdict}) =>
     verdict.type === 'verified' ? [{placed, witness: verdict.witness}] : [],
   )
+  const byWitness = Map.groupBy(found, ({witness}) => witness)
   const refuted = verdicts.flatMap(({verdict}) => (verdict.type === 'refuted' ? [verdict] : []))
   const missed = verdicts.flatMap(({placed, verdict}) =>
     verdict.type === 'verified' || verdict.type === 'refuted' ? [] : [placed],
@@ -74,7 +76,7 @@ export function verifyAll(corpus: Corpus, texts: ReadonlyMap<WitnessId, WitnessT
       atHand: texts.has(id),
       rows: apparatus.length,
       sound: soundRows(apparatus, texts.get(id)),
-      verified: found.filter(({witness}) => witness === id).length,
+      verified: byWitness.get(id)?.length ?? 0,
     })),
     graded: corpus.witnesses.size - received.length,
     strangers: [...texts.keys()].filter((id) => corpus.witnesses.get(id)?.received === undefined),
@@ -96,12 +98,12 @@ function soundRows(apparatus: readonly Emendation[], text: WitnessText | undefin
 /** What the lock says of a quotation and a witness that is not at hand: it stays as long as the words do. */
 function lockedBefore(
   {statement, clause, quotation}: PlacedQuotation,
-  {lock}: Corpus,
+  locked: ReadonlyMap<string, readonly LockedQuotation[]>,
   texts: ReadonlyMap<WitnessId, WitnessText>,
 ): readonly LockedQuotation[] {
   const words = hash(quotation.words)
-  const at = `${statement.id}#${clause.n}`
-  return lock.filter((entry) => entry.at === at && entry.quotation === words && !texts.has(entry.witness))
+  const entries = locked.get(`${statement.id}#${clause.n}`) ?? []
+  return entries.filter((entry) => entry.quotation === words && !texts.has(entry.witness))
 }
 
 /** How a lock differs from the one before, in entries. */

@@ -1,8 +1,11 @@
 /** How the pages name the decks, and the decks that are offered for Anki. */
 
-import {cardsOf, decks} from '../analysis/cards.ts'
+import {decks} from '../analysis/cards.ts'
 import type {Card, Deck} from '../analysis/cards.ts'
+import {pageSize, spansOf} from '../analysis/spans.ts'
+import type {Span} from '../analysis/spans.ts'
 import {forumLabel} from '../corpus/label.ts'
+import {compareText} from '../corpus/message.ts'
 import type {Corpus, StatementId, TermId, TermKind} from '../corpus/model.ts'
 import {ankiDecks} from '../export/anki.ts'
 import type {AnkiDeck, AnkiGroup} from '../export/anki.ts'
@@ -20,7 +23,7 @@ export const deckNames: Readonly<Record<Deck, {readonly name: string; readonly a
 }
 
 /** The decks for Anki: all cards, then by what is asked, by forum, by kind of term and by statement. */
-export function ankiDecksOf(corpus: Corpus): AnkiDeck[] {
+export function ankiDecksOf(cards: readonly Card[], corpus: Corpus): AnkiDeck[] {
   const groups: readonly AnkiGroup[] = [
     {id: 'cards', label: 'By question', keysOf: ({deck}) => [deck], nameOf: (key) => deckNames[key as Deck].name},
     {id: 'forum', label: 'By forum', keysOf: ({forums}) => forums, nameOf: (key) => forumName(key, corpus)},
@@ -37,7 +40,19 @@ export function ankiDecksOf(corpus: Corpus): AnkiDeck[] {
       nameOf: (key) => corpus.statements.get(key as StatementId)?.short ?? key,
     },
   ]
-  return ankiDecks(cardsOf(corpus), groups)
+  return ankiDecks(cards, groups)
+}
+
+/** The stretches of years over which the decks of statements go on; none where one page holds them. */
+export function deckSpans(found: readonly AnkiDeck[], {statements}: Corpus): Span<AnkiDeck>[] {
+  const dated = new Map([...statements].map(([id, {date}]): [string, string] => [`statement/${id}`, date]))
+  const yearOfDeck = ({path}: AnkiDeck) => dated.get(path)?.slice(0, 4)
+  const ofStatements = found.filter(({path}) => dated.has(path))
+  return spansOf(
+    ofStatements.sort((a, b) => compareText(dated.get(a.path) ?? '', dated.get(b.path) ?? '')),
+    pageSize,
+    yearOfDeck,
+  )
 }
 
 /** What a list calls a forum. */

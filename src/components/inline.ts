@@ -202,3 +202,14 @@ class Writer {
 export function linksHtml(links: Iterable<readonly [url: string, label: string]>): string {
   return [...links].map(([url, label]) => `<a href="${escapeHtml(href(url))}">${textHtml(label)}</a>`).join(', ')
 }
+
+/** Links of a list that may be longer than anybody reads: beyond this many, its ends, and how many stand between. */
+export const linkLimit = 60
+
+/** Links as `linksHtml` writes them; of many only the first and the last, with the number of those between. */
+export function fewLinksHtml(links: readonly (readonly [url: string, label: string])[]): string {
+  if (links.length <= linkLimit) return linksHtml(links)
+  const end = 5
+  const between = (links.length - 2 * end).toLocaleString('en-US')
+  return `${linksHtml(links.slice(0, end))}, … <span class="faint">${between} others</span> …, ${linksHtml(links.slice(-end))}`
+}

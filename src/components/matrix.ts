@@ -7,10 +7,20 @@ import {href} from '../site/href.ts'
 import {cellUrl, cellWords} from './cell.ts'
 import {cut, escapeHtml} from './inline.ts'
 import {isTold, signShape, signSize, signSvg, unknownSigns} from './sign.ts'
+import {silentHtml} from './tally.ts'
 
-/** The cells of a row of the table: a sign that says in words what it means and opens its clause. */
-export function rowHtml({formula, cells}: MatrixRow): string {
-  return cells.map((cell) => cellHtml(cell, formula)).join('')
+/**
+ * The cells of a row of the table: a sign that says in words what it means and opens its clause.
+ *
+ * @param lean whether the style sheet draws the signs of what is not found and unknown, of which there are most
+ */
+export function rowHtml({formula, cells}: MatrixRow, lean: boolean): string {
+  return cells.map((cell) => (lean ? leanHtml(cell, formula) : cellHtml(cell, formula))).join('')
+}
+
+function leanHtml(cell: Cell, formula: Formula): string {
+  const {presence} = cell
+  return presence === 'not-found' || presence === 'unknown' ? silentHtml(presence) : cellHtml(cell, formula)
 }
 
 function cellHtml(cell: Cell, formula: Formula): string {

@@ -13,22 +13,26 @@ import {findStrayLetters} from './scripts.ts'
 /** Largest file, in bytes. */
 export const sizeLimit = 2_000_000
 
+/** Largest file that a program writes and that is read line by line, in bytes: every statement adds to each of them. */
+export const lockLimit = 64_000_000
+
 /** Longest line, in UTF-16 units. */
 export const lineLimit = 20_000
 
 /**
  * Decodes a file.
  *
+ * @param limit how many bytes it may have
  * @returns its text, or `undefined` where no parser should see it; every
  *   reason has been reported then
  */
-export function decode({path, bytes}: SourceFile, report: Report): string | undefined {
-  if (bytes.length > sizeLimit) {
+export function decode({path, bytes}: SourceFile, report: Report, limit = sizeLimit): string | undefined {
+  if (bytes.length > limit) {
     report({
       rule: 'file-encoding',
       severity: 'error',
       place: fileStart(path),
-      reason: `Unexpected file of ${bytes.length.toLocaleString('en-US')} bytes, expected at most ${sizeLimit.toLocaleString('en-US')}`,
+      reason: `Unexpected file of ${bytes.length.toLocaleString('en-US')} bytes, expected at most ${limit.toLocaleString('en-US')}`,
       note: 'Split the file, or ask whether it belongs here.',
     })
     return undefined
@@ -189,7 +193,11 @@ function* findMixed(text: string): Generator<Problem> {
   }
 }
 
+/** Below these, no character has parts or is one, and most files have nothing above. */
+const composable = /[\u0300-\uFFFF]/
+
 function* findDecomposed(text: string): Generator<Problem> {
+  if (!composable.test(text)) return
   if (text.search(pileOfMarks) !== -1 || text === text.normalize('NFC')) return
   let start = 0
   let first = true

@@ -1,6 +1,6 @@
 /** From the files of `content/` to the edition. Text in, model out; nothing else is touched. */
 
-import {decode, sizeLimit} from './bytes.ts'
+import {decode, lockLimit, sizeLimit} from './bytes.ts'
 import {readChange} from './change.ts'
 import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
@@ -55,12 +55,14 @@ type Put = (drawers: Drawers) => void
 interface Reader {
   /** Its group is the id; a file of its own has none. */
   readonly pattern: RegExp
+  /** How many bytes a file may have. */
+  readonly limit: number
   readonly read: (file: TextFile, report: Report) => Put | undefined
 }
 
 /** What stands around the reading of files where another process watches over this one. */
 export interface Guard {
-  /** Is told which file is read next, and at last, with nothing, that all are read. */
+  /** Is told which file is read next, and then, with nothing, each time a step over the whole begins. */
   readonly begin: (path?: string) => void
   /** How files have ended a process that read them, by path: they are not read again. */
   readonly ended: ReadonlyMap<string, string>
@@ -102,10 +104,10 @@ const readers: readonly Reader[] = [
   kind(kinds.witness, readWitness, ({witnesses}) => witnesses),
   whole(kinds.sources, readSources, 'sources'),
   whole(kinds.openPoints, readOpenPoints, 'openPoints'),
-  whole(kinds.lock, readLock, 'lock'),
-  whole(registerFile, readRegister, 'register'),
-  whole(historyFile, readHistory, 'history'),
-  whole(kinds.shingles, readShingles, 'shingles'),
+  whole(kinds.lock, readLock, 'lock', lockLimit),
+  whole(registerFile, readRegister, 'register', lockLimit),
+  whole(historyFile, readHistory, 'history', lockLimit),
+  whole(kinds.shingles, readShingles, 'shingles', lockLimit),
 ]
 
 function kind<T extends {readonly id: string}>(
@@ -115,6 +117,7 @@ function kind<T extends {readonly id: string}>(
 ): Reader {
   return {
     pattern: pathPattern(row),
+    limit: sizeLimit,
     read(file, report) {
       const record = read(file, report)
       return record && ((drawers) => void drawer(drawers).set(record.id, record))
@@ -127,9 +130,11 @@ function whole<Name extends 'sources' | 'openPoints' | 'lock' | 'register' | 'hi
   row: Pick<KindRow, 'path'>,
   read: (file: TextFile, report: Report) => Drawers[Name],
   name: Name,
+  limit = sizeLimit,
 ): Reader {
   return {
     pattern: pathPattern(row),
+    limit,
     read(file, report) {
       const content = read(file, report)
       return (drawers) => void (drawers[name] = content)
@@ -194,10 +199,10 @@ function readFile(file: SourceFile): FileReading {
   else if (id !== undefined && !isId(id)) reportName(path, id, report)
   else {
     const reportFew = limited(report)
-    const text = decode(file, reportFew)
+    const text = decode(file, reportFew, found.limit)
     if (text !== undefined) return {bytes, text, messages, put: found.read({path, id: id ?? '', text}, reportFew)}
     // With a byte order mark, where there is one: places count it.
-    if (bytes.length <= sizeLimit)
+    if (bytes.length <= found.limit)
       return {bytes, text: new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes), messages}
   }
   return {bytes, messages}

@@ -3,21 +3,31 @@
 import {matchFormula} from './formula.ts'
 import {targetLabel} from './label.ts'
 import type {
+  AbsenceIn,
+  Annotated,
   AttestedAt,
   Attestation,
   Block,
+  Change,
+  ChangeId,
   Corpus,
   FormulaId,
   Graph,
   Inline,
+  LockedQuotation,
   Occurrence,
+  OpenPointId,
   PersonId,
   Pointer,
   Quotation,
   Site,
   Statement,
   StatementId,
+  Target,
+  Term,
   TermId,
+  WitnessId,
+  YearOfStatements,
 } from './model.ts'
 import {clausesOf, compareStatements} from './statement.ts'
 import {targetKey} from './target.ts'
@@ -37,20 +47,27 @@ export function buildGraph(records: Records): Graph {
   const statements = [...records.statements.values()].sort(compareStatements)
   for (const statement of statements) builder.statement(statement)
   for (const term of records.terms.values()) {
+    builder.term(term)
     const site: Site = {type: 'term', term: term.id}
     builder.inline(term.card, site)
     builder.blocks(term.entry, site)
   }
   for (const formula of records.formulas.values()) {
+    for (const term of new Set(formula.terms)) push(builder.formulasWith, term, formula.id)
     const site: Site = {type: 'formula', formula: formula.id}
     builder.inline(formula.meaning, site)
     builder.blocks(formula.life, site)
   }
   for (const change of records.changes.values()) {
+    builder.change(change)
     const site: Site = {type: 'change', change: change.id}
     builder.inline(change.summary, site)
     builder.blocks(change.essay, site)
   }
+  for (const quotation of records.lock) push(builder.locked, quotation.at, quotation)
+  for (const {id, statement} of records.witnesses.values()) push(builder.copies, statement, id)
+  for (const {id, status, statements: about} of records.openPoints.values())
+    if (status === 'open') for (const statement of new Set(about)) push(builder.questions, statement, id)
   return builder
 }
 
@@ -68,8 +85,21 @@ class GraphBuilder implements Graph {
   readonly attested = new Map<StatementId, Attestation[]>()
   readonly series = new Map<TermId, StatementId[]>()
   readonly issued = new Map<string, StatementId[]>()
+  readonly places = new Map<StatementId, {readonly series?: number; readonly issued: number}>()
+  readonly byDate: StatementId[] = []
+  readonly years = new Map<number, YearOfStatements>()
+  readonly annotated = new Map<StatementId, Annotated>()
+  readonly absences = new Map<FormulaId, AbsenceIn[]>()
+  readonly copies = new Map<StatementId, WitnessId[]>()
+  readonly questions = new Map<StatementId, OpenPointId[]>()
+  readonly essays = new Map<string, Set<ChangeId>>()
+  readonly namedBy = new Map<TermId, Record<'broader' | 'distinguish' | 'related', TermId[]>>()
+  readonly locked = new Map<string, LockedQuotation[]>()
+  readonly formulasWith = new Map<TermId, FormulaId[]>()
   readonly #records: Records
   readonly #labelOf: LabelOf
+  /** The last statement that has notes. */
+  #annotated: StatementId | undefined
 
   constructor(records: Records) {
     this.#records = records
@@ -77,9 +107,14 @@ class GraphBuilder implements Graph {
   }
 
   statement(statement: Statement): void {
-    if (statement.forum !== undefined) push(this.series, statement.forum, statement.id)
-    push(this.issued, issuersKey(statement), statement.id)
+    this.places.set(statement.id, {
+      ...(statement.forum === undefined ? {} : {series: push(this.series, statement.forum, statement.id)}),
+      issued: push(this.issued, issuersKey(statement), statement.id),
+    })
+    this.byDate.push(statement.id)
+    this.#count(statement)
     for (const person of statement.participants) push(this.participations, person, statement.id)
+    for (const absence of statement.absences) push(this.absences, absence.formula, {statement: statement.id, absence})
     for (const {n, content, notes} of clausesOf(statement)) {
       this.inline(content, {type: 'clause', statement: statement.id, clause: n})
       for (const note of notes) {
@@ -89,6 +124,48 @@ class GraphBuilder implements Graph {
     for (const recorded of statement.attestations) {
       this.#attest({...recorded, statement: statement.id, ...this.#matchOf(recorded.formula, recorded.words)})
     }
+  }
+
+  #count(statement: Statement): void {
+    const {id, date, edition} = statement
+    const year = Number(date.slice(0, 4))
+    const {edited, records} = this.years.get(year) ?? {edited: 0, records: 0}
+    this.years.set(year, edition === 'record' ? {edited, records: records + 1} : {edited: edited + 1, records})
+    const notes = clausesOf(statement).reduce((count, clause) => count + clause.notes.length, 0)
+    if (notes === 0) return
+    const previous = this.#annotated
+    const before = previous === undefined ? undefined : this.annotated.get(previous)
+    this.annotated.set(id, {
+      notesBefore: before === undefined ? 0 : before.notesBefore + before.notes,
+      notes,
+      ...(previous === undefined ? {} : {previous}),
+    })
+    if (previous !== undefined && before !== undefined) this.annotated.set(previous, {...before, next: id})
+    this.#annotated = id
+  }
+
+  /** Records which terms an entry names. */
+  term({id, broader, distinguish, related}: Term): void {
+    const named = {broader, distinguish: distinguish.map(({term}) => term), related}
+    for (const kind of ['broader', 'distinguish', 'related'] as const) {
+      for (const other of new Set(named[kind])) {
+        const by = this.namedBy.get(other) ?? {broader: [], distinguish: [], related: []}
+        by[kind].push(id)
+        this.namedBy.set(other, by)
+      }
+    }
+  }
+
+  /** Records what an essay names. */
+  change({id, statements, formulas, terms}: Change): void {
+    for (const statement of statements) this.#essay({type: 'statement', statement}, id)
+    for (const formula of formulas) this.#essay({type: 'formula', formula}, id)
+    for (const term of terms) this.#essay({type: 'term', term}, id)
+  }
+
+  #essay(subject: Target, id: ChangeId): void {
+    const key = targetKey('statement' in subject ? {type: 'statement', statement: subject.statement} : subject)
+    this.essays.set(key, (this.essays.get(key) ?? new Set()).add(id))
   }
 
   blocks(blocks: readonly Block[], site: Site): void {
@@ -119,14 +196,19 @@ class GraphBuilder implements Graph {
   #record(node: Inline, site: Site, text: string, range: Occurrence['range']): void {
     switch (node.type) {
       case 'term':
-        return push(this.occurrences, node.id, {site, text, range, place: node.place})
+        push(this.occurrences, node.id, {site, text, range, place: node.place})
+        return
       case 'person':
-        return push(this.mentions, node.id, {site, text, range, place: node.place})
+        push(this.mentions, node.id, {site, text, range, place: node.place})
+        return
       case 'reference':
-        return push(this.backlinks, targetKey(node.to), {site, to: node.to, place: node.place})
+        if (site.type === 'change') this.#essay(node.to, site.change)
+        push(this.backlinks, targetKey(node.to), {site, to: node.to, place: node.place})
+        return
       case 'citation': {
         const to = {type: 'source', source: node.source} as const
-        return push(this.backlinks, targetKey(to), {site, to, place: node.place})
+        push(this.backlinks, targetKey(to), {site, to, place: node.place})
+        return
       }
       case 'quotation':
         if (site.type !== 'clause') return
@@ -162,8 +244,10 @@ class GraphBuilder implements Graph {
   }
 }
 
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+/** Adds to a list of a map, and tells the place in the list, from 0. */
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): number {
   const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
+  if (list !== undefined) return list.push(value) - 1
+  map.set(key, [value])
+  return 0
 }

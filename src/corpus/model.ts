@@ -686,6 +686,52 @@ export interface Graph {
   readonly series: ReadonlyMap<TermId, readonly StatementId[]>
   /** The statements of the same issuers, whatever their order (`issuersKey`), earliest first. */
   readonly issued: ReadonlyMap<string, readonly StatementId[]>
+  /** The place of a statement in its list of `series` and in that of `issued`, from 0. */
+  readonly places: ReadonlyMap<StatementId, {readonly series?: number; readonly issued: number}>
+  /** All statements, earliest first. */
+  readonly byDate: readonly StatementId[]
+  /** How many statements there are of a year. */
+  readonly years: ReadonlyMap<number, YearOfStatements>
+  /** Where the statements that have notes stand among each other. */
+  readonly annotated: ReadonlyMap<StatementId, Annotated>
+  /** Recorded absences, earliest statement first. */
+  readonly absences: ReadonlyMap<FormulaId, readonly AbsenceIn[]>
+  /** The copies of a statement that are graded. */
+  readonly copies: ReadonlyMap<StatementId, readonly WitnessId[]>
+  /** The points about a statement that are open. */
+  readonly questions: ReadonlyMap<StatementId, readonly OpenPointId[]>
+  /**
+   * The essays that name a statement, a formula or a term (`targetKey`) or point to it; a statement is pointed to with
+   * its clauses and notes.
+   */
+  readonly essays: ReadonlyMap<string, ReadonlySet<ChangeId>>
+  /** The terms whose entries name a term, by what they say of it. */
+  readonly namedBy: ReadonlyMap<TermId, Readonly<Record<'broader' | 'distinguish' | 'related', readonly TermId[]>>>
+  /** The quotations that have been verified, by the clause they stand in: `2p2-2024#5.3`. */
+  readonly locked: ReadonlyMap<string, readonly LockedQuotation[]>
+  /** The formulas that name a term among theirs. */
+  readonly formulasWith: ReadonlyMap<TermId, readonly FormulaId[]>
+}
+
+/** The statements of a year: whose clauses stand here, and of which only the record does. */
+export interface YearOfStatements {
+  readonly edited: number
+  readonly records: number
+}
+
+/** A statement with notes among those that have any, by date. */
+export interface Annotated {
+  /** How many notes the statements before it have. */
+  readonly notesBefore: number
+  readonly notes: number
+  readonly previous?: StatementId
+  readonly next?: StatementId
+}
+
+/** A recorded absence and where it is recorded. */
+export interface AbsenceIn {
+  readonly statement: StatementId
+  readonly absence: Absence
 }
 
 // ---------------------------------------------------------------- the whole

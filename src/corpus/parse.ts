@@ -227,9 +227,8 @@ function inline(node: Mdast, within: Within, context: Context): Inline | undefin
   const place = placeOf(node, context)
   switch (node.type) {
     case 'text':
-      // A line end within a paragraph is a space, in the tree as on the page.
       reportLoneMarks(node, context)
-      return {type: 'text', value: joinLines(node.value ?? ''), place}
+      return {type: 'text', value: textOf(node, context), place}
     case 'emphasis':
     case 'strong':
       return {type: node.type, children: inlines(node.children ?? [], within, context), place}
@@ -243,11 +242,31 @@ function inline(node: Mdast, within: Within, context: Context): Inline | undefin
   }
 }
 
+/** The text of a text node. A line end within a paragraph is a space, in the tree as on the page. */
+function textOf(node: Mdast, context: Context): string {
+  return joinLines(own(node.value ?? '', sourceOf(node, context)))
+}
+
+/** What the file has in the place of a node. */
+function sourceOf({position}: Mdast, {body}: Context): string {
+  const start = position?.start.offset ?? 0
+  return body.body.slice(start, position?.end.offset ?? start)
+}
+
+/**
+ * The same words as a piece of the file. The parser’s are pieces of a string that holds the whole body once more and its
+ * attributes besides; each of them would keep all of it in memory.
+ */
+function own(words: string, source: string): string {
+  const at = source.indexOf(words)
+  return at === -1 ? words : source.slice(at, at + words.length)
+}
+
 /** Emphasis that was opened and not closed, or the other way round, would be printed as asterisks. */
-function reportLoneMarks(node: Mdast, {at, body, report}: Context): void {
+function reportLoneMarks(node: Mdast, context: Context): void {
+  const {at, body, report} = context
   const start = node.position?.start.offset ?? 0
-  const source = body.body.slice(start, node.position?.end.offset ?? start)
-  for (const match of source.matchAll(/(?<!\\)(?:\*+|_+)/g)) {
+  for (const match of sourceOf(node, context).matchAll(/(?<!\\)(?:\*+|_+)/g)) {
     const from = body.offset + start + match.index
     report({
       rule: 'mdx-syntax',
@@ -281,7 +300,12 @@ function link(node: Mdast, within: Within, place: Place, context: Context): Inli
     })
     return undefined
   }
-  return {type: 'link', url, children: inlines(node.children ?? [], within, context), place}
+  return {
+    type: 'link',
+    url: own(url, sourceOf(node, context)),
+    children: inlines(node.children ?? [], within, context),
+    place,
+  }
 }
 
 const links: ReadonlySet<Inline['type']> = new Set(['link', 'term', 'person', 'reference', 'citation'])
@@ -368,7 +392,7 @@ const builders: Readonly<Record<string, (built: Built) => Inline | undefined>> =
     const {endLine, endColumn} = places.at(-1) ?? place
     return {
       type: 'quotation',
-      words: children.map((child) => joinLines(child.value ?? '')).join(''),
+      words: children.map((child) => textOf(child, context)).join(''),
       formulas: attributes.list('formula') as FormulaId[],
       basis: basisOf(attributes.get('basis') ?? ''),
       ...(attributes.get('n') === undefined ? {} : {n: Number(attributes.get('n'))}),
@@ -478,7 +502,7 @@ function attributesOf(node: Mdast, row: ElementRow, place: Place, context: Conte
     }
     raw.push({
       name,
-      value,
+      value: scanned === undefined ? value : own(value, body.body.slice(scanned.value.start, scanned.value.end)),
       namePlace: scanned === undefined ? place : range(scanned.start, scanned.start + name.length),
       place: valuePlace,
     })

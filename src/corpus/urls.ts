@@ -34,6 +34,7 @@ export const urls = {
   ankiDeck: (path: string) => `/data/anki/${path}.txt`,
   formulas: () => '/formulas/',
   formulasByForum: () => '/formulas/by-forum/',
+  formulasOfForum: (forum: string) => `/formulas/by-forum/${forum}/`,
   formula: (id: FormulaId) => `/formulas/${id}/`,
   matrixCsv: () => '/formulas/matrix.csv',
   changes: () => '/changes/',
@@ -43,6 +44,7 @@ export const urls = {
   compare: (a: StatementId, b: StatementId) => `/compare/${a}/${b}/`,
   comparePair: (a: StatementId, b: StatementId) => `/compare/?a=${a}&b=${b}`,
   comparable: (id: StatementId) => `/data/compare/${id}.json`,
+  choices: () => '/data/statements.json',
   howCompared: () => '/guide/#how-two-statements-are-compared',
   timeline: () => '/timeline/',
   timelineOf: (lane: string) => `/timeline/${lane}/`,
@@ -105,6 +107,11 @@ export const fileUrls = {
   bill: () => '/data/sbom.cdx.json',
   licences: () => '/licences.txt',
 } as const
+
+/** Where a list that is too long for its page goes on: `/glossary/ncg/1954--1963/`, with the id of a stretch of years. */
+export function spanUrl(page: string, span: string): string {
+  return `${page}${span}/`
+}
 
 /** Fragment of a note: `5.3-n1`. */
 export function noteFragment(clause: ClauseNumber, note: number): string {

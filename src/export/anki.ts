@@ -54,6 +54,9 @@ function withoutMarks(text: string): string {
   return text.replaceAll(/(?<=\{)(?=\{)|(?<=\})(?=\})|(?<=:)(?=:)/g, ' ')
 }
 
+/** A card of more statements than these is of no one of them: its tags name its forums, and the decks of statements have it. */
+const mostStatements = 50
+
 /** Tags have no spaces; ids have none. */
 function tagsOf({deck, kind, forums, statements}: Card): string {
   return [
@@ -61,7 +64,7 @@ function tagsOf({deck, kind, forums, statements}: Card): string {
     `linchpin::${deck}`,
     ...(kind === undefined ? [] : [`linchpin::kind::${kind}`]),
     ...forums.map((id) => `linchpin::forum::${id}`),
-    ...statements.map((id) => `linchpin::statement::${id}`),
+    ...(statements.length > mostStatements ? [] : statements.map((id) => `linchpin::statement::${id}`)),
   ].join(' ')
 }
 
@@ -89,13 +92,20 @@ export function ankiDecks(cards: readonly Card[], groups: readonly AnkiGroup[]):
 }
 
 function decksOf(cards: readonly Card[], {id, label, keysOf, nameOf}: AnkiGroup): AnkiDeck[] {
-  const keys = [...new Set(cards.flatMap(keysOf))]
-  return keys
-    .map((key) => ({
+  const byKey = new Map<string, Card[]>()
+  for (const card of cards) {
+    for (const key of new Set(keysOf(card))) {
+      const chosen = byKey.get(key)
+      if (chosen === undefined) byKey.set(key, [card])
+      else chosen.push(card)
+    }
+  }
+  return [...byKey]
+    .map(([key, chosen]) => ({
       path: `${id}/${key}`,
       label: nameOf(key),
       name: `Linchpin::${label}::${nameOf(key).replaceAll(/:+/g, ' ')}`,
-      cards: cards.filter((card) => keysOf(card).includes(key)),
+      cards: chosen,
     }))
     .toSorted((a, b) => a.label.localeCompare(b.label, 'en'))
 }

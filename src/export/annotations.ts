@@ -12,8 +12,8 @@
  */
 
 import {targetLabel} from '../corpus/label.ts'
-import type {Clause, Corpus, Note, NoteKind, Range, Statement} from '../corpus/model.ts'
-import {clausesOf, compareStatements} from '../corpus/statement.ts'
+import type {Clause, Corpus, Note, NoteKind, Range, Statement, StatementId} from '../corpus/model.ts'
+import {clausesOf} from '../corpus/statement.ts'
 import {blockText, closeUp, walkBlocks} from '../corpus/text.ts'
 import {fileUrls, urlOf, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
@@ -33,13 +33,15 @@ const motivations: Readonly<Record<NoteKind, string>> = {
 }
 
 /** The statements that have notes, earliest first: each has a page of annotations. */
-export function annotatedStatements({statements}: Pick<Corpus, 'statements'>): Statement[] {
-  return [...statements.values()].filter((statement) => countNotes(statement) > 0).sort(compareStatements)
+export function annotatedStatements({graph, statements}: Corpus): Statement[] {
+  return [...graph.annotated.keys()].flatMap((id) => statements.get(id) ?? [])
 }
 
 /** The collection: how many annotations there are, and where their first and last pages are. */
 export function annotationCollection(corpus: Corpus, edition: EditionFacts): object {
-  const annotated = annotatedStatements(corpus)
+  const ids = [...corpus.graph.annotated.keys()]
+  const last = ids.at(-1)
+  const end = last === undefined ? undefined : corpus.graph.annotated.get(last)
   return {
     '@context': contexts(edition),
     id: edition.site + fileUrls.annotations(),
@@ -47,29 +49,28 @@ export function annotationCollection(corpus: Corpus, edition: EditionFacts): obj
     label: `Notes of ${edition.title}`,
     creator: creatorOf(edition),
     rights: licence.url,
-    total: annotated.reduce((total, statement) => total + countNotes(statement), 0),
-    first: pageAddress(annotated[0], edition),
-    last: pageAddress(annotated.at(-1), edition),
+    total: end === undefined ? 0 : end.notesBefore + end.notes,
+    first: pageAddress(ids[0], edition),
+    last: pageAddress(last, edition),
   }
 }
 
 /** The notes of a statement: an annotation page, complete in itself. */
 export function annotationPage(statement: Statement, corpus: Corpus, edition: EditionFacts): object {
-  const annotated = annotatedStatements(corpus)
-  const at = annotated.findIndex(({id}) => id === statement.id)
+  const {notesBefore = 0, previous, next} = corpus.graph.annotated.get(statement.id) ?? {}
   const clauses = clausesOf(statement)
   const page = clauses
     .flatMap(({text, notes}) => [text, ...notes.flatMap(({lemma, text: says}) => [lemma.exact, says])])
     .join('\n')
   return {
     '@context': contexts(edition),
-    id: pageAddress(statement, edition),
+    id: pageAddress(statement.id, edition),
     type: 'AnnotationPage',
     label: `Notes to ${statement.short}`,
     partOf: edition.site + fileUrls.annotations(),
-    startIndex: annotated.slice(0, Math.max(at, 0)).reduce((total, before) => total + countNotes(before), 0),
-    prev: pageAddress(annotated[at - 1], edition),
-    next: at < 0 ? undefined : pageAddress(annotated[at + 1], edition),
+    startIndex: notesBefore,
+    prev: pageAddress(previous, edition),
+    next: pageAddress(next, edition),
     items: clauses.flatMap((clause) =>
       clause.notes.map((note) => annotationOf(note, clause, statement, page, corpus, edition)),
     ),
@@ -151,12 +152,8 @@ function occursOnce(text: string, words: string): boolean {
   return first >= 0 && !text.includes(words, first + 1)
 }
 
-function countNotes(statement: Statement): number {
-  return clausesOf(statement).reduce((count, {notes}) => count + notes.length, 0)
-}
-
-function pageAddress(statement: Statement | undefined, {site}: EditionFacts): string | undefined {
-  return statement && site + fileUrls.annotationsOf(statement.id)
+function pageAddress(statement: StatementId | undefined, {site}: EditionFacts): string | undefined {
+  return statement && site + fileUrls.annotationsOf(statement)
 }
 
 function creatorOf({site, title}: EditionFacts): object {

@@ -10,7 +10,7 @@ import type {Corpus} from '../corpus/model.ts'
 import {fileUrls, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
 import {licence} from './licence.ts'
-import {tablesOf} from './tables.ts'
+import {tableNames, tableOf} from './tables.ts'
 import type {Table} from './tables.ts'
 
 /** The descriptor of the tables, which lie in its folder. */
@@ -27,7 +27,7 @@ export function dataPackageOf(corpus: Corpus, edition: EditionFacts): object {
     version,
     licenses: [{name: licence.name, path: licence.url, title: licence.title}],
     sources: sourcesOf(corpus),
-    resources: tablesOf(corpus, site).map(resourceOf),
+    resources: tableNames.map((name) => resourceOf(tableOf(name, corpus, site))),
   }
 }
 

@@ -13,7 +13,7 @@ import {clausesOf} from '../corpus/statement.ts'
 import {fileUrls, urlOf, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
 import {licence} from './licence.ts'
-import {emptyDocument} from './xml.ts'
+import {declaration, Element} from './xml.ts'
 
 /** Feeds tell the news; who wants everything takes the data. */
 const entryLimit = 100
@@ -77,7 +77,7 @@ export function atomFeed(corpus: Corpus, edition: EditionFacts): string {
   const {title, site} = edition
   const entries = entriesOf(corpus, edition)
   const self = site + fileUrls.feed()
-  const feed = emptyDocument().ele('http://www.w3.org/2005/Atom', 'feed', {'xml:lang': 'en'})
+  const feed = new Element('feed', {xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en'})
   feed.ele('id').txt(self)
   feed.ele('title').txt(title)
   feed.ele('updated').txt(updatedOf(entries, edition))
@@ -95,7 +95,7 @@ export function atomFeed(corpus: Corpus, edition: EditionFacts): string {
     entry.ele('category', {term: kind})
     entry.ele('summary').txt(summary)
   }
-  return `${feed.end({prettyPrint: true, indent: ' '})}\n`
+  return `${declaration}\n${feed.lines()}\n`
 }
 
 /** The feed as JSON. */

@@ -6,7 +6,7 @@
 
 import {fileUrls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
-import {emptyDocument} from './xml.ts'
+import {declaration, Element} from './xml.ts'
 
 /**
  * The description of the search.
@@ -14,12 +14,12 @@ import {emptyDocument} from './xml.ts'
  * @param short the name of the edition, of which 16 characters are shown
  */
 export function openSearch(short: string, {title, site}: EditionFacts): string {
-  const root = emptyDocument().ele('http://a9.com/-/spec/opensearch/1.1/', 'OpenSearchDescription')
+  const root = new Element('OpenSearchDescription', {xmlns: 'http://a9.com/-/spec/opensearch/1.1/'})
   root.ele('ShortName').txt(short.slice(0, 16))
   root.ele('Description').txt(title.slice(0, 1024))
   root.ele('Url', {type: 'text/html', method: 'get', template: site + fileUrls.searchFor('{searchTerms}')})
   root.ele('Image', {width: '16', height: '16', type: 'image/svg+xml'}).txt(`${site}/icon.svg`)
   root.ele('Language').txt('en')
   root.ele('InputEncoding').txt('UTF-8')
-  return `${root.end({prettyPrint: true, indent: ' '})}\n`
+  return `${declaration}\n${root.lines()}\n`
 }

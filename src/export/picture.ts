@@ -155,16 +155,15 @@ function editionPicture({statements, formulas, terms}: Corpus, edition: Pictured
  */
 function operativeWords(
   statement: Statement,
-  {lock}: Corpus,
+  {graph}: Corpus,
 ): {readonly clause: Clause; readonly quotation: Quotation} | undefined {
-  const compared = new Set(lock.map(({at, quotation}) => `${at} ${quotation}`))
+  const isCompared = ({n}: Clause, {words}: Quotation) =>
+    graph.locked.get(`${statement.id}#${n}`)?.some(({quotation}) => quotation === hash(words)) ?? false
   const lengthOf = ({words}: Quotation) => words.split(/\s+/).length
   return clausesOf(statement)
     .flatMap((clause) =>
       quotationsIn(walkInline(clause.content))
-        .filter(
-          ({words, formulas}) => formulas.length > 0 && compared.has(`${statement.id}#${clause.n} ${hash(words)}`),
-        )
+        .filter((quotation) => quotation.formulas.length > 0 && isCompared(clause, quotation))
         .map((quotation) => ({clause, quotation})),
     )
     .toSorted((a, b) => lengthOf(b.quotation) - lengthOf(a.quotation))[0]

@@ -11,7 +11,7 @@ import {Place} from './book/place.ts'
 import {line} from './book/write.ts'
 import type {EditionFacts} from './citation.ts'
 import {licence} from './licence.ts'
-import {block, emptyDocument} from './xml.ts'
+import {block, Element} from './xml.ts'
 
 /**
  * The whole book as HTML.
@@ -20,7 +20,7 @@ import {block, emptyDocument} from './xml.ts'
  */
 export function printOf(corpus: Corpus, edition: EditionFacts, styles: readonly string[]): string {
   const place = new Place(corpus, edition, true)
-  const html = emptyDocument().ele('html', {lang: 'en'})
+  const html = new Element('html', {lang: 'en'})
   const head = block(html, 'head')
   block(head, 'meta', {charset: 'utf-8'})
   line(head, 'title', edition.title)
@@ -40,5 +40,5 @@ export function printOf(corpus: Corpus, edition: EditionFacts, styles: readonly 
   writeContents(contents, chapters, place)
   for (const chapter of flat(chapters)) writeChapter(body, chapter, place)
   // An empty element of XML is the beginning of one in HTML.
-  return `<!DOCTYPE html>\n${html.end({headless: true, allowEmptyTags: true})}\n`
+  return `<!DOCTYPE html>\n${html.markup(false)}\n`
 }

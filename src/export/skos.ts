@@ -149,9 +149,7 @@ function hierarchyOf(term: Term, corpus: Corpus): Hierarchy {
   )
   return {
     broader: broaderOf(term, corpus),
-    narrower: [...corpus.terms.values()]
-      .filter((other) => broaderOf(other, corpus).includes(term.id))
-      .map(({id}) => id),
+    narrower: (corpus.graph.namedBy.get(term.id)?.broader ?? []).filter((other) => other !== term.id),
     related: related.map(({id}) => id).sort(),
     confused: confused.map(({id}) => id).sort(),
   }

@@ -59,21 +59,28 @@ function table<Row>(told: Told, columns: readonly Column<Row>[], rows: readonly 
   return {...told, columns, csv: csvOf(columns, rows)}
 }
 
+/** The tables by name, what others point to first. */
+const tables = {
+  statements: statementsTable,
+  formulas: formulasTable,
+  glossary: glossaryTable,
+  clauses: clausesTable,
+  notes: notesTable,
+  attestations: attestationsTable,
+  matrix: matrixTable,
+} satisfies Record<string, (corpus: Corpus, site: string) => Table>
+
+export type TableName = keyof typeof tables
+
+export const tableNames = Object.keys(tables) as readonly TableName[]
+
 /**
- * Every table, what others point to first.
+ * A table. They are made one at a time: of a large edition, all together are hundreds of megabytes.
  *
  * @param site where the edition is published, without a slash at its end
  */
-export function tablesOf(corpus: Corpus, site: string): Table[] {
-  return [
-    statementsTable(corpus, site),
-    formulasTable(corpus, site),
-    glossaryTable(corpus, site),
-    clausesTable(corpus, site),
-    notesTable(corpus, site),
-    attestationsTable(corpus, site),
-    matrixTable(corpus),
-  ]
+export function tableOf(name: TableName, corpus: Corpus, site: string): Table {
+  return tables[name](corpus, site)
 }
 
 const spaced = (ids: readonly string[]) => ids.join(' ')

@@ -14,8 +14,8 @@ import {writeBody} from './tei/body.ts'
 import {writeHeader, writeWholeHeader} from './tei/header.ts'
 import {names, Place} from './tei/place.ts'
 import {gatherAll, writeApparatus, writeLists} from './tei/standoff.ts'
-import {block, emptyDocument} from './xml.ts'
-import type {Attributes, Element} from './xml.ts'
+import {block, declaration, Element} from './xml.ts'
+import type {Attributes} from './xml.ts'
 
 /** Where the schema lies, seen from the folder of the data. */
 const schema = fileUrls.teiSchema().replace('/data', '')
@@ -25,7 +25,7 @@ const namespace = 'http://www.tei-c.org/ns/1.0'
 /** A statement as a document of its own. What it points to beside itself is described at its end. */
 export function teiOf(statement: Statement, corpus: Corpus, edition: EditionFacts): string {
   const place = new Place(corpus, edition, false, statement)
-  const root = document('TEI', `..${schema}`, {
+  const root = rootOf('TEI', {
     'xml:id': names.statement(statement.id),
     n: statement.id,
     type: statement.edition,
@@ -35,14 +35,14 @@ export function teiOf(statement: Statement, corpus: Corpus, edition: EditionFact
   const beside = once(() => block(root, 'standOff'))
   writeApparatus(beside, place)
   writeLists(beside, place)
-  return textOf(root)
+  return textOf(root, `..${schema}`)
 }
 
 /** All statements in one document, in the order of the edition, with everything that any of them points to. */
 export function teiCorpus(corpus: Corpus, edition: EditionFacts): string {
   const place = new Place(corpus, edition, true)
   gatherAll(place)
-  const root = document('teiCorpus', `.${schema}`, {'xml:id': 'edition'})
+  const root = rootOf('teiCorpus', {'xml:id': 'edition'})
   writeWholeHeader(root, edition)
   writeLists(
     once(() => block(root, 'standOff')),
@@ -58,18 +58,19 @@ export function teiCorpus(corpus: Corpus, edition: EditionFacts): string {
       once(() => block(element, 'standOff')),
       here,
     )
+    element.close()
   }
-  return textOf(root)
+  return textOf(root, `.${schema}`)
 }
 
-function document(name: string, schemaAt: string, attributes: Attributes): Element {
-  const empty = emptyDocument()
-  empty.ins('xml-model', `href="${schemaAt}" schematypens="http://relaxng.org/ns/structure/1.0"`)
-  return empty.ele(namespace, name, {...attributes, 'xml:lang': 'en'})
+function rootOf(name: string, attributes: Attributes): Element {
+  return new Element(name, {xmlns: namespace, ...attributes, 'xml:lang': 'en'})
 }
 
-function textOf(root: Element): string {
-  return `${root.txt('\n').end()}\n`
+/** @param schemaAt the address of the schema, seen from the document */
+function textOf(root: Element, schemaAt: string): string {
+  const model = `<?xml-model href="${schemaAt}" schematypens="http://relaxng.org/ns/structure/1.0"?>`
+  return `${declaration}${model}${root.txt('\n').markup()}\n`
 }
 
 /** Makes a thing when it is first asked for. */

@@ -41,12 +41,8 @@ export function formulaFacets(formula: Formula, corpus: Corpus): Facets {
 
 /** Of a term: the themes of the formulas that name it among their terms. */
 export function termFacets(term: Term, corpus: Corpus): Facets {
-  const formulas = Array.from(corpus.formulas.values()).filter(({terms}) => terms.includes(term.id))
   return {
-    theme: themesOf(
-      formulas.map(({id}) => id),
-      corpus,
-    ),
+    theme: themesOf(corpus.graph.formulasWith.get(term.id) ?? [], corpus),
     language: languagesOf(term, term.korean, corpus),
   }
 }

@@ -2,8 +2,11 @@
 
 import {urls} from '../corpus/urls.ts'
 import type {Kit} from './find.ts'
-import type {Lexicon, Vocabulary} from './lexicon.ts'
+import {importJson} from './json.ts'
+import type {Vocabulary} from './lexicon.ts'
 import {openNames} from './names.ts'
+import {unpack} from './packing.ts'
+import type {PackedLexicon} from './packing.ts'
 import {loadPagefind} from './pagefind.ts'
 
 /**
@@ -13,21 +16,15 @@ import {loadPagefind} from './pagefind.ts'
  * @throws where the names could not be loaded
  */
 export async function loadKit(base: string): Promise<Kit> {
+  const read = (url: string) => importJson(base + url.slice(1))
   const engine = loadPagefind(base).catch(() => undefined)
-  const names = openNames((await readJson(base, urls.lexicon())) as Lexicon)
+  const names = openNames(unpack((await read(urls.lexicon())) as PackedLexicon))
   const loaded = await engine
   let vocabulary: Promise<Vocabulary> | undefined
   return {
     base,
     names,
     ...(loaded === undefined ? {} : {engine: loaded}),
-    vocabulary: () => (vocabulary ??= readJson(base, urls.vocabulary()) as Promise<Vocabulary>),
+    vocabulary: () => (vocabulary ??= read(urls.vocabulary()) as Promise<Vocabulary>),
   }
-}
-
-/** A JSON module, which every current engine imports; the browser keeps it. */
-async function readJson(base: string, url: string): Promise<unknown> {
-  const address = `${base}${url.slice(1)}`
-  const {default: value} = (await import(/* @vite-ignore */ address, {with: {type: 'json'}})) as {default: unknown}
-  return value
 }

@@ -172,7 +172,7 @@ function changeEntry(change: Change): Entry {
 
 function statementEntry(statement: Statement, corpus: Corpus): Entry {
   const series = statement.forum === undefined ? [] : (corpus.graph.series.get(statement.forum) ?? [])
-  const previous = series[series.indexOf(statement.id) - 1]
+  const previous = series[(corpus.graph.places.get(statement.id)?.series ?? 0) - 1]
   const ordinal = ordinalOf(statement, corpus)
   return {
     url: urls.statement(statement.id),
@@ -218,9 +218,9 @@ function ordinalOf({title, short, summary, forum}: Statement, {terms}: Corpus): 
 export function vocabularyOf(corpus: Corpus): Vocabulary {
   const counts = new Map<string, number>()
   for (const text of textsOf(corpus)) {
-    for (const word of foldWords(text)) if (/^\p{L}{2,24}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const word of foldWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  const sorted = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = [...counts].filter(([word]) => /^\p{L}{2,24}$/u.test(word)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const list = (test: (count: number) => boolean) =>
     sorted.flatMap(([word, count]) => (test(count) ? [word] : [])).join(' ')
   return {common: list((count) => count >= often), rare: list((count) => count < often)}

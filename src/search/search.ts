@@ -49,6 +49,9 @@ export const nothing: Finding = {hits: [], nearest: [], more: false, unknown: []
 /** Facets with the values that pages have; several values mean any of them. */
 export type Selected = Readonly<Record<string, {readonly any: readonly string[]}>>
 
+/** With it some word of every page begins: to put ten thousand pages in order takes seconds, and tells nothing. */
+const oneLetter = /^[a-z]$/i
+
 /** One query on its way. */
 export class Search {
   readonly syntax: Syntax
@@ -204,7 +207,7 @@ export class Search {
     {filters = this.filters, batch = batchBesideName, compounds = []}: Reach = {},
   ): Promise<Texts> {
     const {engine} = this.kit
-    if (engine === undefined || text === '') return {pages: [], more: false}
+    if (engine === undefined || text === '' || oneLetter.test(text)) return {pages: [], more: false}
     const {phrases, excluded} = this.syntax
     const {results} = await engine.search(text, {filters})
     const pages: PagefindData[] = []

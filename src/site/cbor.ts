@@ -65,6 +65,23 @@ export function textOf(bytes: Buffer | undefined): string {
   return bytes.toString('utf8', end, end + value)
 }
 
+/**
+ * Reads a number that stands at an offset.
+ *
+ * @returns the number and where what follows begins
+ */
+export function numberOf(bytes: Buffer, at: number): {readonly value: number; readonly end: number} {
+  const {type, value, end} = headAt(bytes, at)
+  if (type !== unsigned || value === undefined)
+    throw new Error(`Unexpected item of type ${type} in an index, expected a number.`)
+  return {value, end}
+}
+
+/** Writes a number, from 0. */
+export function numberItem(value: number): Buffer {
+  return head(unsigned, value)
+}
+
 /** Writes a text. */
 export function textItem(text: string): Buffer {
   const bytes = Buffer.from(text)
@@ -78,6 +95,8 @@ export function arrayHead(length: number): Buffer {
 
 function head(type: number, value: number): Buffer {
   if (value < 24) return Buffer.from([(type << 5) | value])
+  if (value < 0x1_00) return Buffer.from([(type << 5) | 24, value])
+  if (value < 0x1_00_00) return Buffer.from([(type << 5) | 25, value >> 8, value & 0xff])
   const bytes = Buffer.alloc(5)
   bytes.writeUInt8((type << 5) | 26)
   bytes.writeUInt32BE(value, 1)

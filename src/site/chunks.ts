@@ -11,7 +11,10 @@ import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {gunzipSync, gzipSync} from 'node:zlib'
+import {facetsFile} from '../search/pagefind.ts'
+import type {Filters} from '../search/pagefind.ts'
 import {arrayHead, itemsOf, textItem, textOf} from './cbor.ts'
+import {pathsBelow} from './tree.ts'
 
 const version = '1.6.0'
 const signature = 'pagefind_dcd'
@@ -19,14 +22,20 @@ const signature = 'pagefind_dcd'
 /** What a list costs in the file of metadata, which every first query fetches: bytes after compression. */
 const lineCost = 16
 
+/** Lists that a first query fetches: one for each word, and those on the way to it while it is typed. */
+const listsAsked = 4
+
 /** How many times longer a list is before compression. */
 const compression = 2
 
 /** Letters at the beginning that keep words in one list, so that a word that is begun or inflected finds it. */
 const keyLength = 3
 
-/** The same for a list that is twice as long as it should be: `sta` begins too many words. No ending reaches so far. */
-const longKeyLength = 4
+/**
+ * The same for a list that is twice as long as it should be, for `sta` begins too many words, and one more for one that
+ * is three times as long, as `stat` makes it in ten thousand statements. No ending reaches so far.
+ */
+const longKeyLengths = [4, 5] as const
 
 /** Above every letter: whatever begins with a list’s last letters belongs to it. */
 const last = '\u{10FFFF}'
@@ -37,7 +46,8 @@ interface Entry {
 }
 
 /**
- * Cuts the lists of the index in `folder`, and writes the files anew that name them.
+ * Cuts the lists of the index in `folder`, and writes the files anew that name them. Beside them it writes how many
+ * pages each value of a facet has, for which the box would else have to fetch which pages these are.
  *
  * @throws where the index is none of the version whose format is known
  */
@@ -63,6 +73,20 @@ export function cutChunks(folder: string): void {
     return [language, {...record, hash}]
   })
   writeFileSync(entryPath, JSON.stringify({...entry, languages: Object.fromEntries(languages)}))
+  writeFileSync(join(folder, facetsFile), JSON.stringify(facetsOf(join(folder, 'filter'))))
+}
+
+/** A filter is `[name, [[value, [page, …]], …]]`. */
+function facetsOf(folder: string): Filters {
+  const facets = pathsBelow(folder).map((path) => {
+    const [name, values] = itemsOf(readPart(join(folder, path)))
+    const counts = itemsOf(values).map((item) => {
+      const [value, pages] = itemsOf(item)
+      return [textOf(value), itemsOf(pages).length] as const
+    })
+    return [textOf(name), Object.fromEntries(counts)] as const
+  })
+  return Object.fromEntries(facets.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** @returns the lines of the metadata for the new lists */
@@ -70,7 +94,7 @@ function cutLists(folder: string, language: string, lists: readonly string[]): B
   const paths = lists.map((name) => join(folder, `${name}.pf_index`))
   const total = paths.reduce((sum, path) => sum + statSync(path).size, 0)
   // Longer lists cost more themselves, shorter ones a longer list of lists: where both are equal, they cost least.
-  const size = compression * Math.sqrt(total * lineCost)
+  const size = compression * Math.sqrt((total * lineCost) / listsAsked)
   return Array.from(cutWords(wordsIn(paths), size), ({words, from, to}) => {
     const content = Buffer.concat([arrayHead(1), arrayHead(words.length), ...words])
     const name = nameOf(language, content)
@@ -103,7 +127,7 @@ function* cutWords(words: Iterable<Buffer>, size: number): Generator<List> {
   let previous = ''
   for (const word of words) {
     const text = textOf(itemsOf(word)[0])
-    const letters = length < 2 * size ? keyLength : longKeyLength
+    const letters = length < 2 * size ? keyLength : longKeyLengths[length < 3 * size ? 0 : 1]
     if (length >= size && beginning(text, letters) !== beginning(previous, letters)) {
       yield {words: list, from, to: endOf(previous, letters)}
       list = []
@@ -131,29 +155,23 @@ function nameOf(language: string, content: Buffer): string {
   return `${language}_${createHash('sha256').update(content).digest('hex').slice(0, 10)}`
 }
 
-function readPart(path: string): Buffer {
+/** Reads a file of an index, without its signature. */
+export function readPart(path: string): Buffer {
   const bytes = gunzipSync(readFileSync(path))
   if (bytes.toString('latin1', 0, signature.length) !== signature)
     throw new Error(`${path} does not begin as a file of Pagefind ${version} does.`)
   return bytes.subarray(signature.length)
 }
 
-function writePart(path: string, content: Buffer): void {
+/** Writes a file of an index. */
+export function writePart(path: string, content: Buffer): void {
   writeFileSync(path, gzipSync(Buffer.concat([Buffer.from(signature), content]), {level: 9}))
 }
 
 /** Files that Pagefind writes for pages that use its own box, its worker, or no language. */
 const unused = /^pagefind-.*\.(css|js)$|^wasm\.unknown\./
 
-/** The engine, which every part of the index but the first has once too often. */
-const engine = /^pagefind\.js$|^wasm\./
-
-/**
- * Takes away what no page of ours loads.
- *
- * @param isFirst whether this is the first part of an index, from which the engine is loaded
- */
-export function dropUnused(folder: string, isFirst: boolean): void {
-  for (const name of readdirSync(folder))
-    if (unused.test(name) || (!isFirst && engine.test(name))) rmSync(join(folder, name))
+/** Takes away what no page of ours loads. */
+export function dropUnused(folder: string): void {
+  for (const name of readdirSync(folder)) if (unused.test(name)) rmSync(join(folder, name))
 }

@@ -3,8 +3,6 @@
  * hosts that read it, and what `scripts/server.ts` sends.
  */
 
-import {partPath} from '../search/pagefind.ts'
-
 const directives = {
   'default-src': "'none'",
   // Everything is a file of this site. Pagefind is WebAssembly, and every page has the search box.
@@ -71,9 +69,9 @@ export const headers = {
 /**
  * Where the name of every file says what is in it: another content has another name. The names of Pagefind’s own files
  * are too short to promise it: among 10,000 pages of before and as many of now, some two would share one in three cases
- * of ten. The index may be in parts.
+ * of ten.
  */
-const immutablePath = /^\/(?:_astro|pagefind\/(?:\d+\/)?index)\//
+const immutablePath = /^\/(?:_astro|pagefind\/index)\//
 
 /** What keeps, for a year, and what is asked for again each time, for an answer of a few bytes where it is the same. */
 export const caching = {immutable: 'public, max-age=31536000, immutable', other: 'no-cache'} as const
@@ -126,11 +124,11 @@ export const mediaTypes = {
  * https://docs.netlify.com/manage/routing/headers/, https://developers.cloudflare.com/pages/configuration/headers/
  *
  * @param base path the site is published under, with a slash at both ends
- * @param parts in which the index of the search is
  */
-export function headersFile(base: string, parts: number): string {
+export function headersFile(base: string): string {
   const every = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`)
-  const folders = ['_astro', ...Array.from({length: parts}, (_, index) => `pagefind/${partPath(index)}index`)]
-  const kept = folders.map((folder) => `${base}${folder}/*\n  Cache-Control: ${caching.immutable}\n`)
+  const kept = ['_astro', 'pagefind/index'].map(
+    (folder) => `${base}${folder}/*\n  Cache-Control: ${caching.immutable}\n`,
+  )
   return [`/*\n${every.join('')}`, ...kept].join('\n')
 }

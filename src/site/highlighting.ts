@@ -5,7 +5,7 @@ import type {ShikiTransformer} from 'shiki'
 const prefix = '--'
 
 /** None: on a busy machine, Shiki would leave the rest of a line without colour, and two builds would differ. */
-export const timeLimit = 0
+const timeLimit = 0
 
 /**
  * Shiki writes colours as inline styles, which the Content-Security-Policy
@@ -28,15 +28,13 @@ const stylesToClasses: ShikiTransformer = {
   },
 }
 
-/**
- * The grammar of MDX colours tags only where that of TSX is loaded too, and front matter where that of YAML is. All are
- * loaded at the start: a grammar that came with the first block of its language would colour what is read after it.
- */
-export const grammars = ['mdx', 'tsx', 'yaml'] as const
-
 /** How code samples in guide and rule pages are coloured. */
 export const highlighting = {
-  langs: [...grammars],
+  /**
+   * The grammar of MDX colours tags only where that of TSX is loaded too, and front matter where that of YAML is. All
+   * are loaded at the start: a grammar that came with the first block of its language would colour what is read after it.
+   */
+  langs: ['mdx', 'tsx', 'yaml'],
   theme: createCssVariablesTheme({name: 'linchpin', variablePrefix: prefix}),
   transformers: [stylesToClasses],
 }

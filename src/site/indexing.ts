@@ -1,19 +1,17 @@
 /** Feeds pages to Pagefind and writes the search index. */
 
 import {createHash} from 'node:crypto'
-import {appendFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {close, createIndex} from 'pagefind'
 import type {PagefindIndex} from 'pagefind'
-import {partPath} from '../search/pagefind.ts'
+import {compareText} from '../corpus/message.ts'
 import {cutChunks, dropUnused} from './chunks.ts'
+import {joinParts} from './joining.ts'
 
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
 
-/**
- * Pages of the site to a part of the index; about one in five is searched. ARCHITECTURE.md, “Growth”, has the figures.
- */
+/** Pages of the site to what Pagefind is given at a time; about one in five is searched. ARCHITECTURE.md, “Growth”. */
 const partSize = 10_000
 
 /** A page to be searched. */
@@ -28,27 +26,34 @@ export function isSearched(html: string): boolean {
   return html.includes('data-pagefind-body')
 }
 
-/** How many parts the index of a site of so many pages has. */
+/** In how many parts the pages of a site of so many pages are indexed. */
 export function partsFor(pages: number): number {
   return Math.max(1, Math.ceil(pages / partSize))
 }
 
 /**
- * The part of an index that a page is in: its path says it, so that each part is a fair sample of the whole. A word is
- * as rare in one as in the other, and the order of what is found is that of an index in one piece. What belongs to one
- * record is in one part.
+ * The part of an index that a page is in: its path says it, so that all are about as large. What belongs to one record
+ * is in one part.
  */
-export function partOf(path: string, parts: number): number {
+function partOf(path: string, parts: number): number {
   if (parts === 1) return 0
   const record = path.split('/', 2).join('/')
   return createHash('sha256').update(record).digest().readUInt32BE() % parts
 }
 
+/** The order in which pages are indexed: part by part, and by path within one. */
+export function partByPart<Page extends {readonly path: string}>(pages: readonly Page[], parts: number): Page[] {
+  return pages
+    .map((page) => ({page, part: partOf(page.path, parts)}))
+    .sort((a, b) => a.part - b.part || compareText(a.page.path, b.page.path))
+    .map(({page}) => page)
+}
+
 /**
  * Makes the index of some pages; the same pages in the same order give the same bytes. A part is a process of its own,
- * for Pagefind keeps all of it in memory, and it is written before the next begins.
+ * for Pagefind keeps all of it in memory, and it is written before the next begins; at last the parts are joined.
  *
- * @param pages part by part
+ * @param pages part by part, as `partByPart` has them
  * @param folder where the index is written
  * @returns how many pages there are
  * @throws where Pagefind refuses a page, and where the pages of a part do not stand together
@@ -58,6 +63,7 @@ export async function indexPages(
   folder: string,
   parts = 1,
 ): Promise<number> {
+  const folders = Array.from({length: parts}, (_, part) => (part === 0 ? folder : join(folder, `part-${part + 1}`)))
   let count = 0
   try {
     await orDeath(async () => {
@@ -66,21 +72,23 @@ export async function indexPages(
         const own = partOf(page.path, parts)
         if (own < part) throw new Error(`${page.path} is of part ${own} of the index, and part ${part} has begun.`)
         for (; part < own; part++) {
-          await writePart(index, folder, part)
+          await writePart(index, folders[part] ?? folder)
           index = await openIndex()
         }
         await addPage(index, page)
         count++
       }
       for (; part < parts; part++) {
-        await writePart(index, folder, part)
+        await writePart(index, folders[part] ?? folder)
         if (part + 1 < parts) index = await openIndex()
       }
     })
   } finally {
     await close()
   }
-  if (parts > 1) appendFileSync(join(folder, 'pagefind.js'), `\nexport const parts = ${parts}\n`)
+  if (parts > 1) joinParts(folders)
+  dropUnused(folder)
+  cutChunks(folder)
   return count
 }
 
@@ -95,13 +103,10 @@ async function addPage(index: PagefindIndex, {path, html}: IndexedPage): Promise
   if (errors.length > 0) throw new Error(`Search could not index ${path}: ${errors.join('; ')}`)
 }
 
-async function writePart(index: PagefindIndex, root: string, part: number): Promise<void> {
-  const folder = join(root, partPath(part))
+async function writePart(index: PagefindIndex, folder: string): Promise<void> {
   const {errors} = await index.writeFiles({outputPath: folder})
   if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`)
   await close()
-  dropUnused(folder, part === 0)
-  cutChunks(folder)
 }
 
 /** Pagefind’s process can die, and its promises are then never kept: nothing is left that Node would wait for. */

@@ -4,7 +4,7 @@ import {once} from 'node:events'
 import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
 import type {AstroPrerenderer, PathWithRoute} from 'astro'
-import {indexPages, isSearched, partOf, partsFor} from './indexing.ts'
+import {indexPages, isSearched, partByPart, partsFor} from './indexing.ts'
 import type {IndexedPage} from './indexing.ts'
 import {manifestFile} from './manifest.ts'
 import type {ManifestFile} from './manifest.ts'
@@ -13,12 +13,6 @@ import {soundContent} from './verdict.ts'
 
 /** How many pages may wait for Pagefind, which is slower than who writes them, and sometimes faster. */
 const waiting = 64
-
-/** What the index has become. */
-export interface Indexed {
-  readonly pages: number
-  readonly parts: number
-}
 
 type Render = AstroPrerenderer['render']
 
@@ -39,7 +33,7 @@ export class SitePrerenderer implements AstroPrerenderer {
   readonly #base: string
   readonly #folder: string
   readonly #waiting = new PassThrough({objectMode: true, highWaterMark: waiting})
-  #indexed: Promise<Indexed> | undefined
+  #indexed: Promise<number> | undefined
 
   /**
    * @param base path the site is published under, with a slash at both ends
@@ -59,24 +53,13 @@ export class SitePrerenderer implements AstroPrerenderer {
 
   async getStaticPaths(): Promise<PathWithRoute[]> {
     await soundContent()
-    const paths = (await this.#astro.getStaticPaths()).map((path) => ({path, file: fileOf(path.pathname, path.route)}))
-    const parts = partsFor(paths.filter(({path}) => path.route.type === 'page').length)
-    this.#indexed = this.#index(parts)
+    const files = (await this.#astro.getStaticPaths()).map((to) => ({to, path: fileOf(to.pathname, to.route)}))
+    const [pages, others] = [true, false].map((isPage) => files.filter(({to}) => (to.route.type === 'page') === isPage))
+    const parts = partsFor(pages?.length ?? 0)
+    this.#indexed = indexPages(this.#waiting as AsyncIterable<IndexedPage>, join(this.#folder, 'pagefind'), parts)
     // It is waited for later, and may fail before.
     this.#indexed.catch(() => undefined)
-    const places = paths.map(({path, file}) => ({
-      path,
-      file,
-      part: path.route.type === 'page' ? partOf(file, parts) : parts,
-    }))
-    return places
-      .sort((a, b) => a.part - b.part || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
-      .map(({path}) => path)
-  }
-
-  async #index(parts: number): Promise<Indexed> {
-    const pages = await indexPages(this.#waiting as AsyncIterable<IndexedPage>, join(this.#folder, 'pagefind'), parts)
-    return {pages, parts}
+    return [...partByPart(pages ?? [], parts), ...partByPart(others ?? [], 1)].map(({to}) => to)
   }
 
   async render(...[request, options]: Parameters<Render>): ReturnType<Render> {
@@ -109,12 +92,12 @@ export class SitePrerenderer implements AstroPrerenderer {
   }
 
   /**
-   * What the index has become, when it is written.
+   * How many pages are in the index, when it is written.
    *
    * @throws where it could not be written
    */
-  async indexed(): Promise<Indexed> {
-    return (await this.#indexed) ?? {pages: 0, parts: 1}
+  async indexed(): Promise<number> {
+    return (await this.#indexed) ?? 0
   }
 }
 

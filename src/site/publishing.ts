@@ -41,10 +41,10 @@ export function publishing(): AstroIntegration {
       },
       async 'astro:build:done'({logger}) {
         if (site === undefined || recording === undefined) throw new Error('Astro has written no pages.')
-        const {pages, parts} = await site.indexed()
+        const pages = await site.indexed()
         logger.info(`${pages} pages are indexed for search.`)
-        const files = publish(root, folder, base, {files: site.files, listed: site.listed, parts})
-        const trouble = recording.keep({listed: site.listed, searched: site.searched, parts}, files)
+        const files = publish(root, folder, base, site)
+        const trouble = recording.keep(site, files)
         if (trouble !== undefined) logger.warn(trouble)
       },
     },
@@ -57,8 +57,6 @@ export interface Written {
   readonly files: ReadonlyMap<string, ManifestFile>
   /** Paths of the pages that search engines may show. */
   readonly listed: readonly string[]
-  /** Parts of the search index. */
-  readonly parts: number
 }
 
 /**
@@ -72,7 +70,7 @@ export function publish(
   base: string,
   {files, listed, parts}: Written,
 ): readonly ManifestFile[] {
-  writeFileSync(join(folder, '_headers'), headersFile(base, parts))
+  writeFileSync(join(folder, '_headers'), headersFile(base))
   writeSitemap(folder, listed, root, cited.site)
   const all = writeManifest(folder, files)
   swapIn(root)

@@ -31,6 +31,21 @@ describe('lineOf(occurrence)', () => {
   })
 })
 
+describe('lineOf(occurrence) in a sentence that does not end', () => {
+  const text = `${'word '.repeat(20_000)}NCG ${'more '.repeat(20_000)}`
+  const {before, words, after} = lineOf(occurrence(text, 'NCG'))
+
+  it('shows what is near, in whole words, and marks that more stands there', () => {
+    expect(words).toBe('NCG')
+    expect(before).toMatch(/^…(?: word){60,} $/)
+    expect(after).toMatch(/^(?: more){60,} …$/)
+  })
+
+  it('stays a line', () => {
+    expect(before.length + after.length).toBeLessThan(1000)
+  })
+})
+
 describe('groupLines(occurrences)', () => {
   it('keeps the lines of a statement together, in their order', () => {
     const groups = groupLines([occurrence('a b', 'a'), occurrence('c d', 'c', clause('two')), occurrence('e f', 'e')])

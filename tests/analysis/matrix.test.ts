@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {matrixOf} from '../../src/analysis/matrix.ts'
+import {columnLimit, groupsOf, matrixOf, matrixSpans, tallies} from '../../src/analysis/matrix.ts'
 import type {MatrixOrder} from '../../src/analysis/matrix.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import {file, formulaFile, tell} from '../fixtures/edition.ts'
@@ -48,5 +48,34 @@ describe('matrixOf(corpus, order)', () => {
       )
       expect(told).toEqual([['reported in d'], ['absent in c']])
     }
+  })
+})
+
+describe('tallies(groups, corpus)', () => {
+  it('counts under each year what the matrix shows of its statements', () => {
+    const groups = groupsOf(corpus.statements.values(), 'date', corpus)
+    const {rows} = matrixOf(corpus, 'date')
+    const counted = tallies(groups, corpus)
+    expect(counted.map(({formula}) => formula.id)).toEqual(rows.map(({formula}) => formula.id))
+    expect(counted.map((row) => row.tallies.map((tally) => Object.fromEntries(tally)))).toEqual([
+      [{unknown: 2}, {unknown: 1}, {reported: 1}],
+      [{unknown: 2}, {absent: 1}, {unknown: 1}],
+    ])
+  })
+})
+
+describe('matrixSpans(corpus)', () => {
+  const edition = (count: number) =>
+    readCorpus(Array.from({length: count}, (_, at) => tell({id: `s-${at}`, date: String(1950 + Math.floor(at / 20))})))
+      .corpus
+
+  it('leaves an edition whole that one matrix holds, and cuts a longer one into whole years', () => {
+    expect(matrixSpans(edition(columnLimit))).toEqual([])
+    const spans = matrixSpans(edition(columnLimit + 20))
+    expect(spans.map(({years}) => years)).toEqual([
+      ['1950', '1952'],
+      ['1953', '1954'],
+    ])
+    expect(spans.flatMap(({items}) => items)).toHaveLength(columnLimit + 20)
   })
 })

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {indexPages} from '../../src/site/indexing.ts'
+import {pack} from '../../src/search/packing.ts'
 import {measured} from '../fixtures/trust.ts'
 import {searchIn, visit, wide} from './visit.ts'
 
@@ -69,14 +70,14 @@ const vectors = Object.entries(positions).flatMap(([position, write]) =>
 )
 
 /** Names of the edition are no better. */
-const lexicon = {
+const lexicon = pack({
   entries: payloads.map((payload, index) => ({
     url: `/names/${index}/`,
     title: payload,
     names: {alias: [`${word} ${payload}`]},
   })),
   comparisons: [],
-}
+})
 
 let folder = ''
 let page: Page

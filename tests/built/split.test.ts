@@ -6,7 +6,7 @@ import {openSearch} from '../../scripts/engine.ts'
 import type {OpenSearch} from '../../scripts/engine.ts'
 import {find} from '../../src/search/find.ts'
 import type {Finding} from '../../src/search/find.ts'
-import {indexPages} from '../../src/site/indexing.ts'
+import {indexPages, partByPart} from '../../src/site/indexing.ts'
 import {dist, readPages, root} from './site.ts'
 import {searchIn, visit, wide} from './visit.ts'
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const pages = readPages()
     .filter(({html}) => html.includes('data-pagefind-body'))
     .map(({url, html}) => ({path: `${url.slice(1)}index.html`, html}))
-  await indexPages(pages, join(folder, 'pagefind'), 2)
+  await indexPages(partByPart(pages, 2), join(folder, 'pagefind'), 2)
   mkdirSync(join(folder, 'data'))
   for (const name of ['search.json', 'words.json']) cpSync(join(dist, 'data', name), join(folder, 'data', name))
   whole = await openSearch(dist)
@@ -45,17 +45,14 @@ afterAll(() => {
   rmSync(folder, {recursive: true})
 })
 
-describe('an index in two parts', () => {
-  it('has every page once, in parts of about the same size, and the engine once', () => {
-    const count = (bundle: string) => readdirSync(join(bundle, 'fragment')).length
-    const all = count(join(dist, 'pagefind'))
-    const second = join(folder, 'pagefind', '2')
-    expect(count(join(folder, 'pagefind')) + count(second)).toBe(all)
-    expect(Math.abs(count(second) / all - 0.5)).toBeLessThan(0.1)
-    expect(readdirSync(second).filter((name) => /^wasm|\.js$/.test(name))).toEqual([])
+describe('an index made in two parts', () => {
+  it('has every page once, the engine once, and nothing else of the parts', () => {
+    const names = (...path: readonly string[]) => readdirSync(join(...path)).map((name) => name.replace(/en_\w+/, 'en'))
+    expect(names(folder, 'pagefind', 'fragment')).toHaveLength(names(dist, 'pagefind', 'fragment').length)
+    expect(names(folder, 'pagefind').sort()).toEqual(names(dist, 'pagefind').sort())
   })
 
-  it('has the facets of both', async () => {
+  it('has the facets of all pages', async () => {
     expect(await split.kit.engine?.filters()).toEqual(await whole.kit.engine?.filters())
   })
 
@@ -73,9 +70,6 @@ describe('an index in two parts', () => {
     // Further down, pages that weigh nearly the same may change places across the end of the list.
     expect(shared / listed).toBeGreaterThan(0.95)
     process.stdout.write(`${queries.length} queries, ${shared} of ${listed} pages found in both ways\n`)
-    const asked = (part: string) => [...split.asked].filter((path) => path.startsWith(`/pagefind/${part}fragment/`))
-    expect(asked('').length).toBeGreaterThan(10)
-    expect(asked('2/').length).toBeGreaterThan(10)
   })
 
   it('is searched by the box of a page, within the policy', async () => {
@@ -88,7 +82,6 @@ describe('an index in two parts', () => {
     const {hits} = await find({words: 'nuclear planning', facets: {}}, split.kit)
     const shown = await page.locator('.hits > li > .page-hit').allTextContents()
     expect(shown).toEqual(hits.map(({title}) => title))
-    expect(asked).toContain('/pagefind/2/pagefind-entry.json')
     expect([...asked].filter((path) => path.includes('wasm'))).toEqual(['/pagefind/wasm.en.pagefind'])
     expect(site.faults).toEqual([])
     await page.context().close()

@@ -123,7 +123,8 @@ export async function searchIn(folder: string, page: Page): Promise<ReadonlySet<
     asked.add(path)
     const file = join(folder, path)
     if (!existsSync(file)) return route.fulfill({status: 404})
-    const contentType = mediaTypes[extname(path) === '.js' ? '.js' : '.pagefind']
+    const kind = extname(path)
+    const contentType = mediaTypes[kind === '.js' || kind === '.json' ? kind : '.pagefind']
     return route.fulfill({contentType, body: readFileSync(file)})
   })
   return asked

@@ -1,7 +1,16 @@
 import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Occurrence, Site} from '../../src/corpus/model.ts'
-import {file, readFixture, showRange, statementFile, statementMatter, termFile} from '../fixtures/edition.ts'
+import {
+  file,
+  readFixture,
+  showRange,
+  statementFile,
+  statementMatter,
+  tell,
+  termFile,
+  termMatter,
+} from '../fixtures/edition.ts'
 
 const {graph} = readCorpus(readFixture('tiny')).corpus
 
@@ -72,6 +81,62 @@ describe('readCorpus(files).corpus.graph', () => {
       dated('e', '2029-01-01', 'other'),
     ]).corpus.graph
     expect(Object.fromEntries(series)).toEqual({talks: ['b', 'c', 'd', 'a'], other: ['e']})
+  })
+
+  it('knows of every statement where it stands among the others', () => {
+    const {byDate, places, years} = readCorpus([
+      tell({id: 'b', date: '2030', issuers: 'us, rok'}),
+      tell({id: 'a', date: '2031', edition: 'full'}),
+      tell({id: 'd', date: '2031', forum: null}),
+      tell({id: 'c', date: '2032', issuers: 'us, rok, japan'}),
+    ]).corpus.graph
+    expect(byDate).toEqual(['b', 'd', 'a', 'c'])
+    expect(Object.fromEntries(places)).toEqual({
+      b: {series: 0, issued: 0},
+      d: {issued: 1},
+      a: {series: 1, issued: 2},
+      c: {series: 2, issued: 0},
+    })
+    expect([...years]).toEqual([
+      [2030, {edited: 0, records: 1}],
+      [2031, {edited: 1, records: 1}],
+      [2032, {edited: 0, records: 1}],
+    ])
+  })
+
+  it('chains the statements that have notes, and counts the notes before each', () => {
+    const noted = (id: string, date: string, notes: number) => {
+      const list = Array.from(
+        {length: notes},
+        (_, at) => `<Note n="${at + 1}" kind="law" on="lamp" certainty="known">\nx\n</Note>\n`,
+      )
+      const body = `## One\n\n<Clause n="1.1">\nA lamp.\n\n${list.join('\n')}</Clause>\n`
+      return file(`content/statements/${id}.mdx`, statementMatter.replace('2031-03-04', date) + body)
+    }
+    const {annotated} = readCorpus([
+      noted('a', '2033-01-01', 1),
+      noted('b', '2031-01-01', 2),
+      noted('c', '2032-01-01', 0),
+      noted('d', '2032-02-01', 3),
+    ]).corpus.graph
+    expect(Object.fromEntries(annotated)).toEqual({
+      b: {notesBefore: 0, notes: 2, next: 'd'},
+      d: {notesBefore: 2, notes: 3, previous: 'b', next: 'a'},
+      a: {notesBefore: 5, notes: 1, previous: 'd'},
+    })
+  })
+
+  it('lists the entries that name a term, each once, and the copies of a statement', () => {
+    const term = termMatter.replace(
+      'kind: body',
+      'kind: body\nrelated: [lamp, lamp]\ndistinguish:\n  - {term: lamp, because: It is dark.}',
+    )
+    const {namedBy, copies} = readCorpus([
+      file('content/glossary/talks.mdx', `${term}The talks.\n`),
+      ...readFixture('tiny').filter(({path}) => path.startsWith('content/witnesses/')),
+    ]).corpus.graph
+    expect(namedBy.get('lamp' as never)).toEqual({broader: [], distinguish: ['talks'], related: ['talks']})
+    expect([...copies.values()]).toEqual([['w-tiny']])
   })
 
   it('lists the statements a person took part in', () => {

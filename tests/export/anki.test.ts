@@ -103,6 +103,15 @@ describe('ankiText(deck)', () => {
     ])
   })
 
+  it('tags a card with its statements only where it is not one of the whole edition', () => {
+    const tagsOf = (count: number) => {
+      const statements = Array.from({length: count}, (_, index) => `talks-${index}` as StatementId)
+      return imported(ankiText(deck({...basic, statements}))).notes[0]?.tags ?? []
+    }
+    expect(tagsOf(50)).toHaveLength(4 + 50)
+    expect(tagsOf(51)).toEqual(['linchpin', 'linchpin::meaning', 'linchpin::kind::body', 'linchpin::forum::ncg'])
+  })
+
   it('writes a clause as a note of the type Cloze, whose one deletion is the words', () => {
     expect(imported(ankiText(deck(cloze))).notes).toMatchObject([
       {type: 'Cloze', fields: ['An attack {{c1::is answered}} at once.', '2+2, 2024, 5.3']},

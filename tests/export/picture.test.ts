@@ -52,8 +52,9 @@ describe('the picture of a statement', () => {
       termFile('The talks.'),
       formulaFile('pledge', 'will be lit'),
     ])
-    const lock = locked.map((text) => ({at: 'talks-2031#1.1', quotation: digest(text)}))
-    return {...corpus, lock: lock as unknown as Corpus['lock']}
+    const lines = locked.map((text) => ({at: 'talks-2031#1.1', quotation: digest(text)}))
+    const index = new Map([['talks-2031#1.1', lines]]) as unknown as Corpus['graph']['locked']
+    return {...corpus, graph: {...corpus.graph, locked: index}}
   }
   const shown = (corpus: Corpus) => {
     const statement = corpus.statements.get('talks-2031' as StatementId)

@@ -6,7 +6,7 @@ import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Corpus} from '../../src/corpus/model.ts'
 import {clausesOf} from '../../src/corpus/statement.ts'
 import {dataPackageOf} from '../../src/export/datapackage.ts'
-import {tablesOf} from '../../src/export/tables.ts'
+import {tableNames, tableOf} from '../../src/export/tables.ts'
 import {readContent} from '../../src/site/content.ts'
 import {cited} from '../../src/site/settings.ts'
 import {awkward, awkwardTitle} from '../fixtures/awkward.ts'
@@ -26,7 +26,7 @@ interface Package {
 function packageOf(of: Corpus): Package {
   return {
     descriptor: JSON.parse(JSON.stringify(dataPackageOf(of, {...cited, site}))) as Descriptor,
-    files: new Map(tablesOf(of, site).map(({name, csv}) => [`${name}.csv`, csv])),
+    files: new Map(tableNames.map((name) => [`${name}.csv`, tableOf(name, of, site).csv])),
   }
 }
 

@@ -1,9 +1,10 @@
-import {readFileSync} from 'node:fs'
+import {globSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {completeLock} from '../../scripts/lock.ts'
 
-const project = readFileSync(join(import.meta.dirname, '..', '..', 'package-lock.json'), 'utf8')
+const root = join(import.meta.dirname, '..', '..')
+const project = readFileSync(join(root, 'package-lock.json'), 'utf8')
 
 interface Lock {
   readonly packages: Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -47,13 +48,24 @@ describe('completeLock(text)', () => {
 
 describe('package-lock.json', () => {
   const {packages} = JSON.parse(project) as Lock
+  const peers = globSync('scripts/bench/peers/*/package-lock.json', {cwd: root})
 
-  it('names no address and has a hash for everything that was fetched', () => {
-    const entries = Object.entries(packages).filter(([path]) => path !== '')
-    expect(entries.filter(([, entry]) => 'resolved' in entry)).toEqual([])
-    expect(
-      entries.filter(([, entry]) => !('integrity' in entry) && entry['optional'] !== true).map(([path]) => path),
-    ).toEqual([])
+  it.each(['package-lock.json', ...peers])(
+    'names no address and has a hash for everything that was fetched: %s',
+    (path) => {
+      const lock = JSON.parse(readFileSync(join(root, path), 'utf8')) as Lock
+      const entries = Object.entries(lock.packages).filter(([name]) => name !== '')
+      expect(entries.length).toBeGreaterThan(1)
+      expect(entries.filter(([, entry]) => 'resolved' in entry)).toEqual([])
+      expect(
+        entries.filter(([, entry]) => !('integrity' in entry) && entry['optional'] !== true).map(([name]) => name),
+      ).toEqual([])
+    },
+  )
+
+  it('is complete for each of the benchmark’s peers, too', () => {
+    expect(peers.length).toBeGreaterThan(5)
+    for (const path of peers) expect(completeLock(readFileSync(join(root, path), 'utf8')).added, path).toEqual([])
   })
 
   it('lets no package run a script when it is installed', () => {

@@ -42,7 +42,7 @@ describe('cutChunks(folder)', () => {
     for (let page = 0; page < 60; page++)
       await index?.addHTMLFile({
         sourcePath: `page-${page}.html`,
-        content: `<html lang="en"><body><h1>한미 동맹 un us ${page}</h1><p>${prose(1_000, random)}</p></body></html>`,
+        content: `<html lang="en"><body data-pagefind-filter="kind:${page % 3 === 0 ? 'Term' : 'Statement'}"><h1>한미 동맹 un us ${page}</h1><p>${prose(1_000, random)}</p></body></html>`,
       })
     await index?.writeFiles({outputPath: folder})
     await close()
@@ -51,6 +51,10 @@ describe('cutChunks(folder)', () => {
     after = listsOf(folder)
   })
   afterAll(() => rmSync(folder, {recursive: true}))
+
+  it('tells how many pages each value of a facet has', () => {
+    expect(JSON.parse(readFileSync(join(folder, 'facets.json'), 'utf8'))).toEqual({kind: {Statement: 40, Term: 20}})
+  })
 
   it('makes more lists of the same words, each with what belonged to it', () => {
     expect(after.length).toBeGreaterThan(before.length * 3)
@@ -62,10 +66,10 @@ describe('cutChunks(folder)', () => {
     const listOf = new Map<string, number>()
     for (const [index, {words}] of after.entries()) {
       for (const word of words.keys()) {
-        const key = [...word].slice(0, 4).join('')
+        const key = [...word].slice(0, 5).join('')
         expect([word, listOf.get(key) ?? index]).toEqual([word, index])
         listOf.set(key, index)
-        const typed = [...word].length < 4 ? word : `${word}ing`
+        const typed = [...word].length < 5 ? word : `${word}ing`
         expect([typed, after.findIndex(({from, to}) => from <= typed && typed <= to)]).toEqual([typed, index])
       }
     }

@@ -11,6 +11,8 @@ const weights = {formula: 3, term: 1.5, word: 1, section: 0.6} as const
 
 type Kind = keyof typeof weights
 
+const kinds = Object.keys(weights) as readonly Kind[]
+
 /** Words count as the same from their first letters: *evasion* and *evasions*, *coordinate* and *coordination*. */
 const stemLength = 6
 
@@ -25,8 +27,20 @@ export interface Likeness {
   readonly because: (a: number, b: number) => Because
 }
 
-/** A clause as weighted features: `term:ncg` → 3.2. */
-type Vector = ReadonlyMap<string, number>
+/** Something that clauses share. */
+interface Feature {
+  readonly kind: Kind
+  readonly name: string
+  /** Number of clauses that have it. */
+  count: number
+  /** What it weighs in every clause, before the clause is brought to the length of 1. */
+  weight: number
+  /** The clauses of the second statement that have it, and its weight in each. */
+  readonly holders: [index: number, weight: number][]
+}
+
+/** A clause as weighted features. */
+type Vector = ReadonlyMap<Feature, number>
 
 /**
  * Compares clauses as vectors of formulas, terms, words and words of the
@@ -40,24 +54,16 @@ type Vector = ReadonlyMap<string, number>
  * Time and memory grow with the product of the two numbers of clauses.
  */
 export function likenessOf(a: Comparable, b: Comparable): Likeness {
-  const [left, right] = [featuresOf(a), featuresOf(b)]
-  const rarity = rarityOf([...left, ...right])
-  const [vectors, others] = [
-    left.map((features) => unit(features, rarity)),
-    right.map((features) => unit(features, rarity)),
-  ]
-  const holders = new Map<string, [index: number, weight: number][]>()
-  for (const [index, vector] of others.entries()) {
-    for (const [feature, weight] of vector) {
-      const list = holders.get(feature)
-      if (list === undefined) holders.set(feature, [[index, weight]])
-      else list.push([index, weight])
-    }
-  }
+  const features = new Features()
+  const [left, right] = [features.of(a), features.of(b)]
+  features.weigh(left.length + right.length)
+  const [vectors, others] = [left.map(unit), right.map(unit)]
+  for (const [index, vector] of others.entries())
+    for (const [feature, weight] of vector) feature.holders.push([index, weight])
   const table = vectors.map((vector) => {
     const row = new Float64Array(others.length)
-    for (const [feature, weight] of vector)
-      for (const [index, other] of holders.get(feature) ?? []) row[index] = (row[index] ?? 0) + weight * other
+    for (const [{holders}, weight] of vector)
+      for (const [index, other] of holders) row[index] = (row[index] ?? 0) + weight * other
     return row
   })
   return {
@@ -75,46 +81,58 @@ function stemsOf(text: string): string[] {
   return wordsOf(text).map((word) => word.slice(0, stemLength))
 }
 
-function featuresOf({clauses, formulas}: Comparable): Set<string>[] {
-  const uses = formulas.flatMap(({id, uses: list}) => list.map(({clause}) => [clause, id] as const))
-  const standing = Map.groupBy(uses, ([clause]) => clause)
-  return clauses.map(({n, section, text, terms}: ComparableClause) => {
-    const features = new Set<string>()
-    const add = (kind: Kind, names: Iterable<string>) => {
-      for (const name of names) features.add(`${kind}:${name}`)
-    }
-    add('formula', standing.get(n)?.map(([, id]) => id) ?? [])
-    add('term', terms)
-    add('word', stemsOf(text))
-    add('section', stemsOf(section))
-    return features
-  })
-}
+/** The features of two statements, each one once. */
+class Features {
+  readonly #known = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<Kind, Map<string, Feature>>
 
-function rarityOf(clauses: readonly ReadonlySet<string>[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const features of clauses) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  return new Map([...counts].map(([feature, n]) => [feature, Math.log(1 + (clauses.length - n + 0.5) / (n + 0.5))]))
+  /** The features of each clause of a statement. */
+  of({clauses, formulas}: Comparable): Set<Feature>[] {
+    const uses = formulas.flatMap(({id, uses: list}) => list.map(({clause}) => [clause, id] as const))
+    const standing = Map.groupBy(uses, ([clause]) => clause)
+    return clauses.map(({n, section, text, terms}: ComparableClause) => {
+      const features = new Set<Feature>()
+      this.#add(features, 'formula', standing.get(n)?.map(([, id]) => id) ?? [])
+      this.#add(features, 'term', terms)
+      this.#add(features, 'word', stemsOf(text))
+      this.#add(features, 'section', stemsOf(section))
+      for (const feature of features) feature.count++
+      return features
+    })
+  }
+
+  #add(features: Set<Feature>, kind: Kind, names: readonly string[]): void {
+    const known = this.#known[kind]
+    for (const name of names) {
+      let feature = known.get(name)
+      if (feature === undefined) known.set(name, (feature = {kind, name, count: 0, weight: 0, holders: []}))
+      features.add(feature)
+    }
+  }
+
+  /** @param clauses how many there are in both statements */
+  weigh(clauses: number): void {
+    for (const kind of kinds)
+      for (const feature of this.#known[kind].values())
+        feature.weight = weights[kind] * Math.log(1 + (clauses - feature.count + 0.5) / (feature.count + 0.5))
+  }
 }
 
 /** The weights of features, so that their squares add up to 1. */
-function unit(features: ReadonlySet<string>, rarity: ReadonlyMap<string, number>): Vector {
-  const weighted = [...features].map((feature): [string, number] => [
-    feature,
-    weights[feature.slice(0, feature.indexOf(':')) as Kind] * (rarity.get(feature) ?? 0),
-  ])
-  const length = Math.hypot(...weighted.map(([, weight]) => weight))
-  return new Map(weighted.map(([feature, weight]) => [feature, weight / length]))
+function unit(features: ReadonlySet<Feature>): Vector {
+  const length = Math.hypot(...Array.from(features, ({weight}) => weight))
+  return new Map(Array.from(features, (feature) => [feature, feature.weight / length]))
 }
 
 /** What two clauses share; words are spelt as in the text of `a`. */
 function reasons(a: Vector, b: Vector, text: string): Because {
   const shared = [...a]
-    .flatMap(([feature, weight]) => (b.has(feature) ? [{feature, weight: weight * (b.get(feature) ?? 0)}] : []))
-    .sort((x, y) => y.weight - x.weight || (x.feature < y.feature ? -1 : 1))
+    .flatMap(([feature, weight]) => {
+      const other = b.get(feature)
+      return other === undefined ? [] : [{kind: feature.kind, name: feature.name, weight: weight * other}]
+    })
+    .sort((x, y) => y.weight - x.weight || (`${x.kind}:${x.name}` < `${y.kind}:${y.name}` ? -1 : 1))
   const spellings = wordsOf(text)
-  const named = (kind: Kind) =>
-    shared.flatMap(({feature}) => (feature.startsWith(`${kind}:`) ? [feature.slice(kind.length + 1)] : []))
+  const named = (kind: Kind) => shared.flatMap((one) => (one.kind === kind ? [one.name] : []))
   return {
     formulas: named('formula') as FormulaId[],
     terms: named('term') as TermId[],

@@ -1,7 +1,7 @@
 import {fileStart} from '../../corpus/lines.ts'
 import type {Witness} from '../../corpus/model.ts'
 import type {Finding, Rule, Subject} from '../rule.ts'
-import {rowDigest, shinglesPath} from '../shingles.ts'
+import {lockedByWitness, rowDigest, shinglesPath} from '../shingles.ts'
 
 /**
  * The rows of an apparatus are those that somebody with the witness has
@@ -19,7 +19,7 @@ export const apparatusVerified: Rule = {
 }
 
 function checkWitness(witness: Witness, {corpus}: Subject, report: (finding: Finding) => void): void {
-  const locked = new Set(corpus.shingles.find((entry) => entry.witness === witness.id)?.rows)
+  const locked = new Set(lockedByWitness(corpus.shingles).get(witness.id)?.rows)
   const strange = witness.apparatus.filter((row) => !locked.delete(rowDigest(row)))
   for (const row of strange) {
     report({

@@ -78,9 +78,9 @@ function checkOthers(
       note: 'Where sources disagree, record one with `certainty: conflict` and both sources.',
     })
   }
-  const quoted = corpus.graph.attestations
-    .get(formula)
-    ?.find((candidate) => candidate.statement === statement.id && candidate.at !== undefined)
+  const quoted = corpus.graph.attested
+    .get(statement.id)
+    ?.find((candidate) => candidate.formula === formula && candidate.at !== undefined)
   if (quoted?.at !== undefined) {
     report({
       place,

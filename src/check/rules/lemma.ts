@@ -4,6 +4,7 @@ import {oneOf} from '../../corpus/message.ts'
 import type {Fix} from '../../corpus/message.ts'
 import type {Clause, Place} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
+import {keptBy} from '../kept.ts'
 import type {Rule} from '../rule.ts'
 
 /** The words a note is keyed to stand exactly once in its clause, or `nth` says which they are. */
@@ -46,13 +47,17 @@ export const lemma: Rule = {
 
 /** Whether the text of a clause was read without trouble; what is wrong in one of its notes takes nothing from it. */
 function isWhole({place, notes}: Clause, troubles: readonly Place[]): boolean {
-  return troubles
+  return (byPath(troubles).get(place.path) ?? [])
     .filter((trouble) => isWithin(trouble, place))
     .every((trouble) => notes.some((note) => isWithin(trouble, note.place)))
 }
 
-function isWithin({path, line}: Place, whole: Place): boolean {
-  return path === whole.path && line >= whole.line && line <= whole.endLine
+const byPath = keptBy((troubles: readonly Place[]): ReadonlyMap<string, readonly Place[]> =>
+  Map.groupBy(troubles, ({path}) => path),
+)
+
+function isWithin({line}: Place, whole: Place): boolean {
+  return line >= whole.line && line <= whole.endLine
 }
 
 /** What stands there now: the words themselves where one stretch is nearest, and which of several is for the author to say. */

@@ -1,4 +1,5 @@
 import {distance} from 'fastest-levenshtein'
+import {take} from '../../corpus/hazards.ts'
 import type {Inline, Person, Place} from '../../corpus/model.ts'
 import {keptBy, keptByAll} from '../kept.ts'
 import {locator, passagesOf} from '../prose.ts'
@@ -32,17 +33,17 @@ interface PlacedMiss extends NearMiss {
 
 const missesByNames = keptBy((names: Names) =>
   keptBy((passages: Passages): readonly PlacedMiss[] =>
-    passages
-      .filter(({text}) => namesSomebody(text, names))
-      .flatMap((passage) =>
-        plainText(passage).flatMap(({text, from}) =>
+    passages.flatMap((passage) =>
+      plainText(passage)
+        .filter(({text}) => namesSomebody(text, names))
+        .flatMap(({text, from}) =>
           nearMisses(text, names).map((miss) => ({
             ...miss,
             from,
             skip: passage.content === undefined ? 0 : miss.start,
           })),
         ),
-      ),
+    ),
   ),
 )
 
@@ -57,6 +58,8 @@ interface Names {
   /** Forms by each of their longer words. */
   readonly byWord: ReadonlyMap<string, readonly Form[]>
   readonly known: ReadonlySet<string>
+  /** Most words of a form. */
+  readonly longest: number
 }
 
 /** Shortest word that says whose name it may be, and shortest that can be misspelt and recognized, in letters. */
@@ -65,6 +68,7 @@ const least = {telling: 3, misspelt: 4}
 const namesOf = keptByAll((people: readonly Person[]): Names => {
   const byWord = new Map<string, Form[]>()
   const known = new Set<string>()
+  let longest = 0
   for (const person of people) {
     const {name, also, korean} = person
     for (const spelling of [name, ...also, ...(korean?.romanization === undefined ? [] : [korean.romanization])]) {
@@ -72,12 +76,13 @@ const namesOf = keptByAll((people: readonly Person[]): Names => {
       known.add(words.join(' '))
       // Whoever is known by one name only is no full name.
       if (words.length < 2 || spelling === korean?.romanization) continue
+      longest = Math.max(longest, words.length)
       for (const word of new Set(words)) {
         if (word.length >= least.telling) byWord.set(word, [...(byWord.get(word) ?? []), {person, spelling, words}])
       }
     }
   }
-  return {byWord, known}
+  return {byWord, known, longest}
 })
 
 interface Stretch {
@@ -125,47 +130,54 @@ function namesSomebody(text: string, {byWord}: Names): boolean {
   return false
 }
 
+/** Where a part of a name can begin that has a capital: most words that are part of a name elsewhere have none. */
+const nameStart = /(?<![\p{L}\p{M}])\p{Lu}/gu
+
 /** Names of which one part is not as in any known form, and the other parts are. */
-function nearMisses(text: string, {byWord, known}: Names): NearMiss[] {
-  const parts = Array.from(text.matchAll(namePart), (match) => ({
-    word: match[0],
-    folded: fold(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  const found = new Map<number, NearMiss>()
+function nearMisses(text: string, names: Names): NearMiss[] {
+  return Array.from(text.matchAll(nameStart), ({index}) => nearMiss(text, index, names)).filter(
+    (miss) => miss !== undefined,
+  )
+}
+
+function nearMiss(text: string, start: number, {byWord, known, longest}: Names): NearMiss | undefined {
+  const parts = partsFrom(text, start, longest)
   for (const [at, {folded}] of parts.entries()) {
     for (const form of byWord.get(folded) ?? []) {
-      const first = at - form.words.indexOf(folded)
-      // Most words that are part of a name elsewhere stand behind a small letter here.
-      if (!beginsName(parts[first]?.word)) continue
-      const window = parts.slice(first, first + form.words.length)
-      const [head] = window
-      if (head === undefined || found.has(first) || window.length < form.words.length) continue
-      const joined = window.every(({end}, index) => {
-        const next = window[index + 1]
-        return next === undefined || /^[ -]$/.test(text.slice(end, next.start))
-      })
-      if (!joined || known.has(window.map((part) => part.folded).join(' '))) continue
+      if (form.words.indexOf(folded) !== at || form.words.length > parts.length) continue
+      const window = parts.slice(0, form.words.length)
+      if (known.has(window.map((part) => part.folded).join(' '))) continue
       const differing = form.words.flatMap((word, index) => {
         const written = window[index]?.folded ?? ''
         return written === word ? [] : [[written, word] as const]
       })
       const [difference] = differing
-      if (differing.length === 1 && difference !== undefined && isSlip(...difference, form.person))
-        found.set(first, {
-          written: text.slice(head.start, window.at(-1)?.end),
-          words: window.map(({word}) => word),
-          start: head.start,
-          form,
-        })
+      if (differing.length !== 1 || difference === undefined || !isSlip(...difference, form.person)) continue
+      return {written: text.slice(start, window.at(-1)?.end), words: window.map(({word}) => word), start, form}
     }
   }
-  return [...found.values()]
+  return undefined
 }
 
-function beginsName(word: string | undefined): boolean {
-  return word !== undefined && /^\p{Lu}/u.test(word)
+interface Part {
+  readonly word: string
+  readonly folded: string
+  readonly end: number
+}
+
+const namePartHere = new RegExp(namePart.source, 'uy')
+
+/** The parts of a name that begins at `start`, with one space or hyphen between them; at most so many. */
+function partsFrom(text: string, start: number, most: number): Part[] {
+  const parts: Part[] = []
+  for (let at = start; parts.length < most; at++) {
+    const word = take(namePartHere, text, at)
+    if (word === '') break
+    at += word.length
+    parts.push({word, folded: fold(word), end: at})
+    if (text[at] !== ' ' && text[at] !== '-') break
+  }
+  return parts
 }
 
 /** One letter too many, too few or another, two exchanged, or another way to write the same Korean sound. */

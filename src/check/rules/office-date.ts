@@ -52,8 +52,10 @@ function checkParticipant(named: NamedId, statement: Statement, heads: Heads, co
   const person = corpus.people.get(named.id as PersonId)
   if (person === undefined || person.offices.length === 0) return
   const held = officesOf(person, date)
-  const comesElsewhere = ({title}: Office) =>
-    forum !== undefined && [...(heads.get(`${forum}: ${title}`) ?? [])].some((other) => other !== id)
+  const comesElsewhere = ({title}: Office) => {
+    const statements = heads.get(`${forum}: ${title}`)
+    return forum !== undefined && statements !== undefined && statements.size > (statements.has(id) ? 1 : 0)
+  }
   if (held.some(comesElsewhere)) return
   const near = mistakenFor(person, corpus).find((other) =>
     officesOf(other, date).some((office) => held.length === 0 || comesElsewhere(office)),

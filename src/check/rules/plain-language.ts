@@ -46,10 +46,19 @@ const longSentences = keptBy((passages: Passages): readonly LongSentence[] =>
     text
       .split('\n')
       .flatMap(splitSentences)
-      // Most sentences are short, and spaces are quickly counted.
-      .filter((sentence) => sentence.split(' ', sentenceLimit + 1).length > sentenceLimit)
+      .filter(mayBeLong)
       .map((sentence) => words(sentence))
       .filter((list) => list.length > sentenceLimit)
       .map((list) => ({place, opening: list.slice(0, shown), count: list.length})),
   ),
 )
+
+/** Most sentences are short, and spaces are quickly counted. */
+function mayBeLong(sentence: string): boolean {
+  let at = -1
+  for (let spaces = 0; spaces < sentenceLimit; spaces++) {
+    at = sentence.indexOf(' ', at + 1)
+    if (at === -1) return false
+  }
+  return true
+}

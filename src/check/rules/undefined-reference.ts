@@ -1,10 +1,11 @@
 import {kinds, pathOf} from '../../corpus/kinds.ts'
-import type {Basis, Place, RecordKind, Target} from '../../corpus/model.ts'
+import type {Basis, ClauseNumber, Place, RecordKind, Statement, Target, Witness} from '../../corpus/model.ts'
 import {evidenceKind} from '../../corpus/named.ts'
 import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
 import {noteFragment} from '../../corpus/urls.ts'
+import {keptBy} from '../kept.ts'
 import {allQuotations} from '../quotations.ts'
 import type {Finding, Rule, Subject as Given} from '../rule.ts'
 
@@ -127,9 +128,10 @@ function checkTarget(to: Target, place: Place, subject: Subject, report: Report)
       return expectId(to.witness, all.witness, place, report)
     case 'emendation': {
       expectId(to.witness, all.witness, place, report)
-      const rows = corpus.witnesses.get(to.witness)?.apparatus.map(({row}) => row)
-      if (rows !== undefined && !rows.includes(to.row))
-        missing('emendation', targetKey(to), rows, to.row, place, report)
+      const witness = corpus.witnesses.get(to.witness)
+      const rows = witness && rowsOf(witness)
+      if (rows !== undefined && !rows.has(to.row))
+        missing('emendation', targetKey(to), [...rows], to.row, place, report)
       return
     }
     case 'clause':
@@ -137,30 +139,25 @@ function checkTarget(to: Target, place: Place, subject: Subject, report: Report)
       expectId(to.statement, all.statement, place, report)
       const statement = corpus.statements.get(to.statement)
       if (statement === undefined || unread.has(statement.path)) return
-      const clauses = clausesOf(statement)
-      const clause = clauses.find(({n}) => n === to.clause)
-      if (clause === undefined) {
-        missing(
-          'clause',
-          targetKey(to),
-          clauses.map(({n}) => n),
-          to.clause,
-          place,
-          report,
-        )
-      } else if (to.type === 'note' && !clause.notes.some(({n}) => n === to.note)) {
-        missing(
-          'note',
-          targetKey(to),
-          clause.notes.map(({n}) => noteFragment(to.clause, n)),
-          noteFragment(to.clause, to.note),
-          place,
-          report,
-        )
+      const clauses = notesByClause(statement)
+      const notes = clauses.get(to.clause)
+      if (notes === undefined) missing('clause', targetKey(to), [...clauses.keys()], to.clause, place, report)
+      else if (to.type === 'note' && !notes.has(to.note)) {
+        const known = Array.from(notes, (n) => noteFragment(to.clause, n))
+        missing('note', targetKey(to), known, noteFragment(to.clause, to.note), place, report)
       }
     }
   }
 }
+
+/** The numbers of a statement’s clauses, each with those of its notes: thousands may point to one statement. */
+const notesByClause = keptBy((statement: Statement): ReadonlyMap<ClauseNumber, ReadonlySet<number>> => {
+  const found = new Map<ClauseNumber, Set<number>>()
+  for (const {n, notes} of clausesOf(statement)) if (!found.has(n)) found.set(n, new Set(notes.map((note) => note.n)))
+  return found
+})
+
+const rowsOf = keptBy((witness: Witness): ReadonlySet<string> => new Set(witness.apparatus.map(({row}) => row)))
 
 /** Says which fragments there are; the nearest number would be a guess. */
 function missing(

@@ -3,7 +3,16 @@ import {fileStart} from '../../corpus/lines.ts'
 import type {Block, Corpus, Inline, Place, Statement, Witness} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import type {Finding, Rule, Subject} from '../rule.ts'
-import {foldedReadings, foldedWords, lockShingles, runDigests, runLength, shinglesPath, unspell} from '../shingles.ts'
+import {
+  foldedReadings,
+  foldedWords,
+  lockShingles,
+  lockedByWitness,
+  runDigests,
+  runLength,
+  shinglesPath,
+  unspell,
+} from '../shingles.ts'
 
 /**
  * The edition text is ours: no eight consecutive words of a witness, as it
@@ -40,7 +49,7 @@ type Finder = (digest: number, run: () => string) => boolean
 function finderOf(witness: Witness, {corpus, witnessTexts}: Subject): Finder | undefined {
   const text = witnessTexts.get(witness.id)
   if (text === undefined) {
-    const locked = corpus.shingles.find((entry) => entry.witness === witness.id)
+    const locked = lockedByWitness(corpus.shingles).get(witness.id)
     if (locked === undefined) return undefined
     const digests = new Set(locked.shingles.map(unspell))
     return (digest) => digests.has(digest)
@@ -122,6 +131,6 @@ function differs(id: Witness['id'], {witnesses, shingles}: Corpus, texts: Subjec
   const witness = witnesses.get(id)
   const text = texts.get(id)
   if (witness === undefined || text === undefined || text.sha256 !== witness.received?.sha256) return false
-  const locked = shingles.find((entry) => entry.witness === id)
+  const locked = lockedByWitness(shingles).get(id)
   return locked?.shingles.join(' ') !== lockShingles(witness, text).shingles.join(' ')
 }

@@ -1,6 +1,7 @@
-import type {Corpus, Statement, Witness} from '../../corpus/model.ts'
+import type {Corpus, SentenceNumber, Statement, Witness} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {sentenceNumbers} from '../../corpus/witness.ts'
+import {keptBy} from '../kept.ts'
 import type {Finding, Rule} from '../rule.ts'
 
 /** Every sentence of a witness has its clause in a full edition, or the witness record says why not. */
@@ -16,8 +17,10 @@ export const witnessCoverage: Rule = {
   },
 }
 
+const sentencesOf = keptBy((witness: Witness): ReadonlySet<SentenceNumber> => new Set(sentenceNumbers(witness)))
+
 function checkWitness(witness: Witness, statement: Statement, report: (finding: Finding) => void): void {
-  const all = sentenceNumbers(witness)
+  const all = sentencesOf(witness)
   const outside = new Set(witness.outside.flatMap(({sentences}) => sentences))
   const answered = new Set(
     clausesOf(statement).flatMap(({from}) =>
@@ -26,7 +29,7 @@ function checkWitness(witness: Witness, statement: Statement, report: (finding: 
   )
   for (const entry of witness.outside) {
     for (const sentence of entry.sentences) {
-      if (!all.includes(sentence)) {
+      if (!all.has(sentence)) {
         report({
           place: entry.place,
           reason: `Unexpected sentence ${sentence} in \`outside\`, expected one that \`lines\` counts`,
@@ -55,7 +58,7 @@ function checkAddresses(statement: Statement, corpus: Corpus, report: (finding: 
   for (const clause of clausesOf(statement)) {
     for (const {witness: id, sentence} of clause.from) {
       const witness = corpus.witnesses.get(id)
-      if (witness === undefined || sentenceNumbers(witness).includes(sentence)) continue
+      if (witness === undefined || sentencesOf(witness).has(sentence)) continue
       if (witness.received === undefined) {
         report({
           place: clause.fromPlace,

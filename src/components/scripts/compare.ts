@@ -6,6 +6,7 @@ import {urls} from '../../corpus/urls.ts'
 import {href} from '../../site/href.ts'
 import {comparisonHtml} from '../comparison.ts'
 import type {Printed} from '../printed.ts'
+import {fillChoices} from './choices.ts'
 import {nodesOf} from './markup.ts'
 
 const form = document.querySelector<HTMLFormElement>('[data-compare-form]')
@@ -63,6 +64,13 @@ function draw(a: Printed, b: Printed): void {
 }
 
 if (form !== null) {
+  fillChoices(form).then(
+    () => begin(form),
+    () => say('The list of statements could not be loaded. Look whether you are connected, then open this page again.'),
+  )
+}
+
+function begin(form: HTMLFormElement): void {
   const parameters = new URLSearchParams(location.search)
   const unknown: string[] = []
   for (const select of form.querySelectorAll('select')) {

@@ -2,6 +2,7 @@
 
 import type {Card, Deck} from '../../analysis/cards.ts'
 import {href} from '../../site/href.ts'
+import {fillChoices} from './choices.ts'
 import {saveFile} from './save.ts'
 import {datedBack, mergeProgress, readProgress, writeProgress} from './study/progress.ts'
 import type {Memory, Progress} from './study/progress.ts'
@@ -28,7 +29,11 @@ async function begin(page: HTMLElement): Promise<void> {
   if (cards === undefined)
     status.textContent =
       'The cards could not be loaded. Look whether you are connected, then open this page again. What you have learned is safe.'
-  else new Study(page, cards).open()
+  else {
+    // Without its list a statement cannot be chosen; everything else goes on.
+    await fillChoices(page).catch(() => undefined)
+    new Study(page, cards).open()
+  }
 }
 
 async function loadCards(url: string): Promise<readonly Card[] | undefined> {

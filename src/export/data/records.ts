@@ -23,7 +23,6 @@ import type {
   Witness,
   WitnessId,
 } from '../../corpus/model.ts'
-import {compareStatements} from '../../corpus/statement.ts'
 import {attestationUrl, urls} from '../../corpus/urls.ts'
 import {pick} from './pick.ts'
 import {proseOf, proseOfBlocks} from './prose.ts'
@@ -142,16 +141,9 @@ function koreanData(korean: Korean | undefined): TermData['korean'] {
   return korean && pick(korean, ['label', 'also', 'romanization', 'certainty'])
 }
 
-export function formulaData(formula: Formula, {graph, statements}: Corpus, site: string): FormulaData {
+export function formulaData(formula: Formula, {graph}: Corpus, site: string): FormulaData {
   const {id} = formula
   const url = site + urls.formula(id)
-  const absences = [...statements.values()]
-    .toSorted(compareStatements)
-    .flatMap((statement) =>
-      statement.absences
-        .filter((absence) => absence.formula === id)
-        .map((absence) => absenceData(absence, statement.id, site)),
-    )
   return {
     id,
     url,
@@ -159,7 +151,7 @@ export function formulaData(formula: Formula, {graph, statements}: Corpus, site:
     meaning: proseOf(formula.meaning, url, site),
     life: proseOfBlocks(formula.life, url, site),
     attestations: (graph.attestations.get(id) ?? []).map((attestation) => attestationData(attestation, site)),
-    absences,
+    absences: (graph.absences.get(id) ?? []).map(({statement, absence}) => absenceData(absence, statement, site)),
   }
 }
 

@@ -5,8 +5,7 @@ import type {Chapter} from '../book/chapters.ts'
 import {chapterIds} from '../book/place.ts'
 import type {Place} from '../book/place.ts'
 import {line, link} from '../book/write.ts'
-import {block, emptyDocument} from '../xml.ts'
-import type {Element} from '../xml.ts'
+import {block, declaration, Element} from '../xml.ts'
 
 /** A chapter as a document of XHTML. */
 export function documentOf(chapter: Chapter, place: Place, styles: readonly string[]): string {
@@ -34,7 +33,8 @@ export function navigationOf(chapters: readonly Chapter[], place: Place, styles:
 }
 
 function xhtml(title: string, styles: readonly string[], writeBody: (body: Element) => void): string {
-  const html = emptyDocument().ele('http://www.w3.org/1999/xhtml', 'html', {
+  const html = new Element('html', {
+    xmlns: 'http://www.w3.org/1999/xhtml',
     'xmlns:epub': 'http://www.idpf.org/2007/ops',
     lang: 'en',
     'xml:lang': 'en',
@@ -43,5 +43,5 @@ function xhtml(title: string, styles: readonly string[], writeBody: (body: Eleme
   block(head, 'title').txt(title)
   for (const href of styles) block(head, 'link', {rel: 'stylesheet', type: 'text/css', href})
   writeBody(block(html, 'body'))
-  return `${html.txt('\n').end()}\n`
+  return `${declaration}${html.txt('\n').markup()}\n`
 }

@@ -3,8 +3,8 @@
 import {line} from '../book/write.ts'
 import type {EditionFacts} from '../citation.ts'
 import {licence} from '../licence.ts'
-import {block, emptyDocument} from '../xml.ts'
-import type {Attributes, Element} from '../xml.ts'
+import {block, declaration, Element} from '../xml.ts'
+import type {Attributes} from '../xml.ts'
 
 const mediaTypes: readonly (readonly [end: string, type: string])[] = [
   ['.xhtml', 'application/xhtml+xml'],
@@ -15,12 +15,13 @@ const mediaTypes: readonly (readonly [end: string, type: string])[] = [
 
 /** Where the package document lies. */
 export function containerOf(): string {
-  const container = emptyDocument().ele('urn:oasis:names:tc:opendocument:xmlns:container', 'container', {
+  const container = new Element('container', {
+    xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container',
     version: '1.0',
   })
   const type = 'application/oebps-package+xml'
   container.ele('rootfiles').ele('rootfile', {'full-path': 'EPUB/package.opf', 'media-type': type})
-  return `${container.end()}\n`
+  return `${declaration}${container.markup()}\n`
 }
 
 /**
@@ -29,7 +30,8 @@ export function containerOf(): string {
  * @param files names, seen from the document; the chapters in the order of reading
  */
 export function packageOf(files: readonly string[], edition: EditionFacts): string {
-  const root = emptyDocument().ele('http://www.idpf.org/2007/opf', 'package', {
+  const root = new Element('package', {
+    xmlns: 'http://www.idpf.org/2007/opf',
     version: '3.0',
     'unique-identifier': 'address',
     'xml:lang': 'en',
@@ -46,7 +48,7 @@ export function packageOf(files: readonly string[], edition: EditionFacts): stri
   // The contents stand where a book has them.
   for (const name of [title, 'nav.xhtml', ...texts])
     if (name !== undefined) block(spine, 'itemref', {idref: idOf(name)})
-  return `${root.txt('\n').end()}\n`
+  return `${declaration}${root.txt('\n').markup()}\n`
 }
 
 function idOf(name: string): string {

@@ -52,7 +52,7 @@ export function writeWholeHeader(parent: Element, edition: EditionFacts): void {
 
 /** The copies of a statement that the edition has judged, whether or not a file was received. */
 export function witnessesOf({id}: Pick<Statement, 'id'>, {corpus}: Pick<Place, 'corpus'>): Witness[] {
-  return [...corpus.witnesses.values()].filter(({statement}) => statement === id)
+  return (corpus.graph.copies.get(id) ?? []).flatMap((witness) => corpus.witnesses.get(witness) ?? [])
 }
 
 function writeEdition(file: Element, titles: Element, edition: EditionFacts, address: string): void {

@@ -1,13 +1,15 @@
 import type {APIRoute} from 'astro'
-import {tablesOf} from '../../export/tables.ts'
-import type {Table} from '../../export/tables.ts'
+import {tableNames, tableOf} from '../../export/tables.ts'
+import type {TableName} from '../../export/tables.ts'
 import {edition} from '../../site/edition.ts'
 import {cited} from '../../site/settings.ts'
 
 export function getStaticPaths() {
-  return tablesOf(edition(), cited.site).map((table) => ({params: {table: table.name}, props: {table}}))
+  return tableNames.map((table) => ({params: {table}}))
 }
 
 /** A table of the edition. */
-export const GET: APIRoute<{table: Table}> = ({props}) =>
-  new Response(props.table.csv, {headers: {'Content-Type': 'text/csv; charset=utf-8; header=present'}})
+export const GET: APIRoute = ({params}) =>
+  new Response(tableOf(params['table'] as TableName, edition(), cited.site).csv, {
+    headers: {'Content-Type': 'text/csv; charset=utf-8; header=present'},
+  })

@@ -10,7 +10,7 @@ import {corpusReader} from '../../corpus/corpus.ts'
 import type {SourceFile} from '../../corpus/model.ts'
 import {readContent} from '../content.ts'
 import {prepareFonts} from '../fonts.ts'
-import {indexPages, partOf, partsFor} from '../indexing.ts'
+import {indexPages, partByPart, partsFor} from '../indexing.ts'
 import {manifestFile} from '../manifest.ts'
 import type {ManifestFile} from '../manifest.ts'
 import {publish} from '../publishing.ts'
@@ -81,12 +81,12 @@ async function rebuildFrom(
     last: kept,
     shelf: site,
   })
-  const parts = await site.indexed()
-  const files = publish(root, join(root, folders.next), base, {files: site.files, listed: remade.listed, parts})
+  await site.indexed()
+  const files = publish(root, join(root, folders.next), base, {files: site.files, listed: remade.listed})
   const {listed, searched, pages, anew} = remade
   const written = files.filter(({path}) => !site.taken.has(path))
   const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
-  const next = {...kept, content, ...packed(remade), listed, searched, files: now, parts}
+  const next = {...kept, content, ...packed(remade), listed, searched, files: now}
   const trouble = keyOf(root) === key ? keep(root, next) : undefined
   if (trouble !== undefined) say(trouble)
   return {pages: pages.length, anew}
@@ -121,7 +121,7 @@ class LastSite implements Shelf {
   /** The files that are as they were written. */
   readonly #untouched: ReadonlyMap<string, KeptFile>
   readonly #folders = new Set<string>()
-  #indexed: Promise<number> | undefined
+  #indexed: Promise<void> | undefined
 
   constructor(root: string, kept: Kept) {
     this.#kept = kept
@@ -167,31 +167,31 @@ class LastSite implements Shelf {
     this.#indexed.catch(() => undefined)
   }
 
-  /** In how many parts the index is, when it is written. */
-  async indexed(): Promise<number> {
-    return (await this.#indexed) ?? 1
+  /**
+   * Waits until the index is written.
+   *
+   * @throws where it could not be
+   */
+  async indexed(): Promise<void> {
+    await this.#indexed
   }
 
   /** Takes the search index where it is of the same pages, and else makes one. */
-  async #index({count, searched}: Documents): Promise<number> {
-    const parts = partsFor(count)
+  async #index({count, searched}: Documents): Promise<void> {
     const index = this.#kept.files.map(({path}) => path).filter((path) => path.startsWith(indexFolder))
-    const isWhole = index.every((path) => this.#untouched.has(path))
-    if (isWhole && parts === this.#kept.parts && this.#isSame(searched)) {
+    if (index.every((path) => this.#untouched.has(path)) && this.#isSame(searched)) {
       for (const path of index) this.take(path)
-      return parts
+      return
     }
     const next = this.#next
-    const pages = searched
-      .toSorted((a, b) => partOf(a, parts) - partOf(b, parts) || (a < b ? -1 : 1))
-      .map((path) => ({
-        path,
-        get html() {
-          return readFileSync(join(next, path), 'utf8')
-        },
-      }))
-    await indexPages(pages, join(next, indexFolder), parts)
-    return parts
+    const parts = partsFor(count)
+    const pages = searched.map((path) => ({
+      path,
+      get html() {
+        return readFileSync(join(next, path), 'utf8')
+      },
+    }))
+    await indexPages(partByPart(pages, parts), join(next, indexFolder), parts)
   }
 
   #isSame(searched: readonly string[]): boolean {

@@ -109,11 +109,12 @@ export class RecordingPrerenderer implements AstroPrerenderer {
    *
    * @returns a sentence where it could not be kept
    */
-  keep(site: Pick<Kept, 'listed' | 'searched' | 'parts'>, files: readonly ManifestFile[]): string | undefined {
+  keep({listed, searched}: Pick<Kept, 'listed' | 'searched'>, files: readonly ManifestFile[]): string | undefined {
     if (this.#bundle === undefined || keyOf(this.#root) !== this.#key) return this.#trouble
     const watch = this.#watched()
     return keep(this.#root, {
-      ...site,
+      listed,
+      searched,
       key: this.#key,
       files: keptFiles(join(this.#root, folders.live), files),
       content: this.#content,

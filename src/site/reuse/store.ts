@@ -30,8 +30,6 @@ export interface Kept extends Made {
   readonly content: readonly SourceFile[]
   /** Every file of the site. */
   readonly files: readonly KeptFile[]
-  /** Parts of the search index. */
-  readonly parts: number
   /** The bundled pages, each file with its digest, and what they ask Astro for. */
   readonly bundle: {readonly files: ReadonlyMap<string, string>; readonly entry: string; readonly sheets: Sheets}
 }

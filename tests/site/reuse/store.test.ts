@@ -26,7 +26,7 @@ function keepSomething(): void {
   const files = keepBundle(root, join(root, 'built'))
   const bundle = {files, entry: 'entry.mjs', sheets: []}
   const content = [{path: 'content/a.mdx', bytes: new TextEncoder().encode('a')}]
-  expect(keep(root, {...nothingMade, key: 'k', content, files: [], parts: 1, bundle})).toBe(undefined)
+  expect(keep(root, {...nothingMade, key: 'k', content, files: [], bundle})).toBe(undefined)
 }
 
 /** Changes one byte of a file, and nothing else. */
@@ -39,7 +39,7 @@ function flip(path: string, at: number): void {
 describe('what a build keeps', () => {
   it('is there for the next one', () => {
     keepSomething()
-    expect(recall(root, 'k')).toMatchObject({key: 'k', content: [{path: 'content/a.mdx'}], parts: 1})
+    expect(recall(root, 'k')).toMatchObject({key: 'k', content: [{path: 'content/a.mdx'}]})
   })
 
   it('is not looked at under another key, or where nothing is kept', () => {
@@ -85,9 +85,7 @@ describe('what a build keeps', () => {
     rmSync(join(root, '.cache', 'reuse'), {recursive: true})
     write('.cache/reuse', 'no folder')
     const bundle = {files: new Map<string, string>(), entry: '', sheets: []}
-    expect(keep(root, {...nothingMade, key: 'k', content: [], files: [], parts: 1, bundle})).toContain(
-      'could not be kept',
-    )
+    expect(keep(root, {...nothingMade, key: 'k', content: [], files: [], bundle})).toContain('could not be kept')
     expect(existsSync(statePath())).toBe(false)
   })
 })

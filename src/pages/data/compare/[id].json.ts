@@ -1,5 +1,6 @@
 import type {APIRoute} from 'astro'
 import {printedOf} from '../../../components/printed.ts'
+import type {StatementId} from '../../../corpus/model.ts'
 import {edition} from '../../../site/edition.ts'
 
 export function getStaticPaths() {
@@ -9,6 +10,6 @@ export function getStaticPaths() {
 /** A statement as a comparison prints it, for the browser that compares any two. */
 export const GET: APIRoute = ({params}) => {
   const corpus = edition()
-  const statement = [...corpus.statements.values()].find(({id}) => id === params['id'])
+  const statement = corpus.statements.get(params['id'] as StatementId)
   return statement === undefined ? new Response(null, {status: 404}) : Response.json(printedOf(statement, corpus))
 }
