@@ -64,12 +64,7 @@ export interface Written {
  *
  * @returns its files
  */
-export function publish(
-  root: string,
-  folder: string,
-  base: string,
-  {files, listed, parts}: Written,
-): readonly ManifestFile[] {
+export function publish(root: string, folder: string, base: string, {files, listed}: Written): readonly ManifestFile[] {
   writeFileSync(join(folder, '_headers'), headersFile(base))
   writeSitemap(folder, listed, root, cited.site)
   const all = writeManifest(folder, files)

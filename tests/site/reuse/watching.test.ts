@@ -10,7 +10,7 @@ import type {Corpus, Statement, StatementId, TermId} from '../../../src/corpus/m
 import {graphData} from '../../../src/export/data/graph.ts'
 import {statementDocument} from '../../../src/export/data/documents.ts'
 import {markdownOf, markdownPage, markdownRecords} from '../../../src/export/markdown.ts'
-import {tablesOf} from '../../../src/export/tables.ts'
+import {tableNames, tableOf} from '../../../src/export/tables.ts'
 import {teiOf} from '../../../src/export/tei.ts'
 import {partsOfEdition} from '../../../src/search/compounds.ts'
 import {lexiconOf} from '../../../src/search/lexicon.ts'
