@@ -48,13 +48,7 @@ function textsMade(corpus: Corpus): [name: string, make: () => string][] {
     ]),
     ['timeline', () => json(timelineOf(corpus))],
     ['graph', () => json(graphData(corpus, cited))],
-    [
-      'tables',
-      () =>
-        tablesOf(corpus, cited.site)
-          .map(({csv}) => csv)
-          .join(''),
-    ],
+    ...tableNames.map((name): [string, () => string] => [`table ${name}`, () => tableOf(name, corpus, cited.site).csv]),
     ['lexicon', () => json(lexiconOf(corpus, []))],
     ['compounds', () => [...partsOfEdition(corpus)].join(' ')],
   ]
