@@ -60,6 +60,7 @@ export class Watch implements Watcher {
     this.#limit = limit
     this.facts = [...facts]
     for (const [number, fact] of facts.entries()) if (!isShared(fact)) this.#numbers.set(fact.join('\t'), number)
+    for (const [number, fact] of facts.entries()) if (!isShared(fact)) this.#columns[number] = this.#columnOf(fact)
     this.edition = {corpus: this.#watchCorpus(), files: this.#watchMap(original.files, filePlace) as Edition['files']}
   }
 
@@ -113,10 +114,13 @@ export class Watch implements Watcher {
     if (known !== undefined) return known
     const number = this.facts.push(fact) - 1
     this.#numbers.set(name, number)
-    const [place, key, property] = fact
-    if (key !== undefined && key !== everything)
-      this.#columns[number] = this.number(property === undefined ? [place, everything] : [place, everything, property])
+    this.#columns[number] = this.#columnOf(fact)
     return number
+  }
+
+  #columnOf([place, key, property]: Fact): number | undefined {
+    if (key === undefined || key === everything) return undefined
+    return this.number(property === undefined ? [place, everything] : [place, everything, property])
   }
 
   #note(fact: Fact): void {
