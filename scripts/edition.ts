@@ -1,7 +1,8 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {lockBuild} from '../src/site/lock.ts'
-import {cited} from '../src/site/settings.ts'
+import {rebuild} from '../src/site/reuse/rebuilding.ts'
+import {cited, settings} from '../src/site/settings.ts'
 import {folders, recover} from '../src/site/swap.ts'
 import {Unsound, waitFor} from '../src/site/verdict.ts'
 import {root} from './console.ts'
@@ -25,6 +26,13 @@ export async function buildEdition(): Promise<boolean> {
     recover(root)
     dropUnfinished()
     waitFor(runGuarded('check').then((code) => code === 0))
+    const rebuilt = await rebuild(root, settings.base, say)
+    if (rebuilt !== undefined) {
+      const {pages, anew} = rebuilt
+      process.stdout.write(`${anew} of ${pages} pages are made anew, and ${pages - anew} taken from the last build.\n`)
+      return true
+    }
+    dropUnfinished()
     // Loading and bundling need none of the content, and take as long as the check.
     const {build} = await import('astro')
     await build({root, logLevel: 'warn'})
@@ -37,6 +45,10 @@ export async function buildEdition(): Promise<boolean> {
     process.off('uncaughtException', stop)
     unlock?.()
   }
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
 }
 
 function stop(error: unknown): never {

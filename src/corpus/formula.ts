@@ -1,5 +1,6 @@
 import {kinds} from './kinds.ts'
 import {fileStart} from './lines.ts'
+import {remembering} from './memo.ts'
 import type {Report} from './message.ts'
 import type {Formula, FormulaId, Range, TermId, Variant} from './model.ts'
 import {namedIds} from './named.ts'
@@ -107,16 +108,21 @@ export interface FormulaMatch {
  * @returns `undefined` where the words are none of its shapes
  */
 export function matchFormula(formula: Formula, words: string): FormulaMatch | undefined {
-  const known = matches.get(formula) ?? new Map<string, FormulaMatch | undefined>()
-  matches.set(formula, known)
-  if (!known.has(words)) known.set(words, searchFormula(formula, words))
-  return known.get(words)
+  return searchOf(formula)(words)
 }
 
-/** What has been found: a formula never changes, and the graph and the rules ask for the same words. */
-const matches = new WeakMap<Formula, Map<string, FormulaMatch | undefined>>()
+type Shapes = Pick<Formula, 'wording' | 'variants'>
 
-function searchFormula(formula: Formula, words: string): FormulaMatch | undefined {
+/** Looks for a formula, and for the same words once: the graph and the rules ask for the same. */
+const searchOf = remembering(({wording, variants}: Formula) => {
+  const found = new Map<string, FormulaMatch | undefined>()
+  return (words: string) => {
+    if (!found.has(words)) found.set(words, searchFormula({wording, variants}, words))
+    return found.get(words)
+  }
+})
+
+function searchFormula(formula: Shapes, words: string): FormulaMatch | undefined {
   let best: {readonly match: FormulaMatch; readonly length: number} | undefined
   for (const shape of ['canonical' as const, ...formula.variants]) {
     const wording = shape === 'canonical' ? formula.wording : shape.wording

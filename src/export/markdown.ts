@@ -42,18 +42,46 @@ export interface MarkdownPage {
   readonly body: (nodes: PageNodes) => readonly Part[]
 }
 
+/** A record that has a page as Markdown. */
+export type MarkdownRecord =
+  | {readonly type: 'statement'; readonly record: Statement}
+  | {readonly type: 'change'; readonly record: Change}
+  | {readonly type: 'formula'; readonly record: Formula}
+  | {readonly type: 'term'; readonly record: Term}
+  | {readonly type: 'person'; readonly record: Person}
+
+/** The page of one record. */
+export function markdownPage({type, record}: MarkdownRecord, corpus: Corpus): MarkdownPage {
+  switch (type) {
+    case 'statement':
+      return statementPage(record, corpus)
+    case 'change':
+      return changePage(record, corpus)
+    case 'formula':
+      return formulaPage(record, corpus)
+    case 'term':
+      return termPage(record, corpus)
+    case 'person':
+      return personPage(record, corpus)
+  }
+}
+
 /** Every page of a statement, an essay, a formula, a term or a person; of statements the newest first. */
 export function markdownPages(corpus: Corpus): MarkdownPage[] {
-  const {statements, changes, formulas, terms, people} = corpus
+  return markdownRecords(corpus).map((one) => markdownPage(one, corpus))
+}
+
+/** Every record that has such a page, in the same order. */
+export function markdownRecords({statements, changes, formulas, terms, people}: Corpus): MarkdownRecord[] {
   return [
     ...[...statements.values()]
       .sort(compareStatements)
       .toReversed()
-      .map((one) => statementPage(one, corpus)),
-    ...Array.from(changes.values(), (one) => changePage(one, corpus)),
-    ...Array.from(formulas.values(), (one) => formulaPage(one, corpus)),
-    ...Array.from(terms.values(), (one) => termPage(one, corpus)),
-    ...Array.from(people.values(), (one) => personPage(one, corpus)),
+      .map((record) => ({type: 'statement', record}) as const),
+    ...Array.from(changes.values(), (record) => ({type: 'change', record}) as const),
+    ...Array.from(formulas.values(), (record) => ({type: 'formula', record}) as const),
+    ...Array.from(terms.values(), (record) => ({type: 'term', record}) as const),
+    ...Array.from(people.values(), (record) => ({type: 'person', record}) as const),
   ]
 }
 

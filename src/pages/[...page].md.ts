@@ -1,15 +1,21 @@
 import type {APIRoute, GetStaticPaths} from 'astro'
-import {markdownOf, markdownPages} from '../export/markdown.ts'
-import type {MarkdownPage} from '../export/markdown.ts'
+import {markdownOf, markdownPage, markdownRecords} from '../export/markdown.ts'
+import type {MarkdownRecord} from '../export/markdown.ts'
 import {edition} from '../site/edition.ts'
 import {cited} from '../site/settings.ts'
 
-export const getStaticPaths = (() =>
-  markdownPages(edition()).map((page) => ({
-    params: {page: page.url.replace(/^\/|\/$/g, '')},
-    props: {page},
-  }))) satisfies GetStaticPaths
+export const getStaticPaths = (() => {
+  const corpus = edition()
+  return markdownRecords(corpus).map((one) => ({
+    params: {page: markdownPage(one, corpus).url.replace(/^\/|\/$/g, '')},
+    props: {one},
+  }))
+}) satisfies GetStaticPaths
 
 /** The page of a record as Markdown. */
-export const GET: APIRoute<{page: MarkdownPage}> = ({props}) =>
-  new Response(markdownOf(props.page, edition(), cited), {headers: {'Content-Type': 'text/markdown; charset=utf-8'}})
+export const GET: APIRoute<{one: MarkdownRecord}> = ({props}) => {
+  const corpus = edition()
+  return new Response(markdownOf(markdownPage(props.one, corpus), corpus, cited), {
+    headers: {'Content-Type': 'text/markdown; charset=utf-8'},
+  })
+}

@@ -5,6 +5,7 @@
  */
 
 import {koreanForms} from '../corpus/label.ts'
+import {remembering} from '../corpus/memo.ts'
 import type {Corpus} from '../corpus/model.ts'
 import {withoutParticle} from './hangul.ts'
 import {foldWords} from './normalize.ts'
@@ -25,15 +26,10 @@ export function partsOf(texts: Iterable<string>): ReadonlySet<string> {
   return new Set([...words, ...[...counts].flatMap(([edge, count]) => (count > 1 ? [edge] : []))])
 }
 
-/** Made once for an edition. */
-const made = new WeakMap<Corpus, ReadonlySet<string>>()
-
 /** The parts that the Korean names of the things of an edition are put together from. */
-export function partsOfEdition(corpus: Corpus): ReadonlySet<string> {
-  const parts = made.get(corpus) ?? partsOf(Array.from(corpus.terms.values(), ({korean}) => koreanForms(korean)).flat())
-  made.set(corpus, parts)
-  return parts
-}
+export const partsOfEdition = remembering(({terms}: Corpus) =>
+  partsOf(Array.from(terms.values(), ({korean}) => koreanForms(korean)).flat()),
+)
 
 /** What a word begins and ends with. */
 function edgesOf(word: string): ReadonlySet<string> {

@@ -17,12 +17,45 @@ import {writeWhole} from './whole.ts'
  * @throws with a sentence where `content/` itself is a link
  */
 export function readContent(root: string): SourceFile[] {
+  return contentPaths(root).map((path) => ({path, bytes: readOwn(join(root, path))}))
+}
+
+/**
+ * Makes a function that reads the content as `readContent` does, but reads again only what was written since.
+ *
+ * @returns the same list where nothing was, and the same files of what is as it was
+ */
+export function contentReader(root: string): () => readonly SourceFile[] {
+  let kept: ReadonlyMap<string, {readonly stamp: string; readonly file: SourceFile}> = new Map()
+  let last: readonly SourceFile[] | undefined
+  return () => {
+    kept = new Map(
+      contentPaths(root).map((path) => {
+        const stamp = stampOf(join(root, path))
+        const before = kept.get(path)
+        if (before?.stamp === stamp) return [path, before]
+        return [path, {stamp, file: {path, bytes: readOwn(join(root, path))}}]
+      }),
+    )
+    const files = Array.from(kept.values(), ({file}) => file)
+    const isSame = files.length === last?.length && files.every((file, at) => file === last?.[at])
+    return isSame && last !== undefined ? last : (last = files)
+  }
+}
+
+/** What the system says of a file; it says something else when the file was written to. */
+function stampOf(path: string): string {
+  const {ino, size, mtimeNs, ctimeNs} = lstatSync(path, {bigint: true, throwIfNoEntry: false}) ?? {}
+  return `${ino} ${size} ${mtimeNs} ${ctimeNs}`
+}
+
+function contentPaths(root: string): string[] {
   const folder = join(root, 'content')
   if (lstatSync(folder).isSymbolicLink())
     throw new Error('content/ is a link to another folder; put the files themselves there.')
   return pathsBelow(folder)
     .filter((path) => !isHidden(basename(path)))
-    .map((path) => ({path: `content/${path}`, bytes: readOwn(join(folder, path))}))
+    .map((path) => `content/${path}`)
 }
 
 function readOwn(path: string): Uint8Array {

@@ -7,11 +7,14 @@ import {checker} from '../check/check.ts'
 import {formatOverlay} from '../check/report/overlay.ts'
 import type {Overlay} from '../check/report/overlay.ts'
 import {formatText, plainPaint, summary} from '../check/report/text.ts'
-import {readContent, readWitnessTexts, witnessFolder} from './content.ts'
+import {contentReader, readWitnessTexts, witnessFolder} from './content.ts'
 import {overlayAsked, overlayTold} from './events.ts'
 
 /** An editor saves in steps; the second look finds the whole file. */
 const settleTime = 60 // milliseconds
+
+/** The check waits so long for the page to be shown first; where none is open, it is only printed. */
+const patience = 500 // milliseconds
 
 /** Folders of the project in which builds work; what changes there is no edit. */
 const workFolders = /^(?:\.cache|dist[^/\\]*)(?:[/\\]|$)/
@@ -41,7 +44,17 @@ export function editionWatcher(): AstroIntegration {
       'astro:server:setup'({server, logger}) {
         const look = checkAgain(root, base, (text) => logger.warn(text))
         let told = look()
-        server.ws.on(overlayAsked, (_data, client) => client.send(overlayTold, told))
+        let due: NodeJS.Timeout | undefined
+        const lookAgain = () => {
+          clearTimeout(due)
+          due = undefined
+          told = look()
+        }
+        // A page asks when it has been loaded anew.
+        server.ws.on(overlayAsked, (_data, client) => {
+          if (due !== undefined) lookAgain()
+          client.send(overlayTold, told)
+        })
 
         const content = join(root, 'content') + sep
         let timer: NodeJS.Timeout | undefined
@@ -49,9 +62,9 @@ export function editionWatcher(): AstroIntegration {
           if (!path.startsWith(content)) return
           clearTimeout(timer)
           timer = setTimeout(() => {
-            told = look()
-            // The page asks again when it has been loaded anew.
             server.ws.send({type: 'full-reload'})
+            clearTimeout(due)
+            due = setTimeout(lookAgain, patience)
           }, settleTime)
         })
         const index = join(root, 'dist', 'pagefind')
@@ -65,10 +78,11 @@ export function editionWatcher(): AstroIntegration {
 /** Makes a function that checks the content, prints what there is to say, and returns it for the page. */
 function checkAgain(root: string, base: string, print: (text: string) => void): () => Overlay {
   const check = checker()
+  const read = contentReader(root)
   let told: Overlay = {messages: [], summary: '', more: 0}
 
   function look(): Overlay {
-    const files = readContent(root)
+    const files = read()
     const {messages, texts} = check(files, readWitnessTexts(witnessFolder(root)))
     const run = {messages, files: files.length, pageOf: (rule: string) => `${base}rules/${rule}/`}
     if (messages.length > 0) print(`\n${formatText(run, texts, plainPaint).trimEnd()}`)

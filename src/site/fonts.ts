@@ -93,7 +93,7 @@ const shown = ['content', 'src/components', 'src/pages', 'src/check/rules']
 const heads = 'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ'
 
 /** Writes every face that is missing or whose characters have changed. */
-async function prepareFonts(root: string): Promise<void> {
+export async function prepareFonts(root: string): Promise<void> {
   const folder = join(root, '.cache', 'fonts')
   mkdirSync(folder, {recursive: true})
   const sets = {basic, ...charactersIn(shown.map((folder) => join(root, folder)))}

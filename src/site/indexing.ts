@@ -11,6 +11,9 @@ import {joinParts} from './joining.ts'
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
 
+/** Pages of the site to what Pagefind is given at a time; about one in five is searched. ARCHITECTURE.md, “Growth”. */
+const partSize = 10_000
+
 /** A page to be searched. */
 export interface IndexedPage {
   /** From the root of the site: `glossary/ncg/index.html`. */
@@ -21,6 +24,11 @@ export interface IndexedPage {
 /** Whether a page asks to be searched. */
 export function isSearched(html: string): boolean {
   return html.includes('data-pagefind-body')
+}
+
+/** In how many parts the pages of a site of so many pages are indexed. */
+export function partsFor(pages: number): number {
+  return Math.max(1, Math.ceil(pages / partSize))
 }
 
 /**

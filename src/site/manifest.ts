@@ -42,7 +42,13 @@ export function manifestOf(folder: string, written: ReadonlyMap<string, Manifest
   }
 }
 
-/** Writes the manifest of a finished site into it. */
-export function writeManifest(folder: string, written?: ReadonlyMap<string, ManifestFile>): void {
-  writeFileSync(join(folder, manifestName), `${JSON.stringify(manifestOf(folder, written), null, 1)}\n`)
+/**
+ * Writes the manifest of a finished site into it.
+ *
+ * @returns the files that it lists
+ */
+export function writeManifest(folder: string, written?: ReadonlyMap<string, ManifestFile>): readonly ManifestFile[] {
+  const manifest = manifestOf(folder, written)
+  writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 1)}\n`)
+  return manifest.files
 }

@@ -4,7 +4,7 @@ import {once} from 'node:events'
 import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
 import type {AstroPrerenderer, PathWithRoute} from 'astro'
-import {indexPages, isSearched, partByPart} from './indexing.ts'
+import {indexPages, isSearched, partByPart, partsFor} from './indexing.ts'
 import type {IndexedPage} from './indexing.ts'
 import {manifestFile} from './manifest.ts'
 import type {ManifestFile} from './manifest.ts'
@@ -13,9 +13,6 @@ import {soundContent} from './verdict.ts'
 
 /** How many pages may wait for Pagefind, which is slower than who writes them, and sometimes faster. */
 const waiting = 64
-
-/** Pages of the site to what Pagefind is given at a time; about one in five is searched. ARCHITECTURE.md, “Growth”. */
-const partSize = 10_000
 
 type Render = AstroPrerenderer['render']
 
@@ -30,10 +27,12 @@ export class SitePrerenderer implements AstroPrerenderer {
   readonly files = new Map<string, ManifestFile>()
   /** Paths of the pages that search engines may show. */
   readonly listed: string[] = []
+  /** Paths of the pages that are searched. */
+  readonly searched: string[] = []
   readonly #astro: AstroPrerenderer
   readonly #base: string
   readonly #folder: string
-  readonly #searched = new PassThrough({objectMode: true, highWaterMark: waiting})
+  readonly #waiting = new PassThrough({objectMode: true, highWaterMark: waiting})
   #indexed: Promise<number> | undefined
 
   /**
@@ -45,7 +44,7 @@ export class SitePrerenderer implements AstroPrerenderer {
     this.#base = base
     this.#folder = folder
     // Whoever waits for the index is told why it ended; a page that comes too late has nothing to add.
-    this.#searched.on('error', () => undefined)
+    this.#waiting.on('error', () => undefined)
   }
 
   async setup(): Promise<void> {
@@ -56,8 +55,8 @@ export class SitePrerenderer implements AstroPrerenderer {
     await soundContent()
     const files = (await this.#astro.getStaticPaths()).map((to) => ({to, path: fileOf(to.pathname, to.route)}))
     const [pages, others] = [true, false].map((isPage) => files.filter(({to}) => (to.route.type === 'page') === isPage))
-    const parts = Math.max(1, Math.ceil((pages?.length ?? 0) / partSize))
-    this.#indexed = indexPages(this.#searched as AsyncIterable<IndexedPage>, join(this.#folder, 'pagefind'), parts)
+    const parts = partsFor(pages?.length ?? 0)
+    this.#indexed = indexPages(this.#waiting as AsyncIterable<IndexedPage>, join(this.#folder, 'pagefind'), parts)
     // It is waited for later, and may fail before.
     this.#indexed.catch(() => undefined)
     return [...partByPart(pages ?? [], parts), ...partByPart(others ?? [], 1)].map(({to}) => to)
@@ -67,7 +66,7 @@ export class SitePrerenderer implements AstroPrerenderer {
     const rendered = await this.#astro.render(request, options)
     const response = rendered instanceof Response ? rendered : rendered.response
     const {type} = options.routeData
-    if (type !== 'page') this.#searched.end()
+    if (type !== 'page') this.#waiting.end()
     if (response.status !== 200) return rendered
     const bytes = Buffer.from(await response.arrayBuffer())
     const path = fileOf(decodeURI(new URL(request.url).pathname).slice(this.#base.length), options.routeData)
@@ -81,13 +80,14 @@ export class SitePrerenderer implements AstroPrerenderer {
     const html = bytes.toString()
     if (isListed(path, html)) this.listed.push(path)
     if (!isSearched(html)) return
+    this.searched.push(path)
     const page: IndexedPage = {path, html}
-    if (this.#searched.destroyed || !this.#searched.write(page))
-      await Promise.race([once(this.#searched, 'drain'), this.#indexed])
+    if (this.#waiting.destroyed || !this.#waiting.write(page))
+      await Promise.race([once(this.#waiting, 'drain'), this.#indexed])
   }
 
   async teardown(): Promise<void> {
-    this.#searched.end()
+    this.#waiting.end()
     await this.#astro.teardown?.()
   }
 

@@ -4,7 +4,9 @@ import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {headersFile} from './headers.ts'
 import {writeManifest} from './manifest.ts'
+import type {ManifestFile} from './manifest.ts'
 import {SitePrerenderer} from './prerendering.ts'
+import {RecordingPrerenderer} from './reuse/recording.ts'
 import {cited} from './settings.ts'
 import {writeSitemap} from './sitemap.ts'
 import {swapIn} from './swap.ts'
@@ -14,6 +16,8 @@ export function publishing(): AstroIntegration {
   let root = process.cwd()
   let base = '/'
   let folder = ''
+  let sheets: ReadonlyMap<string, {readonly styles: unknown}> = new Map()
+  let recording: RecordingPrerenderer | undefined
   let site: SitePrerenderer | undefined
   return {
     name: 'linchpin:publishing',
@@ -23,18 +27,47 @@ export function publishing(): AstroIntegration {
         folder = fileURLToPath(config.outDir)
         ;({base} = config)
       },
+      'astro:build:setup'({pages}) {
+        sheets = pages
+      },
       'astro:build:start'({setPrerenderer}) {
-        setPrerenderer((astro) => (site = new SitePrerenderer(astro, base, folder)))
+        setPrerenderer((astro) => {
+          recording = new RecordingPrerenderer(astro, root, folder, () =>
+            Array.from(sheets, ([key, {styles}]) => [key, styles]),
+          )
+          site = new SitePrerenderer(recording, base, folder)
+          return site
+        })
       },
       async 'astro:build:done'({logger}) {
-        if (site === undefined) throw new Error('Astro has written no pages.')
+        if (site === undefined || recording === undefined) throw new Error('Astro has written no pages.')
         const pages = await site.indexed()
         logger.info(`${pages} pages are indexed for search.`)
-        writeFileSync(join(folder, '_headers'), headersFile(base))
-        writeSitemap(folder, site.listed, root, cited.site)
-        writeManifest(folder, site.files)
-        swapIn(root)
+        const files = publish(root, folder, base, site)
+        const trouble = recording.keep(site, files)
+        if (trouble !== undefined) logger.warn(trouble)
       },
     },
   }
+}
+
+/** What is known of a site that was written, beside its files. */
+export interface Written {
+  /** The files that need not be read again, by path. */
+  readonly files: ReadonlyMap<string, ManifestFile>
+  /** Paths of the pages that search engines may show. */
+  readonly listed: readonly string[]
+}
+
+/**
+ * Adds the sitemap and the headers to a written site, lists what it is made of, and swaps it in.
+ *
+ * @returns its files
+ */
+export function publish(root: string, folder: string, base: string, {files, listed}: Written): readonly ManifestFile[] {
+  writeFileSync(join(folder, '_headers'), headersFile(base))
+  writeSitemap(folder, listed, root, cited.site)
+  const all = writeManifest(folder, files)
+  swapIn(root)
+  return all
 }

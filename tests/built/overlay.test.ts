@@ -91,7 +91,7 @@ describe('the development server', () => {
       )
       .toContain('Nuclear Consultative Group')
     await expect.poll(() => overlays(page), soon).toEqual([])
-    expect(printed).toContain('nothing to report.')
+    await expect.poll(() => printed, soon).toContain('nothing to report.')
     expect(server.child.exitCode).toBeNull()
     expect(faults).toEqual([])
   })

@@ -7,13 +7,14 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {check} from '../../src/check/check.ts'
-import {readContent, replaceContent} from '../../src/site/content.ts'
+import {contentReader, readContent, replaceContent} from '../../src/site/content.ts'
 import {entriesBelow} from '../../src/site/tree.ts'
 
 let root: string
@@ -84,6 +85,27 @@ describe('readContent(root)', () => {
       'content/a.yaml 3',
       'content/\uFFFD.mdx 0',
     ])
+  })
+})
+
+describe('contentReader(root)', () => {
+  it('reads again what was written, and gives what was not as it was', () => {
+    writeFileSync(join(root, 'content', 'b.yaml'), 'one')
+    const read = contentReader(root)
+    const first = read()
+    expect(first).toEqual(readContent(root))
+    expect(read()).toBe(first)
+    const {mtime} = statSync(join(root, 'content', 'a.yaml'))
+    writeFileSync(join(root, 'content', 'a.yaml'), 'two')
+    // Its length and its day are those of before.
+    utimesSync(join(root, 'content', 'a.yaml'), mtime, mtime)
+    const second = read()
+    expect(second).toEqual(readContent(root))
+    expect(second[1]).toBe(first[1])
+    rmSync(join(root, 'content', 'b.yaml'))
+    expect(read()).toEqual(readContent(root))
+    writeFileSync(join(root, 'content', 'c.yaml'), 'new')
+    expect(read().map(({path}) => path)).toEqual(['content/a.yaml', 'content/c.yaml'])
   })
 })
 

@@ -1,8 +1,8 @@
-import {readContent} from '../../site/content.ts'
+import {editionFiles} from '../../site/edition.ts'
 
 /** The files of the edition as they stand in `content/`, each under its path: what a check of one more needs. */
 export function GET(): Response {
   const decoder = new TextDecoder()
-  const files = readContent(process.cwd()).filter(({path}) => /\.(?:mdx|yaml)$/.test(path))
-  return Response.json(Object.fromEntries(files.map(({path, bytes}) => [path, decoder.decode(bytes)])))
+  const files = [...editionFiles()].filter(([path]) => /\.(?:mdx|yaml)$/.test(path))
+  return Response.json(Object.fromEntries(files.map(([path, bytes]) => [path, decoder.decode(bytes)])))
 }

@@ -1,0 +1,46 @@
+import {createHash} from 'node:crypto'
+import {existsSync, lstatSync, readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {pathsBelow} from '../tree.ts'
+
+/** All that makes pages of content, beside the content: files and folders of the project. */
+const makers = [
+  'src',
+  'public',
+  'scripts',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  // What the style sheet takes; they follow from the letters of the content.
+  '.cache/fonts',
+] as const
+
+/** Settings from outside that pages can read. */
+const settings = /^(?:LINCHPIN|VITE|PUBLIC)_/
+
+/**
+ * A digest of everything beside the content that pages are made of: code, packages by their lock, settings, Node. What
+ * was made under another key is not looked at.
+ */
+export function keyOf(root: string, environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  const digest = createHash('sha256')
+  const tell = (text: string | Uint8Array) => digest.update(`${text.length} `).update(text)
+  for (const part of [process.version, process.platform, process.arch, resolve(root)]) tell(part)
+  for (const name of Object.keys(environment)
+    .filter((name) => settings.test(name))
+    .toSorted())
+    tell(`${name}=${environment[name]}`)
+  for (const path of makers.flatMap((name) => filesOf(root, name))) {
+    tell(path)
+    tell(readFileSync(join(root, path)))
+  }
+  return digest.digest('hex')
+}
+
+function filesOf(root: string, name: string): string[] {
+  const path = join(root, name)
+  if (!existsSync(path)) return []
+  if (!lstatSync(path).isDirectory()) return [name]
+  return pathsBelow(path).map((below) => `${name}/${below}`)
+}

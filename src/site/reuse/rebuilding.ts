@@ -1,0 +1,212 @@
+/**
+ * A build without Astro: where nothing but content has changed since the last one, its bundled pages are run again,
+ * and only those that read what is another now. All else is the file of before, under a second name.
+ */
+
+import {linkSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {corpusReader} from '../../corpus/corpus.ts'
+import type {SourceFile} from '../../corpus/model.ts'
+import {readContent} from '../content.ts'
+import {prepareFonts} from '../fonts.ts'
+import {indexPages, partByPart, partsFor} from '../indexing.ts'
+import {manifestFile} from '../manifest.ts'
+import type {ManifestFile} from '../manifest.ts'
+import {publish} from '../publishing.ts'
+import {settings} from '../settings.ts'
+import {folders} from '../swap.ts'
+import {soundContent, Unsound} from '../verdict.ts'
+import {keyOf} from './key.ts'
+import type {App} from './paths.ts'
+import {remake} from './remaking.ts'
+import type {Documents, Shelf} from './remaking.ts'
+import {bundleFolder, forget, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
+import type {Kept, KeptFile} from './store.ts'
+import type {Edition} from './watching.ts'
+
+/** How many pages there are, and how many of them were made. */
+export interface Rebuilt {
+  readonly pages: number
+  readonly anew: number
+}
+
+/**
+ * Builds the site anew from what the last build kept, and swaps it in.
+ *
+ * @param say is told where something kept cannot be used
+ * @returns nothing where all has to be built, for code, settings or letters are others or nothing is kept
+ * @throws Unsound where the content has errors
+ */
+export async function rebuild(
+  root: string,
+  base: string,
+  say: (sentence: string) => void,
+): Promise<Rebuilt | undefined> {
+  // A letter that is new is a new face, and that is part of the key.
+  await prepareFonts(root)
+  const key = keyOf(root)
+  try {
+    return await rebuildFrom(root, base, key, say)
+  } catch (error) {
+    // Whatever was wrong with what was kept, the next build does not rest on it.
+    if (!(error instanceof Unsound)) forget(root)
+    throw error
+  }
+}
+
+async function rebuildFrom(
+  root: string,
+  base: string,
+  key: string,
+  say: (sentence: string) => void,
+): Promise<Rebuilt | undefined> {
+  const kept = recall(root, key)
+  if (typeof kept === 'string') say(`${kept}; all is built anew.`)
+  if (typeof kept !== 'object') return undefined
+  const site = new LastSite(root, kept)
+  if (site.touched > 0) say(`${site.touched} files of ${folders.live}/ are not as they were built, and are made anew.`)
+  if (!site.takeAssets()) return undefined
+  const app = await bundledPages(root, kept)
+  const read = corpusReader()
+  // These files have been read before, and ended nothing; what is new among the content waits.
+  const before = editionOf(kept.content, read)
+  const content = readContent(root)
+  await soundContent()
+  const remade = await remake({
+    app,
+    site: settings.site,
+    before,
+    after: editionOf(content, read),
+    last: kept,
+    shelf: site,
+  })
+  await site.indexed()
+  const files = publish(root, join(root, folders.next), base, {files: site.files, listed: remade.listed})
+  const {listed, searched, pages, anew} = remade
+  const written = files.filter(({path}) => !site.taken.has(path))
+  const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
+  const next = {...kept, content, ...packed(remade), listed, searched, files: now}
+  const trouble = keyOf(root) === key ? keep(root, next) : undefined
+  if (trouble !== undefined) say(trouble)
+  return {pages: pages.length, anew}
+}
+
+function editionOf(files: readonly SourceFile[], read: ReturnType<typeof corpusReader>): Edition {
+  return {corpus: read(files).corpus, files: new Map(files.map(({path, bytes}) => [path, bytes]))}
+}
+
+/** Loads the pages that the last build bundled. */
+async function bundledPages(root: string, {bundle: {entry, sheets}}: Kept): Promise<App> {
+  const {app} = (await import(pathToFileURL(join(bundleFolder(root), entry)).href)) as {readonly app: App}
+  app.setInternals({pagesByKeys: new Map(sheets.map(([key, styles]) => [key, {styles}]))})
+  app.setOptions({settings: {scripts: []}, logger: app.logger})
+  return app
+}
+
+/** What is written when all pages are, and written anew each time. */
+const late = /^(?:_headers|robots\.txt|sitemap[^/]*\.xml|manifest\.json)$/
+
+const indexFolder = 'pagefind/'
+
+/** The files of the last site, and the next one, which takes what it can of them. */
+class LastSite implements Shelf {
+  /** Those of the next site. */
+  readonly files = new Map<string, ManifestFile>()
+  /** Those of them that are the last one’s, too. */
+  readonly taken = new Map<string, KeptFile>()
+  readonly #kept: Kept
+  readonly #live: string
+  readonly #next: string
+  /** The files that are as they were written. */
+  readonly #untouched: ReadonlyMap<string, KeptFile>
+  readonly #folders = new Set<string>()
+  #indexed: Promise<void> | undefined
+
+  constructor(root: string, kept: Kept) {
+    this.#kept = kept
+    this.#live = join(root, folders.live)
+    this.#next = join(root, folders.next)
+    this.#untouched = new Map(
+      kept.files.filter((file) => isUntouched(this.#live, file)).map((file) => [file.path, file]),
+    )
+  }
+
+  /** How many files are not as they were written. */
+  get touched(): number {
+    return this.#kept.files.length - this.#untouched.size
+  }
+
+  take(path: string): boolean {
+    const file = this.#untouched.get(path)
+    if (file === undefined) return false
+    linkSync(join(this.#live, path), this.#placeFor(path))
+    this.taken.set(path, file)
+    this.files.set(path, {path, bytes: file.size, sha256: file.sha256})
+    return true
+  }
+
+  write(path: string, bytes: Uint8Array): void {
+    writeFileSync(this.#placeFor(path), bytes)
+    this.files.set(path, manifestFile(path, bytes))
+  }
+
+  /** Takes what no page made: scripts, styles, what lies in `public/`. */
+  takeAssets(): boolean {
+    const made = new Set(this.#kept.pages.map(({file}) => file))
+    return this.#kept.files
+      .map(({path}) => path)
+      .filter((path) => !made.has(path) && !path.startsWith(indexFolder) && !late.test(path))
+      .every((path) => this.take(path))
+  }
+
+  /** Begins the search index; other files are made while Pagefind reads the pages. */
+  index(documents: Documents): void {
+    this.#indexed = this.#index(documents)
+    // It is waited for later, and may fail before.
+    this.#indexed.catch(() => undefined)
+  }
+
+  /**
+   * Waits until the index is written.
+   *
+   * @throws where it could not be
+   */
+  async indexed(): Promise<void> {
+    await this.#indexed
+  }
+
+  /** Takes the search index where it is of the same pages, and else makes one. */
+  async #index({count, searched}: Documents): Promise<void> {
+    const index = this.#kept.files.map(({path}) => path).filter((path) => path.startsWith(indexFolder))
+    if (index.every((path) => this.#untouched.has(path)) && this.#isSame(searched)) {
+      for (const path of index) this.take(path)
+      return
+    }
+    const next = this.#next
+    const parts = partsFor(count)
+    const pages = searched.map((path) => ({
+      path,
+      get html() {
+        return readFileSync(join(next, path), 'utf8')
+      },
+    }))
+    await indexPages(partByPart(pages, parts), join(next, indexFolder), parts)
+  }
+
+  #isSame(searched: readonly string[]): boolean {
+    const digests = new Map(this.#kept.files.map(({path, sha256}) => [path, sha256]))
+    const before = new Map(this.#kept.searched.map((path) => [path, digests.get(path)]))
+    return (
+      searched.length === before.size && searched.every((path) => before.get(path) === this.files.get(path)?.sha256)
+    )
+  }
+
+  #placeFor(path: string): string {
+    const place = join(this.#next, path)
+    const folder = dirname(place)
+    if (!this.#folders.has(folder)) mkdirSync(folder, {recursive: true})
+    this.#folders.add(folder)
+    return place
+  }
+}

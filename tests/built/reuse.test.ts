@@ -1,0 +1,70 @@
+import {readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join, relative} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {root, tiny} from '../fixtures/project.ts'
+import {copyProject} from './project.ts'
+import type {Project} from './project.ts'
+
+const statement = 'content/statements/river-2031.mdx'
+
+let project: Project
+
+beforeAll(async () => {
+  project = copyProject({contentOf: tiny})
+  await build()
+}, 300_000)
+
+afterAll(() => project.remove())
+
+/** Builds, and tells how many pages were made anew; all where nothing could be reused. */
+async function build(): Promise<{readonly anew: number | 'all'; readonly output: string}> {
+  const {code, output} = await project.run('scripts/build.ts')
+  expect(code, output).toBe(0)
+  const [, anew] = /^(\d+) of \d+ pages are made anew/m.exec(output) ?? []
+  return {anew: anew === undefined ? 'all' : Number(anew), output}
+}
+
+function manifest(): string {
+  return readFileSync(join(project.folder, 'dist', 'manifest.json'), 'utf8')
+}
+
+function edit(path: string, from: string, to: string): void {
+  const text = readFileSync(join(project.folder, path), 'utf8')
+  expect(text).toContain(from)
+  project.write(path, text.replace(from, to))
+}
+
+describe('a build after an edit', () => {
+  it('makes few pages, and the site of a build that makes all', async () => {
+    edit(statement, 'the ferry', 'the old ferry')
+    const {anew} = await build()
+    expect(anew).toBeGreaterThan(0)
+    expect(anew).toBeLessThan(60)
+    const reused = manifest()
+    expect(readFileSync(join(project.folder, 'dist/statements/river-2031/index.html'), 'utf8')).toContain('old ferry')
+    rmSync(join(project.folder, '.cache', 'reuse'), {recursive: true})
+    expect((await build()).anew).toBe('all')
+    expect(manifest()).toBe(reused)
+  }, 300_000)
+
+  it('takes no file that was written to since', async () => {
+    const before = manifest()
+    const page = join(project.folder, 'dist', 'glossary', 'flood-law', 'index.html')
+    const bytes = readFileSync(page)
+    bytes[100] = (bytes[100] ?? 0) ^ 1
+    writeFileSync(page, bytes)
+    const {output} = await build()
+    expect(output).toContain('1 files of dist/ are not as they were built, and are made anew.')
+    expect(manifest()).toBe(before)
+    expect(readFileSync(page).equals(bytes)).toBe(false)
+  }, 300_000)
+
+  it('is that of a build that makes all, page by page, after edits at random', async () => {
+    const {code, output} = await project.run(
+      relative(project.folder, join(root, 'tests', 'fixtures', 'remaking.ts')),
+      '25',
+    )
+    expect(output).toMatch(/^25 edits, \d+ pages, \d+ made anew, 0 stale/m)
+    expect(code, output).toBe(0)
+  }, 300_000)
+})

@@ -1,0 +1,136 @@
+import {appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {keyOf} from '../../../src/site/reuse/key.ts'
+import {nothingMade} from '../../../src/site/reuse/remaking.ts'
+import {bundleFolder, isUntouched, keep, keepBundle, keptFiles, packed, recall} from '../../../src/site/reuse/store.ts'
+
+let root: string
+const statePath = () => join(root, '.cache', 'reuse', 'state')
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'linchpin-'))
+  write('built/entry.mjs', 'export const app = 1\n')
+  write('src/page.ts', 'page')
+  write('package-lock.json', '{}')
+})
+afterEach(() => rmSync(root, {recursive: true}))
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), {recursive: true})
+  writeFileSync(join(root, path), text)
+}
+
+function keepSomething(): void {
+  const files = keepBundle(root, join(root, 'built'))
+  const bundle = {files, entry: 'entry.mjs', sheets: []}
+  const content = [{path: 'content/a.mdx', bytes: new TextEncoder().encode('a')}]
+  expect(keep(root, {...nothingMade, key: 'k', content, files: [], bundle})).toBe(undefined)
+}
+
+/** Changes one byte of a file, and nothing else. */
+function flip(path: string, at: number): void {
+  const bytes = readFileSync(path)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+}
+
+describe('what a build keeps', () => {
+  it('is there for the next one', () => {
+    keepSomething()
+    expect(recall(root, 'k')).toMatchObject({key: 'k', content: [{path: 'content/a.mdx'}]})
+  })
+
+  it('is not looked at under another key, or where nothing is kept', () => {
+    expect(recall(root, 'k')).toBe(undefined)
+    keepSomething()
+    expect(recall(root, 'another')).toBe(undefined)
+  })
+
+  it('is not taken where a byte is another, wherever it is', () => {
+    keepSomething()
+    const {length} = readFileSync(statePath())
+    for (let at = 0; at < length; at += 7) {
+      flip(statePath(), at)
+      expect(recall(root, 'k')).toContain('is not as it was written')
+      flip(statePath(), at)
+    }
+    expect(recall(root, 'k')).toMatchObject({key: 'k'})
+  })
+
+  it('is not taken where it ends too soon', () => {
+    keepSomething()
+    const bytes = readFileSync(statePath())
+    for (const length of [0, 1, 31, 32, 33, bytes.length - 1]) {
+      writeFileSync(statePath(), bytes.subarray(0, length))
+      expect(recall(root, 'k')).toContain('is not as it was written')
+    }
+  })
+
+  it('is not taken where the bundled pages are others, more or fewer', () => {
+    keepSomething()
+    const entry = join(bundleFolder(root), 'entry.mjs')
+    flip(entry, 3)
+    expect(recall(root, 'k')).toContain('is not as it was written')
+    flip(entry, 3)
+    write('.cache/reuse/bundle/more.mjs', '')
+    expect(recall(root, 'k')).toContain('is not as it was written')
+    rmSync(bundleFolder(root), {recursive: true})
+    expect(recall(root, 'k')).toContain('is not as it was written')
+  })
+
+  it('is given up with a sentence where it cannot be written', () => {
+    keepSomething()
+    rmSync(join(root, '.cache', 'reuse'), {recursive: true})
+    write('.cache/reuse', 'no folder')
+    const bundle = {files: new Map<string, string>(), entry: '', sheets: []}
+    expect(keep(root, {...nothingMade, key: 'k', content: [], files: [], bundle})).toContain('could not be kept')
+    expect(existsSync(statePath())).toBe(false)
+  })
+})
+
+describe('a file of the last site', () => {
+  it('is known as it was written, and by nothing less', () => {
+    write('dist/a.html', 'abc')
+    const [kept] = keptFiles(join(root, 'dist'), [{path: 'a.html', bytes: 3, sha256: ''}])
+    if (kept === undefined) throw new Error('Nothing is kept')
+    expect(isUntouched(join(root, 'dist'), kept)).toBe(true)
+    flip(join(root, 'dist', 'a.html'), 1)
+    expect(isUntouched(join(root, 'dist'), kept)).toBe(false)
+    rmSync(join(root, 'dist', 'a.html'))
+    expect(isUntouched(join(root, 'dist'), kept)).toBe(false)
+  })
+})
+
+describe('packed(noted)', () => {
+  it('leaves out what nothing has read, and says the same of the rest', () => {
+    const facts = [['lock'], ['statements', 'a'], ['history'], [2, 1], ['register']] as const
+    const page = {pathname: '/a', props: '', route: 'r', reading: [3, 4]}
+    const {facts: kept, pages, loose} = packed({facts, loose: [1], routes: new Map(), pages: [page]})
+    expect(kept).toHaveLength(4)
+    expect(loose.map((number) => kept[number])).toEqual([['statements', 'a']])
+    const [shared, register] = (pages[0]?.reading ?? []).map((number) => kept[number])
+    expect(register).toEqual(['register'])
+    expect((shared as readonly number[]).map((number) => kept[number])).toEqual([['history'], ['statements', 'a']])
+  })
+})
+
+describe('keyOf(root)', () => {
+  it('is another for other code, packages, settings and faces, and the same for other content', () => {
+    const key = () => keyOf(root, {LINCHPIN_SITE: 'https://a.example', HOME: '/a'})
+    const first = key()
+    write('content/a.mdx', 'a')
+    write('.cache/pictures/a', 'a')
+    expect(key()).toBe(first)
+    expect(keyOf(root, {LINCHPIN_SITE: 'https://a.example', HOME: '/b'})).toBe(first)
+    expect(keyOf(root, {LINCHPIN_SITE: 'https://b.example', HOME: '/a'})).not.toBe(first)
+    const seen = new Set([first])
+    for (const path of ['src/page.ts', 'src/new.ts', 'public/a.js', 'package-lock.json', '.cache/fonts/a.woff2']) {
+      write(path, '')
+      appendFileSync(join(root, path), 'other')
+      seen.add(key())
+    }
+    expect(seen.size).toBe(6)
+  })
+})
