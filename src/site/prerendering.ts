@@ -1,94 +1,159 @@
-/** Has pages written in an order of ours, and takes note of each file while its bytes are at hand. */
+/** A whole build: Astro bundles the pages; they are made and written here, with a note of what each of them reads. */
 
 import {once} from 'node:events'
+import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
+import {pathToFileURL} from 'node:url'
 import type {AstroPrerenderer, PathWithRoute} from 'astro'
-import {indexPages, isSearched, partByPart, partsFor} from './indexing.ts'
+import {readCorpus} from '../corpus/corpus.ts'
+import type {SourceFile} from '../corpus/model.ts'
+import {readContent} from './content.ts'
+import {SiteFolder} from './folder.ts'
+import {indexPages, partsFor} from './indexing.ts'
 import type {IndexedPage} from './indexing.ts'
-import {manifestFile} from './manifest.ts'
 import type {ManifestFile} from './manifest.ts'
-import {isListed} from './sitemap.ts'
+import {keyOf} from './reuse/key.ts'
+import type {App} from './reuse/paths.ts'
+import {nothingMade, remake} from './reuse/remaking.ts'
+import type {Made, Shelf} from './reuse/remaking.ts'
+import {forget, keep, keepBundle, keptFiles, packed, unkept} from './reuse/store.ts'
+import type {Kept, Sheets} from './reuse/store.ts'
+import {settings} from './settings.ts'
+import {folders} from './swap.ts'
 import {soundContent} from './verdict.ts'
 
-/** How many pages may wait for Pagefind, which is slower than who writes them, and sometimes faster. */
-const waiting = 64
-
-type Render = AstroPrerenderer['render']
+/** Where Astro puts the bundled pages, in the folder that it writes to. */
+const bundleName = '.prerender'
 
 /**
- * Astro’s prerenderer with three things more: pages come sorted, those of one part of the index after another; each is
- * given to Pagefind as soon as it is written, so that the index grows while other pages are made; and what a list of
- * the site says of a file is taken from its bytes before they are on the disk.
+ * In the place of Astro’s own prerenderer. It makes every page when Astro asks which there are, and then names none:
+ * what Astro does between two pages takes longer than most pages.
  */
 export class SitePrerenderer implements AstroPrerenderer {
   readonly name = 'linchpin'
-  /** The files that were written, by path. */
-  readonly files = new Map<string, ManifestFile>()
-  /** Paths of the pages that search engines may show. */
-  readonly listed: string[] = []
-  /** Paths of the pages that are searched. */
-  readonly searched: string[] = []
+  readonly site: NewSite
   readonly #astro: AstroPrerenderer
-  readonly #base: string
+  readonly #root: string
   readonly #folder: string
-  readonly #waiting = new PassThrough({objectMode: true, highWaterMark: waiting})
-  #indexed: Promise<number> | undefined
+  readonly #sheets: () => Sheets
+  readonly #key: string
+  #app: App | undefined
+  #content: readonly SourceFile[] = []
+  #made: Made = nothingMade
+  #bundle: Kept['bundle'] | undefined
+  #trouble: string | undefined
 
   /**
-   * @param base path the site is published under, with a slash at both ends
    * @param folder that the site is written to
+   * @param sheets of the pages, by their keys, as Astro tells them when all is bundled
    */
-  constructor(astro: AstroPrerenderer, base: string, folder: string) {
+  constructor(astro: AstroPrerenderer, root: string, folder: string, sheets: () => Sheets) {
     this.#astro = astro
-    this.#base = base
+    this.#root = root
     this.#folder = folder
-    // Whoever waits for the index is told why it ended; a page that comes too late has nothing to add.
-    this.#waiting.on('error', () => undefined)
+    this.#sheets = sheets
+    this.#key = keyOf(root)
+    this.site = new NewSite(folder)
+    // Whatever becomes of this build, the site of the last one will not stay.
+    forget(root)
+  }
+
+  /** The pages that search engines may show, by their files. */
+  get listed(): readonly string[] {
+    return this.#made.listed
   }
 
   async setup(): Promise<void> {
     await this.#astro.setup?.()
+    const bundle = join(this.#folder, bundleName)
+    const entry = readdirSync(bundle).find((name) => name.startsWith('prerender-entry.'))
+    if (entry === undefined) throw new Error(`Astro has bundled no pages in ${bundle}.`)
+    const {app} = (await import(pathToFileURL(join(bundle, entry)).href)) as {readonly app: App}
+    this.#app = app
+    try {
+      this.#bundle = {files: keepBundle(this.#root, bundle), entry, sheets: this.#sheets()}
+    } catch (error) {
+      this.#trouble = unkept(error)
+    }
   }
 
+  /** Makes all pages once the content is known to be sound. */
   async getStaticPaths(): Promise<PathWithRoute[]> {
     await soundContent()
-    const files = (await this.#astro.getStaticPaths()).map((to) => ({to, path: fileOf(to.pathname, to.route)}))
-    const [pages, others] = [true, false].map((isPage) => files.filter(({to}) => (to.route.type === 'page') === isPage))
-    const parts = partsFor(pages?.length ?? 0)
-    this.#indexed = indexPages(this.#waiting as AsyncIterable<IndexedPage>, join(this.#folder, 'pagefind'), parts)
+    if (this.#app === undefined) throw new Error('Pages were asked for before they were bundled.')
+    this.#content = readContent(this.#root)
+    const files = new Map(this.#content.map(({path, bytes}) => [path, bytes]))
+    const edition = {corpus: readCorpus(this.#content).corpus, files}
+    const {site} = settings
+    const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
+    this.#made = await remake(task)
+    await this.site.indexed()
+    return []
+  }
+
+  /** Is never asked for: there are no paths. */
+  async render(): Promise<Response> {
+    return Promise.reject(new Error('All pages were made before.'))
+  }
+
+  async teardown(): Promise<void> {
+    await this.#astro.teardown?.()
+  }
+
+  /**
+   * Keeps what was noted, once the site stands in its place, unless the code changed meanwhile.
+   *
+   * @returns a sentence where it could not be kept
+   */
+  keep(files: readonly ManifestFile[]): string | undefined {
+    if (this.#bundle === undefined || keyOf(this.#root) !== this.#key) return this.#trouble
+    return keep(this.#root, {
+      ...this.#made,
+      ...packed(this.#made),
+      key: this.#key,
+      files: keptFiles(join(this.#root, folders.live), files),
+      content: this.#content,
+      bundle: this.#bundle,
+    })
+  }
+}
+
+/** How many pages may wait for Pagefind, which is slower than who writes them, and sometimes faster. */
+const waiting = 64
+
+/** A site that takes nothing from another. Pagefind is given each page as soon as it is written. */
+export class NewSite extends SiteFolder implements Shelf {
+  readonly #index: string
+  readonly #waiting = new PassThrough({objectMode: true, highWaterMark: waiting})
+  #indexed: Promise<number> | undefined
+
+  constructor(folder: string) {
+    super(folder)
+    this.#index = join(folder, 'pagefind')
+    // Whoever waits for the index is told why it ended; a page that comes too late has nothing to add.
+    this.#waiting.on('error', () => undefined)
+  }
+
+  begin(documents: number): void {
+    this.#indexed = indexPages(this.#waiting as AsyncIterable<IndexedPage>, this.#index, partsFor(documents))
     // It is waited for later, and may fail before.
     this.#indexed.catch(() => undefined)
-    return [...partByPart(pages ?? [], parts), ...partByPart(others ?? [], 1)].map(({to}) => to)
   }
 
-  async render(...[request, options]: Parameters<Render>): ReturnType<Render> {
-    const rendered = await this.#astro.render(request, options)
-    const response = rendered instanceof Response ? rendered : rendered.response
-    const {type} = options.routeData
-    if (type !== 'page') this.#waiting.end()
-    if (response.status !== 200) return rendered
-    const bytes = Buffer.from(await response.arrayBuffer())
-    const path = fileOf(decodeURI(new URL(request.url).pathname).slice(this.#base.length), options.routeData)
-    this.files.set(path, manifestFile(path, bytes))
-    if (type === 'page') await this.#note(path, bytes)
-    const again = new Response(bytes, response)
-    return rendered instanceof Response ? again : {...rendered, response: again}
+  take(): boolean {
+    return false
   }
 
-  async #note(path: string, bytes: Buffer): Promise<void> {
-    const html = bytes.toString()
-    if (isListed(path, html)) this.listed.push(path)
-    if (!isSearched(html)) return
-    this.searched.push(path)
+  /** Waits where Pagefind does not come after. */
+  async search(path: string, html = ''): Promise<void> {
     const page: IndexedPage = {path, html}
     if (this.#waiting.destroyed || !this.#waiting.write(page))
       await Promise.race([once(this.#waiting, 'drain'), this.#indexed])
   }
 
-  async teardown(): Promise<void> {
+  end(): void {
     this.#waiting.end()
-    await this.#astro.teardown?.()
   }
 
   /**
@@ -99,11 +164,4 @@ export class SitePrerenderer implements AstroPrerenderer {
   async indexed(): Promise<number> {
     return (await this.#indexed) ?? 0
   }
-}
-
-/** The file that a path is written to, from the root of the site: `glossary/ncg/index.html`. */
-function fileOf(pathname: string, {type}: PathWithRoute['route']): string {
-  const path = pathname.replaceAll(/^\/+|\/+$/g, '')
-  if (type === 'endpoint') return path
-  return path === '404' ? '404.html' : join(path, 'index.html')
 }

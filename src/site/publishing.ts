@@ -6,7 +6,6 @@ import {headersFile} from './headers.ts'
 import {writeManifest} from './manifest.ts'
 import type {ManifestFile} from './manifest.ts'
 import {SitePrerenderer} from './prerendering.ts'
-import {RecordingPrerenderer} from './reuse/recording.ts'
 import {cited} from './settings.ts'
 import {writeSitemap} from './sitemap.ts'
 import {swapIn} from './swap.ts'
@@ -17,8 +16,7 @@ export function publishing(): AstroIntegration {
   let base = '/'
   let folder = ''
   let sheets: ReadonlyMap<string, {readonly styles: unknown}> = new Map()
-  let recording: RecordingPrerenderer | undefined
-  let site: SitePrerenderer | undefined
+  let pages: SitePrerenderer | undefined
   return {
     name: 'linchpin:publishing',
     hooks: {
@@ -27,24 +25,17 @@ export function publishing(): AstroIntegration {
         folder = fileURLToPath(config.outDir)
         ;({base} = config)
       },
-      'astro:build:setup'({pages}) {
-        sheets = pages
+      'astro:build:setup'({pages: bundled}) {
+        sheets = bundled
       },
       'astro:build:start'({setPrerenderer}) {
-        setPrerenderer((astro) => {
-          recording = new RecordingPrerenderer(astro, root, folder, () =>
-            Array.from(sheets, ([key, {styles}]) => [key, styles]),
-          )
-          site = new SitePrerenderer(recording, base, folder)
-          return site
-        })
+        const sheetsOf = () => Array.from(sheets, ([key, {styles}]) => [key, styles] as const)
+        setPrerenderer((astro) => (pages = new SitePrerenderer(astro, root, folder, sheetsOf)))
       },
-      async 'astro:build:done'({logger}) {
-        if (site === undefined || recording === undefined) throw new Error('Astro has written no pages.')
-        const pages = await site.indexed()
-        logger.info(`${pages} pages are indexed for search.`)
-        const files = publish(root, folder, base, site)
-        const trouble = recording.keep(site, files)
+      'astro:build:done'({logger}) {
+        if (pages === undefined) throw new Error('Astro has made no pages.')
+        const files = publish(root, folder, base, {files: pages.site.files, listed: pages.listed})
+        const trouble = pages.keep(files)
         if (trouble !== undefined) logger.warn(trouble)
       },
     },

@@ -3,16 +3,15 @@
  * and only those that read what is another now. All else is the file of before, under a second name.
  */
 
-import {linkSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {corpusReader} from '../../corpus/corpus.ts'
 import type {SourceFile} from '../../corpus/model.ts'
 import {readContent} from '../content.ts'
+import {SiteFolder} from '../folder.ts'
 import {prepareFonts} from '../fonts.ts'
-import {indexPages, partByPart, partsFor} from '../indexing.ts'
-import {manifestFile} from '../manifest.ts'
-import type {ManifestFile} from '../manifest.ts'
+import {indexPages, partsFor} from '../indexing.ts'
 import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
 import {folders} from '../swap.ts'
@@ -20,7 +19,7 @@ import {soundContent, Unsound} from '../verdict.ts'
 import {keyOf} from './key.ts'
 import type {App} from './paths.ts'
 import {remake} from './remaking.ts'
-import type {Documents, Shelf} from './remaking.ts'
+import type {Shelf} from './remaking.ts'
 import {bundleFolder, forget, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
 import type {Kept, KeptFile} from './store.ts'
 import type {Edition} from './watching.ts'
@@ -110,9 +109,7 @@ const late = /^(?:_headers|robots\.txt|sitemap[^/]*\.xml|manifest\.json)$/
 const indexFolder = 'pagefind/'
 
 /** The files of the last site, and the next one, which takes what it can of them. */
-class LastSite implements Shelf {
-  /** Those of the next site. */
-  readonly files = new Map<string, ManifestFile>()
+class LastSite extends SiteFolder implements Shelf {
   /** Those of them that are the last one’s, too. */
   readonly taken = new Map<string, KeptFile>()
   readonly #kept: Kept
@@ -120,10 +117,13 @@ class LastSite implements Shelf {
   readonly #next: string
   /** The files that are as they were written. */
   readonly #untouched: ReadonlyMap<string, KeptFile>
-  readonly #folders = new Set<string>()
+  /** Paths of the pages to be indexed, in their order. */
+  readonly #searched: string[] = []
+  #parts = 1
   #indexed: Promise<void> | undefined
 
   constructor(root: string, kept: Kept) {
+    super(join(root, folders.next))
     this.#kept = kept
     this.#live = join(root, folders.live)
     this.#next = join(root, folders.next)
@@ -140,15 +140,9 @@ class LastSite implements Shelf {
   take(path: string): boolean {
     const file = this.#untouched.get(path)
     if (file === undefined) return false
-    linkSync(join(this.#live, path), this.#placeFor(path))
+    this.link(this.#live, {path, bytes: file.size, sha256: file.sha256})
     this.taken.set(path, file)
-    this.files.set(path, {path, bytes: file.size, sha256: file.sha256})
     return true
-  }
-
-  write(path: string, bytes: Uint8Array): void {
-    writeFileSync(this.#placeFor(path), bytes)
-    this.files.set(path, manifestFile(path, bytes))
   }
 
   /** Takes what no page made: scripts, styles, what lies in `public/`. */
@@ -160,9 +154,18 @@ class LastSite implements Shelf {
       .every((path) => this.take(path))
   }
 
+  begin(documents: number): void {
+    this.#parts = partsFor(documents)
+  }
+
+  async search(path: string): Promise<void> {
+    this.#searched.push(path)
+    return Promise.resolve()
+  }
+
   /** Begins the search index; other files are made while Pagefind reads the pages. */
-  index(documents: Documents): void {
-    this.#indexed = this.#index(documents)
+  end(): void {
+    this.#indexed = this.#index()
     // It is waited for later, and may fail before.
     this.#indexed.catch(() => undefined)
   }
@@ -177,36 +180,28 @@ class LastSite implements Shelf {
   }
 
   /** Takes the search index where it is of the same pages, and else makes one. */
-  async #index({count, searched}: Documents): Promise<void> {
+  async #index(): Promise<void> {
     const index = this.#kept.files.map(({path}) => path).filter((path) => path.startsWith(indexFolder))
-    if (index.every((path) => this.#untouched.has(path)) && this.#isSame(searched)) {
+    if (index.every((path) => this.#untouched.has(path)) && this.#isSame()) {
       for (const path of index) this.take(path)
       return
     }
     const next = this.#next
-    const parts = partsFor(count)
-    const pages = searched.map((path) => ({
+    const pages = this.#searched.map((path) => ({
       path,
       get html() {
         return readFileSync(join(next, path), 'utf8')
       },
     }))
-    await indexPages(partByPart(pages, parts), join(next, indexFolder), parts)
+    await indexPages(pages, join(next, indexFolder), this.#parts)
   }
 
-  #isSame(searched: readonly string[]): boolean {
+  #isSame(): boolean {
     const digests = new Map(this.#kept.files.map(({path, sha256}) => [path, sha256]))
     const before = new Map(this.#kept.searched.map((path) => [path, digests.get(path)]))
     return (
-      searched.length === before.size && searched.every((path) => before.get(path) === this.files.get(path)?.sha256)
+      this.#searched.length === before.size &&
+      this.#searched.every((path) => before.get(path) === this.files.get(path)?.sha256)
     )
-  }
-
-  #placeFor(path: string): string {
-    const place = join(this.#next, path)
-    const folder = dirname(place)
-    if (!this.#folders.has(folder)) mkdirSync(folder, {recursive: true})
-    this.#folders.add(folder)
-    return place
   }
 }

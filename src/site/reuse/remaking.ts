@@ -1,6 +1,6 @@
-/** Makes the pages of an edition with what is known of those of another: only those that read what differs. */
+/** Makes the pages of an edition with what is known of those of another, if anything: only those that read what differs. */
 
-import {isSearched} from '../indexing.ts'
+import {isSearched, partByPart, partsFor} from '../indexing.ts'
 import {isListed} from '../sitemap.ts'
 import {comparing} from './comparing.ts'
 import {handOver} from './handing.ts'
@@ -36,21 +36,21 @@ export interface Made extends Noted {
 /** Of an edition that was never made. */
 export const nothingMade: Made = {facts: [], loose: [], routes: new Map(), pages: [], listed: [], searched: []}
 
-/** The documents among the pages, which come first. */
-export interface Documents {
-  /** How many there are, also of two in one place. */
-  readonly count: number
-  /** Those that are searched, by their files. */
-  readonly searched: readonly string[]
-}
-
-/** Where pages come from and go to. */
+/** Where pages come from and go to. Documents are made first, in the order in which they are indexed for search. */
 export interface Shelf {
+  /** Is told how many documents there will be. */
+  begin(documents: number): void
   /** Takes the file that was made last time; false where it is not there as it was made. */
   take(path: string): boolean
   write(path: string, bytes: Uint8Array): void
-  /** Is told when all documents are made, and nothing else is yet. */
-  index(documents: Documents): void
+  /**
+   * Is told of each document that is searched, when it is written or taken.
+   *
+   * @param html absent where it is the one of last time
+   */
+  search(path: string, html?: string): Promise<void>
+  /** Is told when all documents are there, and nothing else is yet. */
+  end(): void
 }
 
 /** What is made of what. */
@@ -62,6 +62,15 @@ export interface Task {
   readonly after: Edition
   readonly last: Made
   readonly shelf: Shelf
+}
+
+/** A page and where it stands. */
+interface Place {
+  readonly page: PagePath
+  readonly route: Route
+  readonly url: string
+  /** Its file, from the root of the site. */
+  readonly path: string
 }
 
 export interface Remade extends Made {
@@ -85,7 +94,6 @@ class Remaking {
   readonly #listed: string[] = []
   readonly #searched: string[] = []
   readonly #urls = new Set<string>()
-  #documents = 0
   #anew = 0
 
   constructor(task: Task) {
@@ -100,17 +108,17 @@ class Remaking {
   }
 
   async make(): Promise<Remade> {
-    const {app, last} = this.#task
+    const {app, last, shelf} = this.#task
     await loadPages(app)
     const all = last.loose.some(this.#isOther)
-    const routes = routesOf(app)
-    const isDocument = ({type}: Route) => type === 'page'
-    await this.#make(routes.filter(isDocument), all)
-    this.#task.shelf.index({count: this.#documents, searched: this.#searched})
-    await this.#make(
-      routes.filter((route) => !isDocument(route)),
-      all,
+    const [documents = [], others = []] = [true, false].map((isDocument) =>
+      routesOf(app).filter(({type}) => (type === 'page') === isDocument),
     )
+    const places = await this.#placesOf(documents, all)
+    shelf.begin(places.length)
+    for (const place of partByPart(places, partsFor(places.length))) await this.#make(place, all)
+    shelf.end()
+    for (const place of await this.#placesOf(others, all)) await this.#make(place, all)
     return {
       facts: this.#watch.facts,
       loose: this.#watch.loose,
@@ -122,19 +130,24 @@ class Remaking {
     }
   }
 
-  async #make(routes: readonly Route[], all: boolean): Promise<void> {
+  /** The pages of some routes, each with its place; of two pages in one place, the first counts. */
+  async #placesOf(routes: readonly Route[], all: boolean): Promise<Place[]> {
     const {base} = this.#task.app.manifest
+    const places: Place[] = []
     for (const route of routes) {
       const {paths} = await this.#pathsOf(route, all)
-      for (const path of paths) {
-        const {url, file} = placeOf(path, route, base)
-        if (route.type === 'page') this.#documents++
-        // Of two pages in one place, the first counts.
+      for (const page of paths) {
+        const {url, file} = placeOf(page, route, base)
         if (this.#urls.has(url)) continue
         this.#urls.add(url)
-        if (all || !this.#reuse(path, route)) await this.#render(path, route, url, file)
+        places.push({page, route, url, path: file})
       }
     }
+    return places
+  }
+
+  async #make(place: Place, all: boolean): Promise<void> {
+    if (all || !(await this.#reuse(place))) await this.#render(place)
   }
 
   /** The pages of a route: those of before where it read nothing that is another now. */
@@ -147,34 +160,48 @@ class Remaking {
     return found
   }
 
-  #reuse({pathname, props}: PagePath, route: Route): boolean {
+  async #reuse({page: {pathname, props}, route, path}: Place): Promise<boolean> {
+    const {shelf} = this.#task
     const last = this.#last.get(pathname)
     if (last === undefined || last.route !== routeKey(route)) return false
     if (props === undefined || last.props !== props || last.reading.some(this.#isOther)) return false
-    const {file} = last
-    if (file !== undefined && !this.#task.shelf.take(file)) return false
+    if (last.file !== undefined && !shelf.take(path)) return false
     this.#pages.push(last)
-    if (file !== undefined && this.#were.listed.has(file)) this.#listed.push(file)
-    if (file !== undefined && this.#were.searched.has(file)) this.#searched.push(file)
+    if (this.#were.listed.has(path)) this.#listed.push(path)
+    if (!this.#were.searched.has(path)) return true
+    this.#searched.push(path)
+    await shelf.search(path)
     return true
   }
 
-  async #render({pathname, props}: PagePath, route: Route, url: string, file: string): Promise<void> {
-    const {app, site, shelf} = this.#task
+  async #render({page, route, url, path}: Place): Promise<void> {
+    const {app, shelf} = this.#task
     // Or its route would be asked for its pages while one of them is made, and that would count as read.
     if (app.routeCache.get(route) === undefined) await pathsOf(route, app, this.#watch)
     const read = this.#watch.begin()
-    const response = await app.render(new Request(new URL(url, site)), {routeData: route})
-    const bytes = response.body === null ? undefined : Buffer.from(await response.arrayBuffer())
-    const page = {pathname, props, route: routeKey(route), reading: read()}
+    const bytes = await this.#bytesOf(url, route)
+    const noted = {...page, route: routeKey(route), reading: read()}
     this.#anew++
-    this.#pages.push(bytes === undefined ? page : {...page, file})
+    this.#pages.push(bytes === undefined ? noted : {...noted, file: path})
     if (bytes === undefined) return
-    shelf.write(file, bytes)
+    shelf.write(path, bytes)
     if (route.type !== 'page') return
     const html = bytes.toString()
-    if (isListed(file, html)) this.#listed.push(file)
-    if (isSearched(html)) this.#searched.push(file)
+    if (isListed(path, html)) this.#listed.push(path)
+    if (!isSearched(html)) return
+    this.#searched.push(path)
+    await shelf.search(path, html)
+  }
+
+  /** @throws with the address of the page, which the builder itself does not tell */
+  async #bytesOf(url: string, routeData: Route): Promise<Buffer | undefined> {
+    const {app, site} = this.#task
+    try {
+      const response = await app.render(new Request(new URL(url, site)), {routeData})
+      return response.body === null ? undefined : Buffer.from(await response.arrayBuffer())
+    } catch (error) {
+      throw new Error(`${url} could not be made.`, {cause: error})
+    }
   }
 }
 
