@@ -86,7 +86,7 @@ export const linchpin: Peer = {
   commands: [['node', 'scripts/build.ts']],
   packages: ['astro', 'pagefind'],
   output: 'dist',
-  caches: ['dist', 'dist.next', 'dist.last', '.astro', '.cache/astro', '.cache/vite', '.cache/pages'],
+  caches: ['dist', 'dist.next', 'dist.last', '.astro', '.cache/astro', '.cache/vite', '.cache/reuse'],
   page: inFolders,
   index: pagefindFiles,
   search: {opener: '[data-open-search]', input: 'dialog.search input', result: 'dialog.search .page-hit'},
