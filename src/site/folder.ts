@@ -1,37 +1,76 @@
 /** The folder of a site that is being written. */
 
-import {linkSync, mkdirSync, writeFileSync} from 'node:fs'
+import {linkSync, mkdirSync} from 'node:fs'
+import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {manifestFile} from './manifest.ts'
 import type {ManifestFile} from './manifest.ts'
 
-/** Takes note of each file while its bytes are at hand, so that nothing has to be read again. */
+/** How many files may be on their way to the disk: enough for every thread that writes, and few to keep in memory. */
+const underWay = 32
+
+/**
+ * Takes note of each file while its bytes are at hand, so that nothing has to be read again. Files are written while
+ * others are made: to make thousands of them takes a disk as long as to make what stands in them.
+ */
 export class SiteFolder {
-  /** The files that are there, by path. */
+  /** The files that are there, or on their way, by path. */
   readonly files = new Map<string, ManifestFile>()
   readonly #folder: string
+  /** The folders that are there. */
   readonly #made = new Set<string>()
+  readonly #writing = new Set<Promise<void>>()
+  #trouble: {readonly error: unknown} | undefined
 
   constructor(folder: string) {
     this.#folder = folder
   }
 
-  write(path: string, bytes: Uint8Array): void {
-    writeFileSync(this.#placeFor(path), bytes)
+  /**
+   * Writes a file, and waits where too many are on their way.
+   *
+   * @throws where this file, or one before it, could not be written
+   */
+  async write(path: string, bytes: Uint8Array): Promise<void> {
     this.files.set(path, manifestFile(path, bytes))
+    const writing = this.#write(join(this.#folder, path), bytes)
+      .catch((error: unknown) => {
+        this.#trouble ??= {error}
+      })
+      .finally(() => this.#writing.delete(writing))
+    this.#writing.add(writing)
+    if (this.#writing.size >= underWay) await Promise.race(this.#writing)
+    this.#tellTrouble()
+  }
+
+  /**
+   * Waits until all is on the disk.
+   *
+   * @throws where a file could not be written
+   */
+  async written(): Promise<void> {
+    await Promise.all(this.#writing)
+    this.#tellTrouble()
   }
 
   /** Gives a file of another folder a second name in this one. */
   link(from: string, file: ManifestFile): void {
-    linkSync(join(from, file.path), this.#placeFor(file.path))
-    this.files.set(file.path, file)
-  }
-
-  #placeFor(path: string): string {
-    const place = join(this.#folder, path)
+    const place = join(this.#folder, file.path)
     const folder = dirname(place)
     if (!this.#made.has(folder)) mkdirSync(folder, {recursive: true})
     this.#made.add(folder)
-    return place
+    linkSync(join(from, file.path), place)
+    this.files.set(file.path, file)
+  }
+
+  async #write(place: string, bytes: Uint8Array): Promise<void> {
+    const folder = dirname(place)
+    if (!this.#made.has(folder)) await mkdir(folder, {recursive: true})
+    this.#made.add(folder)
+    await writeFile(place, bytes)
+  }
+
+  #tellTrouble(): void {
+    if (this.#trouble !== undefined) throw this.#trouble.error
   }
 }

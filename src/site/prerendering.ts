@@ -88,7 +88,7 @@ export class SitePrerenderer implements AstroPrerenderer {
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
     this.#made = await remake(task)
-    await this.site.indexed()
+    await Promise.all([this.site.written(), this.site.indexed()])
     return []
   }
 

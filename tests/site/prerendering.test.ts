@@ -16,10 +16,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, {recursive: true}))
 
 describe('NewSite', () => {
-  it('writes files into folders that it makes, and knows each from its bytes', () => {
+  it('writes files into folders that it makes, and knows each from its bytes', async () => {
     const site = new NewSite(folder)
     const text = '{"확장": 1}'
-    site.write('data/statements/a.json', Buffer.from(text))
+    await site.write('data/statements/a.json', Buffer.from(text))
+    await site.written()
     expect(readFileSync(join(folder, 'data/statements/a.json'), 'utf8')).toBe(text)
     expect([...site.files.values()]).toEqual([
       {
@@ -28,6 +29,18 @@ describe('NewSite', () => {
         sha256: createHash('sha256').update(text).digest('hex'),
       },
     ])
+  })
+
+  it('says which file could not be written, at the latest at the end', async () => {
+    const site = new NewSite(folder)
+    await site.write('a', Buffer.from('a'))
+    await site.written()
+    // No folder can stand where a file does.
+    const writing = async () => {
+      await site.write('a/b', Buffer.from('b'))
+      await site.written()
+    }
+    await expect(writing()).rejects.toThrow(/(?:EEXIST|ENOTDIR).*\/a/)
   })
 
   it('has the pages indexed that it is told of, more of them than may wait at once', async () => {

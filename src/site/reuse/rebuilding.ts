@@ -80,7 +80,7 @@ async function rebuildFrom(
     last: kept,
     shelf: site,
   })
-  await site.indexed()
+  await Promise.all([site.written(), site.indexed()])
   const files = publish(root, join(root, folders.next), base, {files: site.files, listed: remade.listed})
   const {listed, searched, pages, anew} = remade
   const written = files.filter(({path}) => !site.taken.has(path))
@@ -186,6 +186,7 @@ class LastSite extends SiteFolder implements Shelf {
       for (const path of index) this.take(path)
       return
     }
+    await this.written()
     const next = this.#next
     const pages = this.#searched.map((path) => ({
       path,

@@ -42,7 +42,7 @@ export interface Shelf {
   begin(documents: number): void
   /** Takes the file that was made last time; false where it is not there as it was made. */
   take(path: string): boolean
-  write(path: string, bytes: Uint8Array): void
+  write(path: string, bytes: Uint8Array): Promise<void>
   /**
    * Is told of each document that is searched, when it is written or taken.
    *
@@ -184,7 +184,7 @@ class Remaking {
     this.#anew++
     this.#pages.push(bytes === undefined ? noted : {...noted, file: path})
     if (bytes === undefined) return
-    shelf.write(path, bytes)
+    await shelf.write(path, bytes)
     if (route.type !== 'page') return
     const html = bytes.toString()
     if (isListed(path, html)) this.#listed.push(path)
