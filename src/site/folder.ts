@@ -3,6 +3,7 @@
 import {linkSync, mkdirSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {setImmediate} from 'node:timers/promises'
 import {manifestFile} from './manifest.ts'
 import type {ManifestFile} from './manifest.ts'
 
@@ -40,6 +41,8 @@ export class SiteFolder {
       .finally(() => this.#writing.delete(writing))
     this.#writing.add(writing)
     if (this.#writing.size >= underWay) await Promise.race(this.#writing)
+    // Making pages leaves the event loop no turn, and what writes and indexes would stand still.
+    await setImmediate()
     this.#tellTrouble()
   }
 
