@@ -64,7 +64,9 @@ async function rebuildFrom(
   if (typeof kept === 'string') say(`${kept}; all is built anew.`)
   if (typeof kept !== 'object') return undefined
   const site = new LastSite(root, kept)
-  if (site.touched > 0) say(`${site.touched} files of ${folders.live}/ are not as they were built, and are made anew.`)
+  if (site.touched === 1) say(`1 file of ${folders.live}/ is not as it was built, and is made anew.`)
+  else if (site.touched > 1)
+    say(`${site.touched} files of ${folders.live}/ are not as they were built, and are made anew.`)
   if (!site.takeAssets()) return undefined
   const app = await bundledPages(root, kept)
   const read = corpusReader()
