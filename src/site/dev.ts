@@ -27,12 +27,14 @@ const workFolders = /^(?:\.cache|dist[^/\\]*)(?:[/\\]|$)/
 export function editionWatcher(): AstroIntegration {
   let root = process.cwd()
   let base = '/'
+  let isDev = false
   return {
     name: 'linchpin:edition-watcher',
     hooks: {
       'astro:config:setup'({command, config, injectScript, updateConfig}) {
         root = fileURLToPath(config.root)
-        if (command !== 'dev') return
+        isDev = command === 'dev'
+        if (!isDev) return
         injectScript('page', "import '/src/site/overlay.ts'")
         const ignored = (path: string) => workFolders.test(relative(root, path))
         // Links in `content/` may lead anywhere.
@@ -42,6 +44,8 @@ export function editionWatcher(): AstroIntegration {
         base = config.base.replace(/\/?$/, '/')
       },
       'astro:server:setup'({server, logger}) {
+        // A build sets up a server for itself, and must read no content before it is judged.
+        if (!isDev) return
         const look = checkAgain(root, base, (text) => logger.warn(text))
         let told = look()
         let due: NodeJS.Timeout | undefined

@@ -24,9 +24,13 @@ export interface Copy {
   remove(): void
 }
 
-/** Makes the copy. Its `content/` is the project's, or that of a folder which holds one. */
-export function copyProject(contentOf = root): Copy {
-  const folder = copyParts(join(tmpdir(), 'linchpin-'), readingParts, contentOf)
+/**
+ * Makes the copy. Its `content/` is the project's, or that of a folder which holds one.
+ *
+ * @param parts that are copied beside it; those that read content are enough for all but a build
+ */
+export function copyProject(contentOf = root, parts: readonly string[] = readingParts): Copy {
+  const folder = copyParts(join(tmpdir(), 'linchpin-'), parts, contentOf)
   const read = (path: string) => readFileSync(join(folder, path), 'utf8')
   return {
     folder,
