@@ -4,6 +4,7 @@ import {corpusReader} from '../corpus/corpus.ts'
 import type {Corpus, SourceFile} from '../corpus/model.ts'
 import {contentReader} from './content.ts'
 import {handedOver} from './reuse/handing.ts'
+import {readEdition} from './reuse/watching.ts'
 import type {Edition} from './reuse/watching.ts'
 
 interface Cached {
@@ -44,11 +45,7 @@ function current(): Edition {
   if (handed !== undefined) return handed
   if (cached !== undefined && performance.now() - cached.checkedAt < staleAfter) return cached.edition
   const content = readFiles()
-  const edition = cached?.content === content ? cached.edition : editionOf(content)
+  const edition = cached?.content === content ? cached.edition : readEdition(content, read)
   cached = {edition, content, checkedAt: performance.now()}
   return edition
-}
-
-function editionOf(content: readonly SourceFile[]): Edition {
-  return {corpus: read(content).corpus, files: new Map(content.map(({path, bytes}) => [path, bytes]))}
 }

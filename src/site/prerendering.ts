@@ -4,9 +4,8 @@ import {once} from 'node:events'
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
-import {pathToFileURL} from 'node:url'
 import type {AstroPrerenderer, PathWithRoute} from 'astro'
-import {readCorpus} from '../corpus/corpus.ts'
+import {corpusReader} from '../corpus/corpus.ts'
 import type {SourceFile} from '../corpus/model.ts'
 import {readContent} from './content.ts'
 import {SiteFolder} from './folder.ts'
@@ -14,11 +13,13 @@ import {indexPages, partsFor} from './indexing.ts'
 import type {IndexedPage} from './indexing.ts'
 import type {ManifestFile} from './manifest.ts'
 import {keyOf} from './reuse/key.ts'
+import {loadApp} from './reuse/paths.ts'
 import type {App} from './reuse/paths.ts'
 import {nothingMade, remake} from './reuse/remaking.ts'
 import type {Made, Shelf} from './reuse/remaking.ts'
 import {forget, keep, keepBundle, keptFiles, packed, unkept} from './reuse/store.ts'
 import type {Kept, Sheets} from './reuse/store.ts'
+import {readEdition} from './reuse/watching.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
 import {soundContent} from './verdict.ts'
@@ -69,8 +70,7 @@ export class SitePrerenderer implements AstroPrerenderer {
     const bundle = join(this.#folder, bundleName)
     const entry = readdirSync(bundle).find((name) => name.startsWith('prerender-entry.'))
     if (entry === undefined) throw new Error(`Astro has bundled no pages in ${bundle}.`)
-    const {app} = (await import(pathToFileURL(join(bundle, entry)).href)) as {readonly app: App}
-    this.#app = app
+    this.#app = await loadApp(bundle, entry)
     try {
       this.#bundle = {files: keepBundle(this.#root, bundle), entry, sheets: this.#sheets()}
     } catch (error) {
@@ -83,8 +83,7 @@ export class SitePrerenderer implements AstroPrerenderer {
     await soundContent()
     if (this.#app === undefined) throw new Error('Pages were asked for before they were bundled.')
     this.#content = readContent(this.#root)
-    const files = new Map(this.#content.map(({path, bytes}) => [path, bytes]))
-    const edition = {corpus: readCorpus(this.#content).corpus, files}
+    const edition = readEdition(this.#content, corpusReader())
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
     this.#made = await remake(task)

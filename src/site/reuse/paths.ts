@@ -2,6 +2,7 @@
 
 import {createHash} from 'node:crypto'
 import {join} from 'node:path/posix'
+import {pathToFileURL} from 'node:url'
 import {StaticPaths} from 'astro/runtime/prerender/static-paths.js'
 import {isRecord} from './watching.ts'
 import type {Reading, Watch} from './watching.ts'
@@ -45,6 +46,12 @@ export interface PagePath {
 export interface RoutePaths {
   readonly paths: readonly PagePath[]
   readonly reading: Reading
+}
+
+/** Loads bundled pages: `entry` is the file in `folder` that Astro made for them. */
+export async function loadApp(folder: string, entry: string): Promise<App> {
+  const {app} = (await import(pathToFileURL(join(folder, entry)).href)) as {readonly app: App}
+  return app
 }
 
 /** What tells a route from the others. */

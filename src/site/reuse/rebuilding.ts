@@ -5,9 +5,7 @@
 
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import {corpusReader} from '../../corpus/corpus.ts'
-import type {SourceFile} from '../../corpus/model.ts'
 import {readContent} from '../content.ts'
 import {SiteFolder} from '../folder.ts'
 import {prepareFonts} from '../fonts.ts'
@@ -17,12 +15,13 @@ import {settings} from '../settings.ts'
 import {folders} from '../swap.ts'
 import {soundContent, Unsound} from '../verdict.ts'
 import {keyOf} from './key.ts'
+import {loadApp} from './paths.ts'
 import type {App} from './paths.ts'
 import {remake} from './remaking.ts'
 import type {Shelf} from './remaking.ts'
 import {bundleFolder, forget, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
 import type {Kept, KeptFile} from './store.ts'
-import type {Edition} from './watching.ts'
+import {readEdition} from './watching.ts'
 
 /** How many pages there are, and how many of them were made. */
 export interface Rebuilt {
@@ -71,14 +70,14 @@ async function rebuildFrom(
   const app = await bundledPages(root, kept)
   const read = corpusReader()
   // These files have been read before, and ended nothing; what is new among the content waits.
-  const before = editionOf(kept.content, read)
+  const before = readEdition(kept.content, read)
   const content = readContent(root)
   await soundContent()
   const remade = await remake({
     app,
     site: settings.site,
     before,
-    after: editionOf(content, read),
+    after: readEdition(content, read),
     last: kept,
     shelf: site,
   })
@@ -93,13 +92,9 @@ async function rebuildFrom(
   return {pages: pages.length, anew}
 }
 
-function editionOf(files: readonly SourceFile[], read: ReturnType<typeof corpusReader>): Edition {
-  return {corpus: read(files).corpus, files: new Map(files.map(({path, bytes}) => [path, bytes]))}
-}
-
 /** Loads the pages that the last build bundled. */
-async function bundledPages(root: string, {bundle: {entry, sheets}}: Kept): Promise<App> {
-  const {app} = (await import(pathToFileURL(join(bundleFolder(root), entry)).href)) as {readonly app: App}
+export async function bundledPages(root: string, {bundle: {entry, sheets}}: Kept): Promise<App> {
+  const app = await loadApp(bundleFolder(root), entry)
   app.setInternals({pagesByKeys: new Map(sheets.map(([key, styles]) => [key, {styles}]))})
   app.setOptions({settings: {scripts: []}, logger: app.logger})
   return app

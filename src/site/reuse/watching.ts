@@ -4,6 +4,7 @@
  * there are. Facts are named here; `comparing.ts` says which of them differ between two editions.
  */
 
+import type {corpusReader} from '../../corpus/corpus.ts'
 import type {Corpus, SourceFile} from '../../corpus/model.ts'
 import {watcherKey} from '../../corpus/memo.ts'
 import type {Gathered, Watcher} from '../../corpus/memo.ts'
@@ -12,6 +13,11 @@ import type {Gathered, Watcher} from '../../corpus/memo.ts'
 export interface Edition {
   readonly corpus: Corpus
   readonly files: ReadonlyMap<string, SourceFile['bytes']>
+}
+
+/** Reads an edition; a reader that is asked again reads only the files that are others. */
+export function readEdition(files: readonly SourceFile[], read: ReturnType<typeof corpusReader>): Edition {
+  return {corpus: read(files).corpus, files: new Map(files.map(({path, bytes}) => [path, bytes]))}
 }
 
 /**
@@ -188,18 +194,7 @@ export class Watch implements Watcher {
         if (typeof property === 'string') note(property)
         return Reflect.get(target, property) as unknown
       },
-      has: (target, property) => {
-        note(everything)
-        return Reflect.has(target, property)
-      },
-      ownKeys: (target) => {
-        note(everything)
-        return Reflect.ownKeys(target)
-      },
-      getOwnPropertyDescriptor: (target, property) => {
-        note(everything)
-        return Reflect.getOwnPropertyDescriptor(target, property)
-      },
+      ...lookingAround(note),
     })
     this.#references.set(view, `${place}\t${key}`)
     return view
@@ -215,18 +210,7 @@ export class Watch implements Watcher {
         // A method goes through the list itself, for it is noted already that all of it is read.
         return typeof value === 'function' ? (value.bind(target) as unknown) : value
       },
-      has: (target, property) => {
-        note(everything)
-        return Reflect.has(target, property)
-      },
-      ownKeys: (target) => {
-        note(everything)
-        return Reflect.ownKeys(target)
-      },
-      getOwnPropertyDescriptor: (target, property) => {
-        note(everything)
-        return Reflect.getOwnPropertyDescriptor(target, property)
-      },
+      ...lookingAround(note),
     })
   }
 
@@ -239,6 +223,24 @@ export class Watch implements Watcher {
       if (known === undefined) numbers.set(property, number)
       this.#noteNumber(number)
     }
+  }
+}
+
+/** Whoever asks what properties there are has read which there are. */
+function lookingAround<Thing extends object>(note: (property: string) => void): ProxyHandler<Thing> {
+  return {
+    has: (target, property) => {
+      note(everything)
+      return Reflect.has(target, property)
+    },
+    ownKeys: (target) => {
+      note(everything)
+      return Reflect.ownKeys(target)
+    },
+    getOwnPropertyDescriptor: (target, property) => {
+      note(everything)
+      return Reflect.getOwnPropertyDescriptor(target, property)
+    },
   }
 }
 
