@@ -3,6 +3,13 @@
 import type {Tally} from '../analysis/matrix.ts'
 import type {Presence} from '../analysis/presence.ts'
 
+/** What a row or a column of counts is about. */
+export interface Counted {
+  readonly label: string
+  /** Where it leads, if anywhere. */
+  readonly url?: string | undefined
+}
+
 /** Presences that leave something to be told where none of them is an attestation, the most telling first. */
 const silent = ['absent', 'doubted', 'not-found', 'unknown'] as const
 

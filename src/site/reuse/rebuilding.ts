@@ -19,7 +19,7 @@ import {loadApp} from './paths.ts'
 import type {App} from './paths.ts'
 import {remake} from './remaking.ts'
 import type {Shelf} from './remaking.ts'
-import {bundleFolder, forget, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
+import {bundleFolder, forget, hasKept, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
 import type {Kept, KeptFile} from './store.ts'
 import {readEdition} from './watching.ts'
 
@@ -41,6 +41,8 @@ export async function rebuild(
   base: string,
   say: (sentence: string) => void,
 ): Promise<Rebuilt | undefined> {
+  // Astro’s build looks for new letters itself.
+  if (!hasKept(root)) return undefined
   // A letter that is new is a new face, and that is part of the key.
   await prepareFonts(root)
   const key = keyOf(root)

@@ -73,14 +73,19 @@ export function forget(root: string): void {
   rmSync(statePath(root), {force: true})
 }
 
+/** Whether a build has kept anything, under whatever key. */
+export function hasKept(root: string): boolean {
+  return existsSync(statePath(root))
+}
+
 /**
  * What the last build kept.
  *
  * @returns nothing where it kept nothing, or under another key; a word where what it kept is damaged
  */
 export function recall(root: string, key: string): Kept | string | undefined {
+  if (!hasKept(root)) return undefined
   const path = statePath(root)
-  if (!existsSync(path)) return undefined
   const file = readFileSync(path)
   const bytes = file.subarray(digestLength)
   if (!digestOf(bytes).equals(file.subarray(0, digestLength))) return `${path} is not as it was written`
