@@ -227,7 +227,6 @@ describe('what cannot be checked', () => {
   it.each([
     ['the edition’s data is missing', '**/data/collate.json', {status: 503}, 'could not be loaded'],
     ['the reader’s script is missing', '**/worker-*.js', {status: 404}, 'could not be loaded'],
-    ['what draws the report is missing', '**/report.*.js', {status: 404}, 'could not be loaded'],
     ['reading breaks off', '**/worker-*.js', {contentType: 'text/javascript', body: 'throw new Error()'}, 'broke off'],
   ])('is said where %s, and can be tried again', async (_name, path, answer, sentence) => {
     const page = await open()
@@ -236,6 +235,20 @@ describe('what cannot be checked', () => {
     expect(await refusal(page)).toContain(sentence)
     await page.unroute(path)
     await page.getByRole('button', {name: 'Check', exact: true}).click()
+    await report(page).waitFor()
+    await page.context().close()
+  })
+
+  it('is said where what draws the report is missing, and goes once the page is loaded anew', async () => {
+    const page = await open()
+    await page.route('**/report.*.js', (route) => route.fulfill({status: 404}))
+    await check(page, spoilt)
+    expect(await refusal(page)).toContain('could not be loaded')
+    // Not every browser asks for a script again that it did not get.
+    expect(await refusal(page)).toContain('load this page anew')
+    await page.unroute('**/report.*.js')
+    await page.reload()
+    await check(page, spoilt)
     await report(page).waitFor()
     await page.context().close()
   })
