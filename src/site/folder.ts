@@ -1,6 +1,5 @@
 /** The folder of a site that is being written. */
 
-import {linkSync, mkdirSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
@@ -54,16 +53,6 @@ export class SiteFolder {
   async written(): Promise<void> {
     await Promise.all(this.#writing)
     this.#tellTrouble()
-  }
-
-  /** Gives a file of another folder a second name in this one. */
-  link(from: string, file: ManifestFile): void {
-    const place = join(this.#folder, file.path)
-    const folder = dirname(place)
-    if (!this.#made.has(folder)) mkdirSync(folder, {recursive: true})
-    this.#made.add(folder)
-    linkSync(join(from, file.path), place)
-    this.files.set(file.path, file)
   }
 
   async #write(place: string, bytes: Uint8Array): Promise<void> {

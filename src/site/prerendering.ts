@@ -19,6 +19,7 @@ import {nothingMade, remake} from './reuse/remaking.ts'
 import type {Made, Shelf} from './reuse/remaking.ts'
 import {forget, keep, keepBundle, keptFiles, packed, unkept} from './reuse/store.ts'
 import type {Kept, Sheets} from './reuse/store.ts'
+import {dropSpare} from './reuse/spare.ts'
 import {readEdition} from './reuse/watching.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
@@ -58,6 +59,7 @@ export class SitePrerenderer implements AstroPrerenderer {
     this.site = new NewSite(folder)
     // Whatever becomes of this build, the site of the last one will not stay.
     forget(root)
+    dropSpare(root)
   }
 
   /** The pages that search engines may show, by their files. */

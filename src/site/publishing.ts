@@ -53,12 +53,19 @@ export interface Written {
 /**
  * Adds the sitemap and the headers to a written site, lists what it is made of, and swaps it in.
  *
+ * @param aside where the folder of the site before goes, if not away
  * @returns its files
  */
-export function publish(root: string, folder: string, base: string, {files, listed}: Written): readonly ManifestFile[] {
+export function publish(
+  root: string,
+  folder: string,
+  base: string,
+  {files, listed}: Written,
+  aside?: string,
+): readonly ManifestFile[] {
   writeFileSync(join(folder, '_headers'), headersFile(base))
   writeSitemap(folder, listed, root, cited.site)
   const all = writeManifest(folder, files)
-  swapIn(root)
+  swapIn(root, aside)
   return all
 }

@@ -9,8 +9,10 @@ export const folders = {live: 'dist', next: 'dist.next', last: 'dist.last'} as c
 /**
  * Puts the finished build in the place of the old one by renaming. Where `dist` is a link, the link is replaced, and
  * what it leads to stays as it is.
+ *
+ * @param aside where the old folder goes instead of being taken away; it must not be there
  */
-export function swapIn(root: string): void {
+export function swapIn(root: string, aside?: string): void {
   const {live, next, last} = pathsIn(root)
   recover(root)
   if (isThere(live)) renameSync(live, last)
@@ -20,10 +22,21 @@ export function swapIn(root: string): void {
     recover(root)
     throw error
   }
-  if (!isThere(last)) return
+  if (!isThere(last) || (aside !== undefined && putAside(last, aside))) return
   // So that what is called `dist.last` is whole at every moment.
   renameSync(last, next)
   rmSync(next, {recursive: true, force: true})
+}
+
+/** @returns whether it could be moved: a link leads to what is not ours, and a folder may stand on another disk */
+function putAside(folder: string, aside: string): boolean {
+  if (!lstatSync(folder).isDirectory()) return false
+  try {
+    renameSync(folder, aside)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**

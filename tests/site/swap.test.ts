@@ -1,4 +1,13 @@
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
@@ -26,6 +35,30 @@ describe('swapIn(root)', () => {
     swapIn(root)
     expect(live()).toBe('new')
     expect(existsSync(join(root, 'dist.last'))).toBe(false)
+  })
+
+  it('puts the old site aside where it is told to, but not what a link leads to', () => {
+    site('dist', 'old')
+    site('dist.next', 'new')
+    const aside = join(root, 'aside')
+    swapIn(root, aside)
+    expect(readFileSync(join(aside, 'index.html'), 'utf8')).toBe('old')
+    rmSync(aside, {recursive: true})
+    site('elsewhere', 'of others')
+    rmSync(join(root, 'dist'), {recursive: true})
+    symlinkSync(join(root, 'elsewhere'), join(root, 'dist'))
+    site('dist.next', 'newer')
+    swapIn(root, aside)
+    expect(live()).toBe('newer')
+    expect(readdirSync(root).sort()).toEqual(['dist', 'elsewhere'])
+    expect(readFileSync(join(root, 'elsewhere', 'index.html'), 'utf8')).toBe('of others')
+  })
+
+  it('takes the old site away where it cannot be put aside', () => {
+    site('dist', 'old')
+    site('dist.next', 'new')
+    swapIn(root, join(root, 'not', 'there'))
+    expect(readdirSync(root)).toEqual(['dist'])
   })
 
   it('keeps the old site where there is no new one', () => {

@@ -20,6 +20,7 @@ import type {App} from './paths.ts'
 import {remake} from './remaking.ts'
 import type {Shelf} from './remaking.ts'
 import {bundleFolder, forget, hasKept, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
+import {assemble, spareFolder} from './spare.ts'
 import type {Kept, KeptFile} from './store.ts'
 import {readEdition} from './watching.ts'
 
@@ -84,12 +85,14 @@ async function rebuildFrom(
     shelf: site,
   })
   await Promise.all([site.written(), site.indexed()])
-  const files = publish(root, join(root, folders.next), base, {files: site.files, listed: remade.listed})
+  assemble(root, site.taken.keys())
+  const next = {files: site.files, listed: remade.listed}
+  const files = publish(root, join(root, folders.next), base, next, spareFolder(root))
   const {listed, searched, pages, anew} = remade
   const written = files.filter(({path}) => !site.taken.has(path))
   const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
-  const next = {...kept, content, ...packed(remade), listed, searched, files: now}
-  const trouble = keyOf(root) === key ? keep(root, next) : undefined
+  const state = {...kept, content, ...packed(remade), listed, searched, files: now}
+  const trouble = keyOf(root) === key ? keep(root, state) : undefined
   if (trouble !== undefined) say(trouble)
   return {pages: pages.length, anew}
 }
@@ -139,7 +142,7 @@ class LastSite extends SiteFolder implements Shelf {
   take(path: string): boolean {
     const file = this.#untouched.get(path)
     if (file === undefined) return false
-    this.link(this.#live, {path, bytes: file.size, sha256: file.sha256})
+    this.files.set(path, {path, bytes: file.size, sha256: file.sha256})
     this.taken.set(path, file)
     return true
   }
@@ -186,11 +189,11 @@ class LastSite extends SiteFolder implements Shelf {
       return
     }
     await this.written()
-    const next = this.#next
+    const [live, next, taken] = [this.#live, this.#next, this.taken]
     const pages = this.#searched.map((path) => ({
       path,
       get html() {
-        return readFileSync(join(next, path), 'utf8')
+        return readFileSync(join(taken.has(path) ? live : next, path), 'utf8')
       },
     }))
     await indexPages(pages, join(next, indexFolder), this.#parts)

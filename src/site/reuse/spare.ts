@@ -1,0 +1,79 @@
+/**
+ * The site before the last one, which is kept as the folder of the next. Nearly every file of it is a second name of one
+ * of the live site: to give twenty thousand files a name takes a disk a second, and to take the names away another.
+ *
+ * It is never trusted. A file in it counts only where it is the same one as in the live site, by its number on the disk.
+ */
+
+import {linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {folders} from '../swap.ts'
+import {pathsBelow} from '../tree.ts'
+
+export function spareFolder(root: string): string {
+  return join(root, '.cache', 'reuse', 'site')
+}
+
+export function dropSpare(root: string): void {
+  rmSync(spareFolder(root), {recursive: true, force: true})
+}
+
+/**
+ * Puts the next site together: what was written for it, and files of the live one, under a second name.
+ *
+ * @param taken paths of the files of the live site that are the next one’s, too
+ */
+export function assemble(root: string, taken: Iterable<string>): void {
+  const [live, next, spare] = [join(root, folders.live), join(root, folders.next), spareFolder(root)]
+  if (lstatSync(spare, {throwIfNoEntry: false})?.isDirectory() !== true) {
+    linkAll(taken, live, next)
+    return
+  }
+  const missing = new Set(taken)
+  for (const path of pathsBelow(spare)) {
+    if (missing.has(path) && isSameFile(join(live, path), join(spare, path))) missing.delete(path)
+    else remove(path, spare)
+  }
+  linkAll(missing, live, spare)
+  moveAll(pathsBelow(next), next, spare)
+  rmSync(next, {recursive: true})
+  renameSync(spare, next)
+}
+
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => lstatSync(path, {bigint: true, throwIfNoEntry: false}))
+  return one !== undefined && one.isFile() && one.ino === other?.ino && one.dev === other.dev
+}
+
+/** Takes a file away, and the folders that nothing else is in. */
+function remove(path: string, from: string): void {
+  unlinkSync(join(from, path))
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    try {
+      rmdirSync(join(from, folder))
+    } catch {
+      // Something else is in it.
+      return
+    }
+  }
+}
+
+function linkAll(paths: Iterable<string>, from: string, to: string): void {
+  eachBelow(paths, to, (path, place) => linkSync(join(from, path), place))
+}
+
+function moveAll(paths: Iterable<string>, from: string, to: string): void {
+  eachBelow(paths, to, (path, place) => renameSync(join(from, path), place))
+}
+
+/** Does something with each place in a folder, once the folder around it is there. */
+function eachBelow(paths: Iterable<string>, to: string, act: (path: string, place: string) => void): void {
+  const made = new Set<string>()
+  for (const path of paths) {
+    const place = join(to, path)
+    const folder = dirname(place)
+    if (!made.has(folder)) mkdirSync(folder, {recursive: true})
+    made.add(folder)
+    act(path, place)
+  }
+}

@@ -1,0 +1,83 @@
+import {existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {assemble, spareFolder} from '../../../src/site/reuse/spare.ts'
+import {entriesBelow, pathsBelow} from '../../../src/site/tree.ts'
+
+let root: string
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'linchpin-'))
+  for (const folder of ['dist', 'dist.next']) mkdirSync(join(root, folder))
+})
+
+afterEach(() => rmSync(root, {recursive: true}))
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), {recursive: true})
+  writeFileSync(join(root, path), text)
+}
+
+/** Gives a file of the live site its second name in the spare folder. */
+function spare(path: string): void {
+  const place = join(spareFolder(root), path)
+  mkdirSync(dirname(place), {recursive: true})
+  linkSync(join(root, 'dist', path), place)
+}
+
+/** Every file of the next site with its words. */
+const next = () =>
+  Object.fromEntries(
+    pathsBelow(join(root, 'dist.next')).map((path) => [path, readFileSync(join(root, 'dist.next', path), 'utf8')]),
+  )
+
+const inode = (path: string) => lstatSync(join(root, path)).ino
+
+describe('assemble(root, taken)', () => {
+  beforeEach(() => {
+    write('dist/a/index.html', 'a')
+    write('dist/b/index.html', 'b')
+    write('dist.next/new/index.html', 'new')
+  })
+
+  it('gives the files that are taken a second name where there is no spare folder', () => {
+    assemble(root, ['a/index.html'])
+    expect(next()).toEqual({'a/index.html': 'a', 'new/index.html': 'new'})
+    expect(inode('dist.next/a/index.html')).toBe(inode('dist/a/index.html'))
+  })
+
+  it('takes the spare folder, and what was written into it', () => {
+    spare('a/index.html')
+    const folder = lstatSync(spareFolder(root)).ino
+    assemble(root, ['a/index.html', 'b/index.html'])
+    expect(next()).toEqual({'a/index.html': 'a', 'b/index.html': 'b', 'new/index.html': 'new'})
+    expect(inode('dist.next')).toBe(folder)
+    expect(existsSync(spareFolder(root))).toBe(false)
+  })
+
+  it('leaves nothing of the spare folder that the next site has not', () => {
+    spare('b/index.html')
+    write('.cache/reuse/site/gone/deep/index.html', 'gone')
+    write('.cache/reuse/site/new', 'a file where a folder will be')
+    write('.cache/reuse/site/a/index.html/old.txt', 'a folder where a file will be')
+    assemble(root, ['a/index.html'])
+    expect(next()).toEqual({'a/index.html': 'a', 'new/index.html': 'new'})
+    const folders = entriesBelow(join(root, 'dist.next')).filter((entry) => entry.isDirectory())
+    expect(folders.map(({name}) => name).sort()).toEqual(['a', 'new'])
+  })
+
+  it('believes no file of the spare folder that is not the one of the live site', () => {
+    write('.cache/reuse/site/a/index.html', 'x')
+    assemble(root, ['a/index.html'])
+    expect(next()).toMatchObject({'a/index.html': 'a'})
+  })
+
+  it('never writes into a file of the live site', () => {
+    spare('a/index.html')
+    write('dist.next/a/index.html', 'another')
+    assemble(root, [])
+    expect(next()).toMatchObject({'a/index.html': 'another'})
+    expect(readFileSync(join(root, 'dist/a/index.html'), 'utf8')).toBe('a')
+  })
+})
