@@ -5,7 +5,7 @@
  * It is never trusted. A file in it counts only where it is the same one as in the live site, by its number on the disk.
  */
 
-import {linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync} from 'node:fs'
+import {existsSync, linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {folders} from '../swap.ts'
 import {pathsBelow} from '../tree.ts'
@@ -35,8 +35,8 @@ export function assemble(root: string, taken: Iterable<string>): void {
     else remove(path, spare)
   }
   linkAll(missing, live, spare)
-  moveAll(pathsBelow(next), next, spare)
-  rmSync(next, {recursive: true})
+  if (existsSync(next)) moveAll(pathsBelow(next), next, spare)
+  rmSync(next, {recursive: true, force: true})
   renameSync(spare, next)
 }
 

@@ -67,6 +67,13 @@ describe('assemble(root, taken)', () => {
     expect(folders.map(({name}) => name).sort()).toEqual(['a', 'new'])
   })
 
+  it('needs nothing that was written', () => {
+    rmSync(join(root, 'dist.next'), {recursive: true})
+    spare('a/index.html')
+    assemble(root, ['a/index.html'])
+    expect(next()).toEqual({'a/index.html': 'a'})
+  })
+
   it('believes no file of the spare folder that is not the one of the live site', () => {
     write('.cache/reuse/site/a/index.html', 'x')
     assemble(root, ['a/index.html'])
