@@ -25,7 +25,7 @@ export async function buildEdition(): Promise<boolean> {
     unlock = lockBuild(root)
     recover(root)
     dropUnfinished()
-    waitFor(runGuarded('check').then((code) => code === 0))
+    waitFor(runGuarded('check', [], {LINCHPIN_KEEPS: '1'}).then((code) => code === 0))
     const rebuilt = await rebuild(root, settings.base, say)
     if (rebuilt !== undefined) {
       const {pages, anew} = rebuilt

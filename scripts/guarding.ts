@@ -35,12 +35,17 @@ interface Ending {
  * Runs a command of `scripts/guarded/` to its end. Its standard output is this
  * one’s; what it writes to standard error is written when it has ended.
  *
+ * @param environment settings for it, beside those of this process
  * @returns its exit code; 1 or 2 where it could not be brought to an end
  */
-export async function runGuarded(command: 'check' | 'diff', args: readonly string[] = []): Promise<number> {
+export async function runGuarded(
+  command: 'check' | 'diff',
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number> {
   const ended = new Map<string, string>()
   for (let runs = 1; ; runs++) {
-    const {code, said, how, file} = await runOnce(command, args, ended)
+    const {code, said, how, file} = await runOnce(command, args, ended, environment)
     if (how === undefined) {
       process.stderr.write(said)
       return code
@@ -60,12 +65,18 @@ export async function runGuarded(command: 'check' | 'diff', args: readonly strin
   }
 }
 
-function runOnce(command: string, args: readonly string[], ended: ReadonlyMap<string, string>): Promise<Ending> {
+function runOnce(
+  command: string,
+  args: readonly string[],
+  ended: ReadonlyMap<string, string>,
+  environment: Readonly<Record<string, string>>,
+): Promise<Ending> {
   return new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'guarded', `${command}.ts`), args, {
       execArgv: [...process.execArgv, `--max-old-space-size=${limits.memory}`],
       env: {
         ...process.env,
+        ...environment,
         LINCHPIN_ENDED: JSON.stringify(Object.fromEntries(ended)),
         LINCHPIN_COLOUR: process.stderr.isTTY ? '1' : '',
       },

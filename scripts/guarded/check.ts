@@ -13,6 +13,7 @@ import type {Reading} from '../../src/corpus/corpus.ts'
 import type {Message} from '../../src/corpus/message.ts'
 import type {SourceFile} from '../../src/corpus/model.ts'
 import {readContent, readWitnessTexts} from '../../src/site/content.ts'
+import {forgetReadings, keepReadings, knownReadings} from '../../src/site/reuse/readings.ts'
 import {cited} from '../../src/site/settings.ts'
 import {readArguments} from '../arguments.ts'
 import {fail, paint, root, run, witnesses} from '../console.ts'
@@ -72,6 +73,7 @@ await run(async () => {
   const task: Task = {isChosen: selection(words, files, (sentence) => fail(sentence, 2)), format}
   if (switches.has('watch')) return watchContent(task.isChosen, folder)
   const texts = readWitnessTexts(folder)
+  if (process.env['LINCHPIN_KEEPS'] === '1') return tell(checkKept(files, texts), files.length, task)
   const look = (now: readonly SourceFile[]) => check(now, texts, guardOf())
   if (!switches.has('fix')) return tell(look(files), files.length, task)
   const outcome = mendAll(files, look, task.isChosen)
@@ -82,6 +84,18 @@ await run(async () => {
   writeChanges(files, outcome)
   tell(outcome.reading, files.length, task)
 })
+
+/** The check of a build: it keeps what it has read, for the build and the next check. Who asks for a check alone has all read. */
+function checkKept(files: readonly SourceFile[], texts: ReturnType<typeof readWitnessTexts>): Reading {
+  const reading = check(files, texts, guardOf(), knownReadings(root))
+  try {
+    keepReadings(root, reading.readings)
+  } catch {
+    // A full disk may have room for the site; whoever needs a reading will read.
+    forgetReadings(root)
+  }
+  return reading
+}
 
 /** Prints the messages that were asked for, in the form that was asked for. */
 function tell({messages, texts}: Reading, files: number, {isChosen, format}: Task): void {

@@ -1,7 +1,7 @@
 /** Everything there is to say about the content, in one run. */
 
 import {corpusReader} from '../corpus/corpus.ts'
-import type {Guard, Reading} from '../corpus/corpus.ts'
+import type {Guard, Known, Reading} from '../corpus/corpus.ts'
 import {compareMessages} from '../corpus/message.ts'
 import type {Message} from '../corpus/message.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
@@ -89,14 +89,16 @@ type Check = (files: Iterable<SourceFile>, witnessTexts?: ReadonlyMap<WitnessId,
  * @param witnessTexts the witness files that are at hand; what needs one that
  *   is not is judged by the lock
  * @param guard where another process watches over the reading
+ * @param known what need not be read
  * @returns the corpus and every message, sorted by place
  */
 export function check(
   files: Iterable<SourceFile>,
   witnessTexts?: ReadonlyMap<WitnessId, WitnessText>,
   guard?: Guard,
+  known?: Known,
 ): Reading {
-  return checker(guard)(files, witnessTexts)
+  return checker(guard, known)(files, witnessTexts)
 }
 
 /**
@@ -104,8 +106,8 @@ export function check(
  * files whose bytes are new, and runs every rule over the whole each time.
  * What it returns is what `check` would.
  */
-export function checker(guard?: Guard): Check {
-  const read = corpusReader(guard)
+export function checker(guard?: Guard, known?: Known): Check {
+  const read = corpusReader(guard, known)
   return (files, witnessTexts = new Map()) => {
     const reading = read(files)
     const messages: Message[] = [...reading.messages]

@@ -46,18 +46,21 @@ export interface Reading {
   readonly messages: readonly Message[]
   /** The files, for showing the lines a message is about. */
   readonly texts: ReadonlyMap<string, string>
+  /** What each file says by itself, by path. */
+  readonly readings: ReadonlyMap<string, FileReading>
 }
-
-/** Puts what a file was read as where it belongs. */
-type Put = (drawers: Drawers) => void
 
 /** One kind of file: where it lives and what it becomes. */
 interface Reader {
+  readonly drawer: keyof Drawers
   /** Its group is the id; a file of its own has none. */
   readonly pattern: RegExp
   /** How many bytes a file may have. */
   readonly limit: number
-  readonly read: (file: TextFile, report: Report) => Put | undefined
+  /** @returns nothing where it cannot be read */
+  readonly read: (file: TextFile, report: Report) => unknown
+  /** Puts what `read` has returned into its drawer. */
+  readonly put: (drawers: Drawers, value: unknown) => void
 }
 
 /** What stands around the reading of files where another process watches over this one. */
@@ -68,14 +71,18 @@ export interface Guard {
   readonly ended: ReadonlyMap<string, string>
 }
 
-/** What a file says by itself. It follows from path and bytes alone. */
-interface FileReading {
+/** What a file says by itself. It follows from path and bytes alone, and is plain data, which can be kept. */
+export interface FileReading {
   readonly bytes: Uint8Array
   /** As one would see it, also where no parser should. */
   readonly text?: string
   readonly messages: readonly Message[]
-  readonly put?: Put | undefined
+  /** What it was read as. */
+  readonly content?: {readonly drawer: keyof Drawers; readonly value: unknown}
 }
+
+/** What is known of a file from a reading by the same program; nothing where it was not read, or had other bytes. */
+export type Known = (file: SourceFile) => FileReading | undefined
 
 /** Files for people, not for the edition. */
 const notContent = new Set(['content/README.md', 'content/LICENSE'])
@@ -96,12 +103,12 @@ interface Drawers {
 }
 
 const readers: readonly Reader[] = [
-  kind(kinds.statement, readStatement, ({statements}) => statements),
-  kind(kinds.term, readTerm, ({terms}) => terms),
-  kind(kinds.formula, readFormula, ({formulas}) => formulas),
-  kind(kinds.change, readChange, ({changes}) => changes),
-  kind(kinds.person, readPerson, ({people}) => people),
-  kind(kinds.witness, readWitness, ({witnesses}) => witnesses),
+  kind(kinds.statement, readStatement, 'statements'),
+  kind(kinds.term, readTerm, 'terms'),
+  kind(kinds.formula, readFormula, 'formulas'),
+  kind(kinds.change, readChange, 'changes'),
+  kind(kinds.person, readPerson, 'people'),
+  kind(kinds.witness, readWitness, 'witnesses'),
   whole(kinds.sources, readSources, 'sources'),
   whole(kinds.openPoints, readOpenPoints, 'openPoints'),
   whole(kinds.lock, readLock, 'lock', lockLimit),
@@ -110,35 +117,41 @@ const readers: readonly Reader[] = [
   whole(kinds.shingles, readShingles, 'shingles', lockLimit),
 ]
 
-function kind<T extends {readonly id: string}>(
+const readersByDrawer = new Map(readers.map((reader) => [reader.drawer, reader]))
+
+/** Files of which each is a record. */
+function kind<Name extends 'statements' | 'terms' | 'formulas' | 'changes' | 'people' | 'witnesses'>(
   row: KindRow,
-  read: (file: TextFile, report: Report) => T | undefined,
-  drawer: (drawers: Drawers) => Map<string, T>,
+  read: (file: TextFile, report: Report) => ValueOf<Drawers[Name]> | undefined,
+  drawer: Name,
 ): Reader {
   return {
+    drawer,
     pattern: pathPattern(row),
     limit: sizeLimit,
-    read(file, report) {
-      const record = read(file, report)
-      return record && ((drawers) => void drawer(drawers).set(record.id, record))
+    read,
+    put(drawers, value) {
+      const record = value as ValueOf<Drawers[Name]>
+      ;(drawers[drawer] as Map<string, ValueOf<Drawers[Name]>>).set(record.id, record)
     },
   }
 }
+
+type ValueOf<Drawer> = Drawer extends Map<string, infer Value> ? Value : never
 
 /** A file of its own, which fills a drawer. */
 function whole<Name extends 'sources' | 'openPoints' | 'lock' | 'register' | 'history' | 'shingles'>(
   row: Pick<KindRow, 'path'>,
   read: (file: TextFile, report: Report) => Drawers[Name],
-  name: Name,
+  drawer: Name,
   limit = sizeLimit,
 ): Reader {
   return {
+    drawer,
     pattern: pathPattern(row),
     limit,
-    read(file, report) {
-      const content = read(file, report)
-      return (drawers) => void (drawers[name] = content)
-    },
+    read,
+    put: (drawers, value) => void (drawers[drawer] = value as Drawers[Name]),
   }
 }
 
@@ -155,14 +168,16 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
  * Makes a reader that reads again only the files whose bytes are new. What it
  * returns is what `readCorpus` would; records of the same bytes are the same
  * objects. The bytes it was given must not be changed afterwards.
+ *
+ * @param known what it need not read even the first time
  */
-export function corpusReader(guard?: Guard): (files: Iterable<SourceFile>) => Reading {
+export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<SourceFile>) => Reading {
   let kept: ReadonlyMap<string, FileReading> = new Map()
   const readGuarded = (file: SourceFile): FileReading => {
     const how = guard?.ended.get(file.path)
     if (how !== undefined) return readNothing(file, how)
     guard?.begin(file.path)
-    return readFile(file)
+    return known?.(file) ?? readFile(file)
   }
   return (files) => {
     const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
@@ -200,7 +215,11 @@ function readFile(file: SourceFile): FileReading {
   else {
     const reportFew = limited(report)
     const text = decode(file, reportFew, found.limit)
-    if (text !== undefined) return {bytes, text, messages, put: found.read({path, id: id ?? '', text}, reportFew)}
+    if (text !== undefined) {
+      const value = found.read({path, id: id ?? '', text}, reportFew)
+      const {drawer} = found
+      return {bytes, text, messages, ...(value === undefined ? {} : {content: {drawer, value}})}
+    }
     // With a byte order mark, where there is one: places count it.
     if (bytes.length <= found.limit)
       return {bytes, text: new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes), messages}
@@ -237,13 +256,13 @@ function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[
     history: [],
     shingles: [],
   }
-  for (const [path, {text, messages: own, put}] of readings) {
+  for (const [path, {text, messages: own, content}] of readings) {
     if (text !== undefined) texts.set(path, text)
     messages.push(...own)
-    put?.(drawers)
+    if (content !== undefined) readersByDrawer.get(content.drawer)?.put(drawers, content.value)
   }
   const records = drawers as unknown as Omit<Corpus, 'graph'>
-  return {corpus: {...records, graph: buildGraph(records)}, messages: messages.sort(compareMessages), texts}
+  return {corpus: {...records, graph: buildGraph(records)}, messages: messages.sort(compareMessages), texts, readings}
 }
 
 function reportStray(path: string, report: Report): void {

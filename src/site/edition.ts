@@ -4,7 +4,7 @@ import {corpusReader} from '../corpus/corpus.ts'
 import type {Corpus, SourceFile} from '../corpus/model.ts'
 import {contentReader} from './content.ts'
 import {handedOver} from './reuse/handing.ts'
-import {readEdition} from './reuse/watching.ts'
+import {editionOf} from './reuse/watching.ts'
 import type {Edition} from './reuse/watching.ts'
 
 interface Cached {
@@ -45,7 +45,7 @@ function current(): Edition {
   if (handed !== undefined) return handed
   if (cached !== undefined && performance.now() - cached.checkedAt < staleAfter) return cached.edition
   const content = readFiles()
-  const edition = cached?.content === content ? cached.edition : readEdition(content, read)
+  const edition = cached?.content === content ? cached.edition : editionOf(content, read(content))
   cached = {edition, content, checkedAt: performance.now()}
   return edition
 }

@@ -19,8 +19,9 @@ import {nothingMade, remake} from './reuse/remaking.ts'
 import type {Made, Shelf} from './reuse/remaking.ts'
 import {forget, keep, keepBundle, keptFiles, packed, unkept} from './reuse/store.ts'
 import type {Kept, Sheets} from './reuse/store.ts'
+import {knownReadings} from './reuse/readings.ts'
 import {dropSpare} from './reuse/spare.ts'
-import {readEdition} from './reuse/watching.ts'
+import {editionOf} from './reuse/watching.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
 import {soundContent} from './verdict.ts'
@@ -85,7 +86,8 @@ export class SitePrerenderer implements AstroPrerenderer {
     await soundContent()
     if (this.#app === undefined) throw new Error('Pages were asked for before they were bundled.')
     this.#content = readContent(this.#root)
-    const edition = readEdition(this.#content, corpusReader())
+    const read = corpusReader(undefined, knownReadings(this.#root))
+    const edition = editionOf(this.#content, read(this.#content))
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
     this.#made = await remake(task)

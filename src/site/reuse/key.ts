@@ -16,6 +16,9 @@ const makers = [
   '.cache/fonts',
 ] as const
 
+/** All that reads a file of the content. */
+const readers = ['src/corpus', 'package.json', 'package-lock.json'] as const
+
 /** Settings from outside that pages can read. */
 const settings = /^(?:LINCHPIN|VITE|PUBLIC)_/
 
@@ -31,11 +34,24 @@ export function keyOf(root: string, environment: Readonly<Record<string, string 
     .filter((name) => settings.test(name))
     .toSorted())
     tell(`${name}=${environment[name]}`)
-  for (const path of makers.flatMap((name) => filesOf(root, name))) {
+  tellFiles(root, makers, tell)
+  return digest.digest('hex')
+}
+
+/** A digest of everything that reads files of the content, each by itself: what was read under another key is read again. */
+export function readingKeyOf(root: string): string {
+  const digest = createHash('sha256')
+  const tell = (text: string | Uint8Array) => digest.update(`${text.length} `).update(text)
+  for (const part of [process.version, process.platform, process.arch]) tell(part)
+  tellFiles(root, readers, tell)
+  return digest.digest('hex')
+}
+
+function tellFiles(root: string, names: readonly string[], tell: (text: string | Uint8Array) => void): void {
+  for (const path of names.flatMap((name) => filesOf(root, name))) {
     tell(path)
     tell(readFileSync(join(root, path)))
   }
-  return digest.digest('hex')
 }
 
 function filesOf(root: string, name: string): string[] {

@@ -17,12 +17,13 @@ import {soundContent, Unsound} from '../verdict.ts'
 import {keyOf} from './key.ts'
 import {loadApp} from './paths.ts'
 import type {App} from './paths.ts'
+import {knownReadings} from './readings.ts'
 import {remake} from './remaking.ts'
 import type {Shelf} from './remaking.ts'
 import {bundleFolder, forget, hasKept, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
 import {assemble, spareFolder} from './spare.ts'
 import type {Kept, KeptFile} from './store.ts'
-import {readEdition} from './watching.ts'
+import {editionOf} from './watching.ts'
 
 /** How many pages there are, and how many of them were made. */
 export interface Rebuilt {
@@ -71,16 +72,17 @@ async function rebuildFrom(
     say(`${site.touched} files of ${folders.live}/ are not as they were built, and are made anew.`)
   if (!site.takeAssets()) return undefined
   const app = await bundledPages(root, kept)
-  const read = corpusReader()
+  const read = corpusReader(undefined, knownReadings(root))
   // These files have been read before, and ended nothing; what is new among the content waits.
-  const before = readEdition(kept.content, read)
+  const before = editionOf(kept.content, read(kept.content))
   const content = readContent(root)
   await soundContent()
+  const reading = read(content)
   const remade = await remake({
     app,
     site: settings.site,
     before,
-    after: readEdition(content, read),
+    after: editionOf(content, reading),
     last: kept,
     shelf: site,
   })

@@ -4,7 +4,7 @@
  * there are. Facts are named here; `comparing.ts` says which of them differ between two editions.
  */
 
-import type {corpusReader} from '../../corpus/corpus.ts'
+import type {Reading as CorpusReading} from '../../corpus/corpus.ts'
 import type {Corpus, SourceFile} from '../../corpus/model.ts'
 import {watcherKey} from '../../corpus/memo.ts'
 import type {Gathered, Watcher} from '../../corpus/memo.ts'
@@ -15,9 +15,9 @@ export interface Edition {
   readonly files: ReadonlyMap<string, SourceFile['bytes']>
 }
 
-/** Reads an edition; a reader that is asked again reads only the files that are others. */
-export function readEdition(files: readonly SourceFile[], read: ReturnType<typeof corpusReader>): Edition {
-  return {corpus: read(files).corpus, files: new Map(files.map(({path, bytes}) => [path, bytes]))}
+/** The edition that some files were read as. */
+export function editionOf(files: readonly SourceFile[], {corpus}: Pick<CorpusReading, 'corpus'>): Edition {
+  return {corpus, files: new Map(files.map(({path, bytes}) => [path, bytes]))}
 }
 
 /**

@@ -1,0 +1,128 @@
+/**
+ * What each file of the content says by itself, as it was read last: `.cache/reuse/readings`, a piece for a file, and
+ * beside it the list of the pieces. A piece counts only for the same bytes, read by the same code, and where it is as it
+ * was written; where it does not, the file is read.
+ *
+ * Pieces are added at the end, and those before them stay where they are, so that the list of before is true until there
+ * is a new one.
+ */
+
+import {createHash} from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {deserialize, serialize} from 'node:v8'
+import type {FileReading, Known} from '../../corpus/corpus.ts'
+import {writeWhole} from '../whole.ts'
+import {readingKeyOf} from './key.ts'
+
+/** Where the reading of a file stands. */
+interface Piece {
+  /** A digest of the file. */
+  readonly source: string
+  /** A digest of the piece. */
+  readonly digest: string
+  /** In bytes. */
+  readonly at: number
+  readonly length: number
+}
+
+type Pieces = ReadonlyMap<string, Piece>
+
+function piecesPath(root: string): string {
+  return join(root, '.cache', 'reuse', 'readings')
+}
+
+function listPath(root: string): string {
+  return `${piecesPath(root)}.list`
+}
+
+/** What is known of files from the last build. */
+export function knownReadings(root: string): Known {
+  const pieces = listed(root)
+  if (pieces.size === 0) return () => undefined
+  const file = openSync(piecesPath(root), 'r')
+  // Whoever asks may stop at any time; a process closes what it leaves open.
+  return ({path, bytes}) => {
+    const piece = pieces.get(path)
+    if (piece?.source !== digestOf(bytes)) return undefined
+    const content = Buffer.alloc(piece.length)
+    if (readSync(file, content, 0, piece.length, piece.at) < piece.length) return undefined
+    if (piece.digest !== digestOf(content)) return undefined
+    return {bytes, ...(deserialize(content) as Omit<FileReading, 'bytes'>)}
+  }
+}
+
+/**
+ * Keeps what files were read as.
+ *
+ * @throws where the disk takes no more; what was kept before is true then, or gone
+ */
+export function keepReadings(root: string, readings: ReadonlyMap<string, FileReading>): void {
+  const before = listed(root)
+  const sources = new Map(Array.from(readings, ([path, {bytes}]) => [path, digestOf(bytes)]))
+  const kept = new Map([...before].filter(([path, {source}]) => sources.get(path) === source))
+  if (kept.size > 0 && kept.size === readings.size) return
+  const end = Math.max(0, ...Array.from(before.values(), ({at, length}) => at + length))
+  const size = Array.from(kept.values()).reduce((sum, {length}) => sum + length, 0)
+  // Or the file would grow with every edit.
+  const isWorn = end > 2 * size
+  if (isWorn) forgetReadings(root)
+  const pieces = isWorn ? new Map<string, Piece>() : kept
+  mkdirSync(dirname(piecesPath(root)), {recursive: true})
+  const file = openSync(piecesPath(root), pieces.size === 0 ? 'w' : 'r+')
+  try {
+    ftruncateSync(file, pieces.size === 0 ? 0 : end)
+    addPieces(file, pieces.size === 0 ? 0 : end, readings, pieces)
+  } finally {
+    closeSync(file)
+  }
+  const list = serialize([readingKeyOf(root), pieces])
+  writeWhole(listPath(root), Buffer.concat([Buffer.from(digestOf(list), 'hex'), list]))
+}
+
+/** Writes what is not among the pieces yet, from a place in the file on. */
+function addPieces(
+  file: number,
+  from: number,
+  readings: ReadonlyMap<string, FileReading>,
+  pieces: Map<string, Piece>,
+): void {
+  let at = from
+  for (const [path, {bytes, ...said}] of readings) {
+    if (pieces.has(path)) continue
+    const content = serialize(said)
+    writeSync(file, content, 0, content.length, at)
+    pieces.set(path, {source: digestOf(bytes), digest: digestOf(content), at, length: content.length})
+    at += content.length
+  }
+}
+
+export function forgetReadings(root: string): void {
+  for (const path of [listPath(root), piecesPath(root)]) rmSync(path, {force: true})
+}
+
+const digestLength = 32
+
+/** The pieces that there are under the present key. */
+function listed(root: string): Pieces {
+  if (!existsSync(listPath(root)) || !existsSync(piecesPath(root))) return new Map()
+  const file = readFileSync(listPath(root))
+  const list = file.subarray(digestLength)
+  if (digestOf(list) !== file.toString('hex', 0, digestLength)) return new Map()
+  const [key, pieces] = deserialize(list) as [key: string, pieces: Pieces]
+  return key === readingKeyOf(root) ? pieces : new Map()
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
