@@ -1,17 +1,10 @@
-import {remembering} from '../../corpus/memo.ts'
 import type {Attestation, Clause, Corpus, Evidence, FormulaId, Section, Statement, TermId} from '../../corpus/model.ts'
 import {walkInline} from '../../corpus/text.ts'
 import {isSeenWhole} from '../presence.ts'
 import type {Comparable, ComparableClause, ComparableFormula, Use} from './model.ts'
 
-/** Derives what a comparison needs of a statement, once. Takes time in line with the statement’s text. */
+/** Derives what a comparison needs of a statement. Takes time in line with the statement’s text. */
 export function comparableOf(statement: Statement, corpus: Corpus): Comparable {
-  return comparablesOf(corpus)(statement)
-}
-
-const comparablesOf = remembering((corpus: Corpus) => remembering((statement: Statement) => derived(statement, corpus)))
-
-function derived(statement: Statement, corpus: Corpus): Comparable {
   const {id, short, date, edition, sections} = statement
   const clauses = sections.flatMap((section) => clausesIn(section))
   const mentioned = [...new Set(clauses.flatMap(({terms}) => terms))]

@@ -1,6 +1,5 @@
 /** How like each other two clauses are, by what they share. */
 
-import {remembering} from '../../corpus/memo.ts'
 import type {FormulaId, TermId} from '../../corpus/model.ts'
 import type {Because, Comparable} from './model.ts'
 
@@ -104,8 +103,16 @@ interface Traits {
   readonly ends: Uint32Array
 }
 
-/** A statement is compared with several others. */
-const traitsOf = remembering(({clauses, formulas}: Comparable): Traits => {
+/** A statement is compared with several others. What is compared is plain data, which nobody watches. */
+const known = new WeakMap<Comparable, Traits>()
+
+function traitsOf(statement: Comparable): Traits {
+  const traits = known.get(statement) ?? traitsIn(statement)
+  known.set(statement, traits)
+  return traits
+}
+
+function traitsIn({clauses, formulas}: Comparable): Traits {
   const uses = formulas.flatMap(({id, uses: list}) => list.map(({clause}) => [clause, id] as const))
   const standing = Map.groupBy(uses, ([clause]) => clause)
   const met: number[] = []
@@ -128,7 +135,7 @@ const traitsOf = remembering(({clauses, formulas}: Comparable): Traits => {
     places: Uint32Array.from(met, (feature) => placeOf.get(feature) ?? 0),
     ends: Uint32Array.from(ends),
   }
-})
+}
 
 /** The traits of `b` in the places of `a`: what `a` has not stands behind all that it has. */
 function besides(a: Traits, b: Traits): Traits {
