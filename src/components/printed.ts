@@ -2,6 +2,7 @@
 
 import {comparableOf} from '../analysis/compare/comparable.ts'
 import type {Comparable} from '../analysis/compare/model.ts'
+import {remembering} from '../corpus/memo.ts'
 import type {Clause, ClauseNumber, Corpus, Statement} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {urls} from '../corpus/urls.ts'
@@ -34,7 +35,12 @@ export function printedOf(statement: Statement, corpus: Corpus): Printed {
     }),
   })
   return {
-    comparable: comparableOf(statement, corpus),
+    comparable: comparablesOf(corpus)(statement),
     clauses: Object.fromEntries(clausesOf(statement).map((clause) => [clause.n, print(clause)])),
   }
 }
+
+/** A statement stands in several comparisons. */
+const comparablesOf = remembering((corpus: Corpus) =>
+  remembering((statement: Statement) => comparableOf(statement, corpus)),
+)
