@@ -1,6 +1,7 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {lockBuild} from '../src/site/lock.ts'
+import {tellPhases} from '../src/site/phases.ts'
 import {rebuild} from '../src/site/reuse/rebuilding.ts'
 import {cited, settings} from '../src/site/settings.ts'
 import {folders, recover} from '../src/site/swap.ts'
@@ -28,8 +29,9 @@ export async function buildEdition(): Promise<boolean> {
     waitFor(runGuarded('check', [], {LINCHPIN_KEEPS: '1'}).then((code) => code === 0))
     const rebuilt = await rebuild(root, settings.base, say)
     if (rebuilt !== undefined) {
-      const {pages, anew} = rebuilt
-      process.stdout.write(`${anew} of ${pages} pages are made anew, and ${pages - anew} taken from the last build.\n`)
+      const {pages, anew, phases} = rebuilt
+      process.stdout.write(`${anew} of ${pages} files are made anew, and ${pages - anew} taken from the last build.\n`)
+      process.stdout.write(`${tellPhases(phases)}\n`)
       return true
     }
     dropUnfinished()

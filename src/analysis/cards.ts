@@ -5,6 +5,7 @@
  */
 
 import {fullName, targetLabel} from '../corpus/label.ts'
+import {remembering} from '../corpus/memo.ts'
 import type {
   Clause,
   Corpus,
@@ -56,7 +57,7 @@ export interface Card {
 const longestReading = 15
 
 /** Every card: by deck; of terms, what the edition uses most comes first. */
-export function cardsOf(corpus: Corpus): Card[] {
+export const cardsOf = remembering((corpus: Corpus): readonly Card[] => {
   const uses = (id: TermId) => corpus.graph.occurrences.get(id)?.length ?? 0
   const terms = [...corpus.terms.values()].toSorted(
     (a, b) => uses(b.id) - uses(a.id) || a.label.localeCompare(b.label, 'en'),
@@ -70,7 +71,7 @@ export function cardsOf(corpus: Corpus): Card[] {
     ...witnesses.flatMap((witness) => restoreCards(witness, corpus)),
   ]
   return cards.toSorted((a, b) => decks.indexOf(a.deck) - decks.indexOf(b.deck))
-}
+})
 
 // ---------------------------------------------------------------- terms
 
@@ -100,12 +101,22 @@ function withoutName({cardText, label, abbr, aliases}: Term): string {
   const names = [label, ...(abbr === undefined ? [] : [abbr]), ...aliases].toSorted((a, b) => b.length - a.length)
   // Capitals tell a short abbreviation from a word: US, us.
   const blank = (text: string, name: string) =>
-    text.replace(
-      new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}])`, name.length < 5 ? 'gu' : 'giu'),
-      '[…]',
-    )
+    mayHold(text, name)
+      ? text.replace(
+          new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}])`, name.length < 5 ? 'gu' : 'giu'),
+          '[…]',
+        )
+      : text
   return names.reduce(blank, cardText)
 }
+
+/** Whether a text can hold a name, in whatever capitals: a pattern costs more than most cards have names of their own. */
+function mayHold(text: string, name: string): boolean {
+  return !isPlain.test(text + name) || text.toLowerCase().includes(name.toLowerCase())
+}
+
+/** Letters beyond these can be the same as one another, and as these, in more ways than by small and capital ones. */
+const isPlain = /^[\0-\x7F…]*$/
 
 /** A pattern that finds these very characters. */
 function literal(text: string): string {

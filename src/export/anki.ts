@@ -8,6 +8,7 @@
  */
 
 import type {Card} from '../analysis/cards.ts'
+import {remembering} from '../corpus/memo.ts'
 
 /** A file of notes. */
 export interface AnkiDeck {
@@ -29,15 +30,26 @@ const headers = [
   '#tags column:6',
 ] as const
 
-/** The whole file; every line is ended by LF. */
-export function ankiText({name, cards}: AnkiDeck): string {
-  const lines = cards.map((card) => {
-    const [front, back] = sidesOf(card)
-    const type = card.gap === undefined ? 'Basic' : 'Cloze'
-    return [card.id, type, name, front, back, tagsOf(card)].map(field).join('\t')
-  })
+/** What a file says of a card; between the two parts stands the name of the deck. */
+export interface AnkiNote {
+  readonly before: string
+  readonly after: string
+}
+
+/** The whole file of a deck; every line is ended by LF. */
+export function ankiText(name: AnkiDeck['name'], notes: readonly AnkiNote[]): string {
+  const deck = field(name)
+  const lines = notes.map(({before, after}) => `${before}\t${deck}\t${after}`)
   return [...headers, ...lines].map((line) => `${line}\n`).join('')
 }
+
+/** What the files of all decks say of a card: one that a term is asked by stands in those of hundreds of statements. */
+export const ankiNote = remembering((card: Card): AnkiNote => {
+  const [front, back] = sidesOf(card)
+  const type = card.gap === undefined ? 'Basic' : 'Cloze'
+  const joined = (fields: readonly string[]) => fields.map(field).join('\t')
+  return {before: joined([card.id, type]), after: joined([front, back, tagsOf(card)])}
+})
 
 /** Front and Back of Basic; Text and Back Extra of Cloze. */
 function sidesOf({deck, front, back, gap, note, place}: Card): readonly [string, string] {

@@ -66,22 +66,42 @@ interface Words {
   readonly remark?: string
 }
 
-/** Every picture of the edition, by its name: `statements/2p2-2024`. */
-export function picturesOf(corpus: Corpus, edition: PicturedEdition): ReadonlyMap<string, Picture> {
-  const {statements, terms, formulas} = corpus
-  return new Map([
-    ['edition', editionPicture(corpus, edition)],
-    ...Array.from(statements, ([id, one]) => [`statements/${id}`, statementPicture(one, corpus, edition)] as const),
-    ...Array.from(terms, ([id, one]) => [`glossary/${id}`, termPicture(one, edition)] as const),
-    ...Array.from(formulas, ([id, one]) => [`formulas/${id}`, formulaPicture(one, corpus, edition)] as const),
+/** What a picture is of. */
+export type Subject =
+  | {readonly type: 'edition'}
+  | {readonly type: 'statement'; readonly record: Statement}
+  | {readonly type: 'term'; readonly record: Term}
+  | {readonly type: 'formula'; readonly record: Formula}
+
+/** What there are pictures of, by their names: `statements/2p2-2024`. */
+export function pictureSubjects({statements, terms, formulas}: Corpus): ReadonlyMap<string, Subject> {
+  return new Map<string, Subject>([
+    ['edition', {type: 'edition'}],
+    ...Array.from(statements, ([id, record]) => [`statements/${id}`, {type: 'statement', record}] as const),
+    ...Array.from(terms, ([id, record]) => [`glossary/${id}`, {type: 'term', record}] as const),
+    ...Array.from(formulas, ([id, record]) => [`formulas/${id}`, {type: 'formula', record}] as const),
   ])
+}
+
+/** The picture of a record, or of every page that has none of its own. */
+export function pictureOf(subject: Subject, corpus: Corpus, edition: PicturedEdition): Picture {
+  switch (subject.type) {
+    case 'edition':
+      return editionPicture(corpus, edition)
+    case 'statement':
+      return statementPicture(subject.record, corpus, edition)
+    case 'term':
+      return termPicture(subject.record, edition)
+    case 'formula':
+      return formulaPicture(subject.record, corpus, edition)
+  }
 }
 
 /** The picture of a statement: forum, date, place, title, and operative words that a machine has compared. */
 export function statementPicture(statement: Statement, corpus: Corpus, edition: PicturedEdition): Picture {
   const forum = statement.forum === undefined ? undefined : corpus.terms.get(statement.forum)
   const found = operativeWords(statement, corpus)
-  return pictureOf(
+  return pictureWith(
     {
       kicker: [forum?.abbr ?? forum?.label, dateInWords(statement.date), statement.place]
         .filter((part) => part !== undefined)
@@ -102,7 +122,7 @@ const koreanMarks = {certain: '', likely: ' (likely form)', unsure: ' (unsure)'}
 
 /** The picture of a glossary entry: its names in both languages. */
 export function termPicture({label, abbr, korean}: Term, edition: PicturedEdition): Picture {
-  return pictureOf(
+  return pictureWith(
     {
       kicker: 'Glossary',
       title: label,
@@ -125,7 +145,7 @@ export function formulaPicture(
   edition: PicturedEdition,
 ): Picture {
   const count = new Set(corpus.graph.attestations.get(id)?.map(({statement}) => statement)).size
-  return pictureOf(
+  return pictureWith(
     {
       kicker: `Formula · ${number}`,
       title: label,
@@ -141,7 +161,7 @@ export function formulaPicture(
 
 /** The picture of every other page. */
 function editionPicture({statements, formulas, terms}: Corpus, edition: PicturedEdition): Picture {
-  return pictureOf(
+  return pictureWith(
     {
       title: edition.subtitle,
       remark: `${statements.size} statements · ${formulas.size} formulas · ${terms.size} terms`,
@@ -171,12 +191,10 @@ function operativeWords(
 
 // ---------------------------------------------------------------- setting
 
-function pictureOf(words: Words, edition: PicturedEdition): Picture {
+function pictureWith(words: Words, edition: PicturedEdition): Picture {
   const smallest = Math.min(...sizes)
-  return [
-    ...sizes.map((size) => pageOf(cutTo(longest, words), edition, size)),
-    pageOf(cutTo(short, words), edition, smallest),
-  ]
+  const cut = cutTo(longest, words)
+  return [...sizes.map((size) => pageOf(cut, edition, size)), pageOf(cutTo(short, words), edition, smallest)]
 }
 
 /** Marks upon one letter beyond these, which no writing needs, would climb out of the picture. */

@@ -41,18 +41,32 @@ const british: readonly (readonly [RegExp, string])[] = [
  * `ŭ` are `eo` and `eu`, as Korean is romanized now.
  */
 export function foldWords(text: string): string[] {
-  return stripMarks(normalizeSpelling(text)).match(/[\p{L}\p{N}]+(?:\+[\p{L}\p{N}]*)*/gu) ?? []
+  // Most of an edition has neither marks nor signs that could be written in another way.
+  const isPlain = /^[\0-\x7f]*$/.test(text)
+  const folded = isPlain ? joinParts(withoutPossessive(text.toLowerCase())) : stripMarks(normalizeSpelling(text))
+  return folded.match(/[\p{L}\p{N}]+(?:\+[\p{L}\p{N}]*)*/gu) ?? []
 }
 
 function normalizeSpelling(text: string): string {
-  return compose(text)
+  const plain = compose(text)
     .toLowerCase()
     .replaceAll(/[\u2018-\u201b\u02bc]/g, "'")
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
-    .replaceAll(/'s\b/g, '')
-    .normalize('NFD')
-    .replaceAll(/([ou])\u0306/g, (_, vowel: string) => (vowel === 'o' ? 'eo' : 'eu'))
-    .normalize('NFC')
+  return joinParts(
+    withoutPossessive(plain)
+      .normalize('NFD')
+      .replaceAll(/([ou])\u0306/g, (_, vowel: string) => (vowel === 'o' ? 'eo' : 'eu'))
+      .normalize('NFC'),
+  )
+}
+
+function withoutPossessive(text: string): string {
+  return text.replaceAll(/'s\b/g, '')
+}
+
+/** What is one word, although signs stand in it. */
+function joinParts(text: string): string {
+  return text
     .replaceAll(/(?<=\d),(?=\d{3}\b)/g, '')
     .replaceAll(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replaceAll(twoPlusTwo, '2+2')

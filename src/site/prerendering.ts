@@ -12,6 +12,7 @@ import {SiteFolder} from './folder.ts'
 import {indexPages, partsFor} from './indexing.ts'
 import type {IndexedPage} from './indexing.ts'
 import type {ManifestFile} from './manifest.ts'
+import {Clock} from './phases.ts'
 import {keyOf} from './reuse/key.ts'
 import {loadApp} from './reuse/paths.ts'
 import type {App} from './reuse/paths.ts'
@@ -127,6 +128,7 @@ const waiting = 64
 
 /** A site that takes nothing from another. Pagefind is given each page as soon as it is written. */
 export class NewSite extends SiteFolder implements Shelf {
+  readonly clock = new Clock()
   readonly #index: string
   readonly #waiting = new PassThrough({objectMode: true, highWaterMark: waiting})
   #indexed: Promise<number> | undefined
@@ -139,7 +141,8 @@ export class NewSite extends SiteFolder implements Shelf {
   }
 
   begin(documents: number): void {
-    this.#indexed = indexPages(this.#waiting as AsyncIterable<IndexedPage>, this.#index, partsFor(documents))
+    const indexed = indexPages(this.#waiting as AsyncIterable<IndexedPage>, this.#index, partsFor(documents))
+    this.#indexed = indexed.finally(() => this.clock.done('index'))
     // It is waited for later, and may fail before.
     this.#indexed.catch(() => undefined)
   }

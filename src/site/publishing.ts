@@ -5,6 +5,7 @@ import type {AstroIntegration} from 'astro'
 import {headersFile} from './headers.ts'
 import {writeManifest} from './manifest.ts'
 import type {ManifestFile} from './manifest.ts'
+import {tellPhases} from './phases.ts'
 import {SitePrerenderer} from './prerendering.ts'
 import {cited} from './settings.ts'
 import {writeSitemap} from './sitemap.ts'
@@ -35,6 +36,9 @@ export function publishing(): AstroIntegration {
       'astro:build:done'({logger}) {
         if (pages === undefined) throw new Error('Astro has made no pages.')
         const files = publish(root, folder, base, {files: pages.site.files, listed: pages.listed})
+        const {clock} = pages.site
+        clock.done('placed')
+        process.stdout.write(`${tellPhases(clock.phases)}\n`)
         const trouble = pages.keep(files)
         if (trouble !== undefined) logger.warn(trouble)
       },

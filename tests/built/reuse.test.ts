@@ -17,11 +17,11 @@ beforeAll(async () => {
 
 afterAll(() => project.remove())
 
-/** Builds, and tells how many pages were made anew; all where nothing could be reused. */
+/** Builds, and tells how many files were made anew; all where nothing could be reused. */
 async function build(): Promise<{readonly anew: number | 'all'; readonly output: string}> {
   const {code, output} = await project.run('scripts/build.ts')
   expect(code, output).toBe(0)
-  const [, anew] = /^(\d+) of \d+ pages are made anew/m.exec(output) ?? []
+  const [, anew] = /^(\d+) of \d+ files are made anew/m.exec(output) ?? []
   return {anew: anew === undefined ? 'all' : Number(anew), output}
 }
 

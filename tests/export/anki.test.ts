@@ -2,7 +2,8 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {cardsOf} from '../../src/analysis/cards.ts'
 import type {Card} from '../../src/analysis/cards.ts'
-import {ankiDecks, ankiText} from '../../src/export/anki.ts'
+import {ankiDecks, ankiNote, ankiText} from '../../src/export/anki.ts'
+import type {AnkiDeck} from '../../src/export/anki.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {StatementId, TermId} from '../../src/corpus/model.ts'
 import {readContent} from '../../src/site/content.ts'
@@ -69,11 +70,12 @@ const cloze: Card = {
   gap: '[… 2 words …]',
   place: '2+2, 2024, 5.3',
 }
+const textOf = ({name, cards}: AnkiDeck) => ankiText(name, cards.map(ankiNote))
 const deck = (...cards: readonly Card[]) => ({path: 'all', label: 'All', name: 'Linchpin', cards})
 
-describe('ankiText(deck)', () => {
+describe('ankiText(name, notes)', () => {
   it('says what its columns are, and that fields are plain text', () => {
-    const {headers} = imported(ankiText(deck(basic)))
+    const {headers} = imported(textOf(deck(basic)))
     expect(Object.fromEntries(headers)).toEqual({
       separator: 'tab',
       html: 'false',
@@ -85,7 +87,7 @@ describe('ankiText(deck)', () => {
   })
 
   it('writes a question and its answer as a note of the type Basic, under the card’s id', () => {
-    expect(imported(ankiText(deck(basic))).notes).toEqual([
+    expect(imported(textOf(deck(basic))).notes).toEqual([
       {
         guid: 'meaning:ncg',
         type: 'Basic',
@@ -106,18 +108,18 @@ describe('ankiText(deck)', () => {
   it('tags a card with its statements only where it is not one of the whole edition', () => {
     const tagsOf = (count: number) => {
       const statements = Array.from({length: count}, (_, index) => `talks-${index}` as StatementId)
-      return imported(ankiText(deck({...basic, statements}))).notes[0]?.tags ?? []
+      return imported(textOf(deck({...basic, statements}))).notes[0]?.tags ?? []
     }
     expect(tagsOf(50)).toHaveLength(4 + 50)
     expect(tagsOf(51)).toEqual(['linchpin', 'linchpin::meaning', 'linchpin::kind::body', 'linchpin::forum::ncg'])
   })
 
   it('writes a clause as a note of the type Cloze, whose one deletion is the words', () => {
-    expect(imported(ankiText(deck(cloze))).notes).toMatchObject([
+    expect(imported(textOf(deck(cloze))).notes).toMatchObject([
       {type: 'Cloze', fields: ['An attack {{c1::is answered}} at once.', '2+2, 2024, 5.3']},
     ])
     const strange = {...cloze, front: `a}}b::c ${cloze.gap ?? ''} {{c2::d}}`, back: 'x}}y::z'}
-    const [note] = imported(ankiText(deck(strange))).notes
+    const [note] = imported(textOf(deck(strange))).notes
     expect([...(note?.fields[0] ?? '').matchAll(/\{\{c\d+::(.*?)(::(.*?))?\}\}/g)].map(([all]) => all)).toEqual([
       '{{c1::x} }y: :z}}',
     ])
@@ -125,9 +127,7 @@ describe('ankiText(deck)', () => {
 
   it('says of a reading of a copy where it stands', () => {
     const reading = {...plain, deck: 'restore', place: '2+2, 2024, 5.3', note: 'likely, not certain'} as const
-    expect(imported(ankiText(deck(reading))).notes[0]?.fields[1]).toBe(
-      'A body.\n\nlikely, not certain · 2+2, 2024, 5.3',
-    )
+    expect(imported(textOf(deck(reading))).notes[0]?.fields[1]).toBe('A body.\n\nlikely, not certain · 2+2, 2024, 5.3')
   })
 
   it('gives back every text that it is given, whatever stands in it', () => {
@@ -135,7 +135,7 @@ describe('ankiText(deck)', () => {
     const pieces = ['"', '""', '\t', '\n', '#', ' ', 'a', '확', ',', ';', "'", '<b>', '\\', '🙂']
     const texts = Array.from({length: 200}, () => Array.from({length: 6}, () => pick(pieces, next)).join(''))
     const cards = texts.map((text, index) => ({...plain, id: `meaning:t${index}`, front: text, back: text}))
-    const {notes} = imported(ankiText(deck(...cards)))
+    const {notes} = imported(textOf(deck(...cards)))
     expect(notes.map(({fields}) => fields)).toEqual(texts.map((text) => [text, text]))
     expect(notes.map(({guid}) => guid)).toEqual(cards.map(({id}) => id))
   })
@@ -163,7 +163,7 @@ describe('ankiDecks(cards, groups)', () => {
 describe('the decks of this edition', () => {
   it('are read by Anki’s rules, note for card', () => {
     const cards = cardsOf(readCorpus(readContent(join(import.meta.dirname, '../..'))).corpus)
-    const {notes} = imported(ankiText(deck(...cards)))
+    const {notes} = imported(textOf(deck(...cards)))
     expect(notes.map(({guid}) => guid)).toEqual(cards.map(({id}) => id))
     for (const {type, fields, tags} of notes) {
       expect(fields).toHaveLength(2)

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Corpus, FormulaId, StatementId, Term, TermId} from '../../src/corpus/model.ts'
-import {formulaPicture, picturesOf, statementPicture, termPicture} from '../../src/export/picture.ts'
+import {formulaPicture, pictureOf, pictureSubjects, statementPicture, termPicture} from '../../src/export/picture.ts'
 import type {Picture, PictureNode} from '../../src/export/picture.ts'
 import {readContent} from '../../src/site/content.ts'
 import {file, formulaFile, statementMatter, termFile} from '../fixtures/edition.ts'
@@ -19,7 +19,8 @@ function textsOf(picture: Picture | undefined): string[] {
 
 describe('the pictures of the edition', () => {
   const {corpus} = readCorpus(readContent(root))
-  const pictures = picturesOf(corpus, edition)
+  const subjects = Array.from(pictureSubjects(corpus))
+  const pictures = new Map(subjects.map(([name, subject]) => [name, pictureOf(subject, corpus, edition)]))
 
   it('are one for each statement, term and formula, and one for the rest', () => {
     expect(pictures.size).toBe(corpus.statements.size + corpus.terms.size + corpus.formulas.size + 1)

@@ -31,7 +31,7 @@ import {graphData} from '../../src/export/data/graph.ts'
 import {dataPackageOf} from '../../src/export/datapackage.ts'
 import {atomFeed, jsonFeed} from '../../src/export/feed.ts'
 import {llmsText, markdownOf, markdownPages} from '../../src/export/markdown.ts'
-import {picturesOf, statementPicture} from '../../src/export/picture.ts'
+import {pictureOf, pictureSubjects, statementPicture} from '../../src/export/picture.ts'
 import {skosJsonLd} from '../../src/export/skos.ts'
 import {tableNames, tableOf} from '../../src/export/tables.ts'
 import {teiCorpus, teiOf} from '../../src/export/tei.ts'
@@ -84,12 +84,13 @@ const ofEdition: Readonly<Record<string, (corpus: Corpus) => unknown>> = {
   formulasData: (corpus) => formulasData(corpus, cited),
   matrixData: (corpus) => matrixData(corpus, cited),
   graphData: (corpus) => graphData(corpus, cited),
-  dataPackageOf: (corpus) => dataPackageOf(corpus, cited),
+  dataPackageOf: (corpus) => dataPackageOf(corpus, cited, () => ''),
   tableOf: (corpus) => tableNames.map((name) => tableOf(name, corpus, cited.site)),
   atomFeed: (corpus) => atomFeed(corpus, cited),
   jsonFeed: (corpus) => jsonFeed(corpus, cited),
   llmsText: (corpus) => llmsText(corpus, cited),
-  picturesOf: (corpus) => picturesOf(corpus, pictured),
+  pictureOf: (corpus) =>
+    Array.from(pictureSubjects(corpus).values(), (subject) => pictureOf(subject, corpus, pictured)),
   skosJsonLd: (corpus) => skosJsonLd(corpus, cited),
   teiCorpus: (corpus) => teiCorpus(corpus, cited),
   lexiconOf: (corpus) => lexiconOf(corpus, prebuiltPairs(corpus)),

@@ -53,6 +53,15 @@ describe('soundOf(fold)', () => {
 })
 
 describe('foldWords(text)', () => {
+  it('folds what has no marks as what has some', () => {
+    const parts = ["'s", 'U.S.', '2', 'plus', '+', ' ', '-', 'fy', '26', ',', '500', 'a', 'B', '.', 'is', '\n', '2p2']
+    const next = random(7)
+    for (let count = 0; count < 5000; count++) {
+      const text = Array.from({length: 7}, () => pick(parts, next)).join('')
+      expect(foldWords(text), text).toEqual(foldWords(`${text} é`).slice(0, -1))
+    }
+  })
+
   it.each([
     ['Chŏn Tu-hwan', ['cheon', 'tu', 'hwan']],
     ['U.S.–ROK Alliance’s', ['us', 'rok', 'alliance']],

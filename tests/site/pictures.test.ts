@@ -6,7 +6,7 @@ import naughtyStrings from 'big-list-of-naughty-strings/blns.json' with {type: '
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Statement, Term} from '../../src/corpus/model.ts'
-import {picturesOf, pictureSize, statementPicture, termPicture} from '../../src/export/picture.ts'
+import {pictureOf, pictureSize, pictureSubjects, statementPicture, termPicture} from '../../src/export/picture.ts'
 import {readContent} from '../../src/site/content.ts'
 import {drawPicture, heightOf, pictureFaces, svgOf} from '../../src/site/drawing.ts'
 import {pictureFile} from '../../src/site/pictures.ts'
@@ -85,8 +85,8 @@ describe('the faces', () => {
     const require = createRequire(join(root, 'package.json'))
     const drawable = new Set(pictureFaces.flatMap(({file}) => [...charactersOf(readFileSync(require.resolve(file)))]))
     const used = new Set<string>()
-    for (const picture of picturesOf(corpus, edition).values())
-      JSON.stringify(picture[0], (key, value: unknown) => {
+    for (const subject of pictureSubjects(corpus).values())
+      JSON.stringify(pictureOf(subject, corpus, edition)[0], (key, value: unknown) => {
         if (key === 'children' && typeof value === 'string') for (const character of value) used.add(character)
         return value
       })

@@ -144,10 +144,13 @@ async function build(entry: Entry, what: string): Promise<Cost | undefined> {
       tell(entry.peer, `${what}: ${entry.failure}`)
       return undefined
     }
-    costs.push(outcome)
+    costs.push({...outcome, counted: outcome.seconds - (entry.peer.apart?.(outcome.said) ?? 0)})
   }
   const cost = sumOf(costs)
-  tell(entry.peer, `${what}: ${cost.seconds.toFixed(1)} s, load ${loadavg()[0]?.toFixed(1)}`)
+  tell(
+    entry.peer,
+    `${what}: ${cost.seconds.toFixed(1)} s, ${cost.counted.toFixed(1)} s of them counted, load ${loadavg()[0]?.toFixed(1)}`,
+  )
   return cost
 }
 

@@ -15,6 +15,8 @@ export interface Command {
 
 export interface Cost {
   readonly seconds: number
+  /** Of them, those that ratios count: without those for what no other generator makes. */
+  readonly counted: number
   /** Seconds of the processor, of all processes together. */
   readonly processor: number | undefined
   /** Bytes: the largest sum of the memory that all processes held at one moment, pages they share counted for each. */
@@ -23,7 +25,7 @@ export interface Cost {
 
 /** How a program ended. */
 export type Outcome =
-  | ({readonly ended: 'well'} & Cost)
+  | ({readonly ended: 'well'; readonly said: string} & Cost)
   /** With the last lines of what it said. */
   | {readonly ended: 'badly'; readonly said: string}
   | {readonly ended: 'by the limit'}
@@ -75,10 +77,11 @@ export async function runMeasured({program, args, folder, env, limit}: Command):
   if (isLate) return {ended: 'by the limit'}
   if (code !== 0) return {ended: 'badly', said: `${lastLines(said)} (${code})`}
   const seconds = (performance.now() - start) / 1000
-  if (!hasProc) return {ended: 'well', seconds, processor: undefined, memory: undefined}
+  const told = {ended: 'well', said, seconds, counted: seconds} as const
+  if (!hasProc) return {...told, processor: undefined, memory: undefined}
   // What died unnoticed between two looks was waited for by its parent; what nobody waited for was looked at.
   const processor = Math.max(reapedTicks() - reapedBefore, watch.ticks()) / ticks
-  return {ended: 'well', seconds, processor, memory: watch.peak()}
+  return {...told, processor, memory: watch.peak()}
 }
 
 /** The cost of one after the other. */
@@ -88,6 +91,7 @@ export function sumOf(costs: readonly Cost[]): Cost {
     a === undefined || b === undefined ? undefined : Math.max(a, b)
   return costs.reduce((sum, cost) => ({
     seconds: sum.seconds + cost.seconds,
+    counted: sum.counted + cost.counted,
     processor: add(sum.processor, cost.processor),
     memory: most(sum.memory, cost.memory),
   }))

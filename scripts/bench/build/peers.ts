@@ -1,6 +1,7 @@
 /** The generators that the edition is built with: what each is given, how it is run, where its search is. */
 
 import type {SourceFile} from '../../../src/corpus/model.ts'
+import {readPhases, secondsApart} from '../../../src/site/phases.ts'
 import {address, markdownFiles} from './markdown.ts'
 import type {MarkdownStyle} from './markdown.ts'
 import type {PlainEdition} from './plain.ts'
@@ -42,6 +43,8 @@ export interface Peer {
   readonly program?: {readonly name: string; readonly version: string}
   /** The packages whose versions are told. */
   readonly packages: readonly string[]
+  /** Reads in what its build said how many seconds went to what no other makes; nothing where it did not say. */
+  readonly apart?: (said: string) => number | undefined
   /** Where the site is written. */
   readonly output: string
   /** What a cold build does not find. Linchpin’s pictures are kept: they are cached by content and told apart. */
@@ -85,6 +88,10 @@ export const linchpin: Peer = {
   content: ['content'],
   commands: [['node', 'scripts/build.ts']],
   packages: ['astro', 'pagefind'],
+  apart(said) {
+    const phases = readPhases(said)
+    return phases && secondsApart(phases)
+  },
   output: 'dist',
   caches: ['dist', 'dist.next', 'dist.last', '.astro', '.cache/astro', '.cache/vite', '.cache/reuse'],
   page: inFolders,

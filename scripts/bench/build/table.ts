@@ -38,7 +38,7 @@ export function tableOf(run: Run): string {
   const [first] = findings
   const failures = findings.filter(({failure}) => failure !== undefined)
   return `${[
-    `${count.toLocaleString('en')} statements and 200 terms; medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, in each of which every generator builds in turn. In brackets how many times ${first?.label ?? 'the first'}’s figure it is. ${unknown} is not measured or not there.`,
+    `${count.toLocaleString('en')} statements and 200 terms; medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, in each of which every generator builds in turn. In brackets how many times ${first?.label ?? 'the first'}’s figure it is. Ratios of time count pages and index; files that are no pages, which only ${first?.label ?? 'the first'} makes, are told apart. ${unknown} is not measured or not there.`,
     circumstances.map((one) => `- ${one}`).join('\n'),
     '## Building',
     buildTable(run),
@@ -71,6 +71,7 @@ export function medianOf(costs: readonly Cost[]): Cost | undefined {
   }
   return {
     seconds: middle(({seconds}) => seconds) ?? 0,
+    counted: middle(({counted}) => counted) ?? 0,
     processor: middle(({processor}) => processor),
     memory: middle(({memory}) => memory),
   }
@@ -83,27 +84,55 @@ function buildTable({findings, fromNothing}: Run): string {
     return [
       finding.label,
       finding.version,
-      ...costCells(own, cold),
-      figure(rebuilt?.seconds, seconds, again?.seconds),
+      ...timeCells(own, cold),
+      ...sizeCells(own, cold),
+      ...timeCells(rebuilt, again),
       ...outputCells(finding.output, findings[0]?.output),
     ]
   })
   const nothing =
     fromNothing === undefined
       ? []
-      : [[`${findings[0]?.label} with nothing cached, once`, '', ...costCells(fromNothing, cold), '', '', '', '']]
+      : [
+          [
+            `${findings[0]?.label} with nothing cached, once`,
+            '',
+            ...timeCells(fromNothing, cold),
+            ...sizeCells(fromNothing, cold),
+            ...Array<string>(6).fill(''),
+          ],
+        ]
   return grid(
-    ['generator', 'versions', 'cold', 'processor', 'peak memory', 'after an edit', 'pages', 'files', 'output'],
+    [
+      'generator',
+      'versions',
+      'cold: pages and index',
+      'other files',
+      'in all',
+      'processor',
+      'peak memory',
+      'after an edit: pages and index',
+      'other files',
+      'in all',
+      'pages',
+      'files',
+      'output',
+    ],
     [...rows, ...nothing],
   )
 }
 
-function costCells(cost: Cost | undefined, first: Cost | undefined): string[] {
+/** Only what all generators make is compared. */
+function timeCells(cost: Cost | undefined, first: Cost | undefined): string[] {
   return [
-    figure(cost?.seconds, seconds, first?.seconds),
-    figure(cost?.processor, seconds, first?.processor),
-    figure(cost?.memory, megabytes, first?.memory),
+    figure(cost?.counted, seconds, first?.counted),
+    figure(cost && cost.seconds - cost.counted, seconds, undefined),
+    figure(cost?.seconds, seconds, undefined),
   ]
+}
+
+function sizeCells(cost: Cost | undefined, first: Cost | undefined): string[] {
+  return [figure(cost?.processor, seconds, first?.processor), figure(cost?.memory, megabytes, first?.memory)]
 }
 
 function outputCells(output: Output | undefined, first: Output | undefined): string[] {
@@ -118,10 +147,15 @@ function floorTable({floors, findings}: Run): string {
   const cold = medianOf(findings[0]?.cold ?? [])
   return grid(
     ['floor', 'time', 'processor', 'peak memory'],
-    floors.map(({label, costs, failure}) => [
-      failure === undefined ? label : `${label}: ${failure}`,
-      ...costCells(medianOf(costs), cold),
-    ]),
+    floors.map(({label, costs, failure}) => {
+      const cost = medianOf(costs)
+      return [
+        failure === undefined ? label : `${label}: ${failure}`,
+        // The bytes on the disk are those of all files, so all is measured by the whole.
+        figure(cost?.seconds, seconds, cold?.seconds),
+        ...sizeCells(cost, cold),
+      ]
+    }),
   )
 }
 

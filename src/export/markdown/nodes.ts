@@ -1,7 +1,8 @@
 /** The tree of the edition as mdast (https://github.com/syntax-tree/mdast), which a library then writes. */
 
 import {gfmFootnoteToMarkdown} from 'mdast-util-gfm-footnote'
-import {toMarkdown} from 'mdast-util-to-markdown'
+import {defaultHandlers, toMarkdown} from 'mdast-util-to-markdown'
+import type {Info, State, Unsafe} from 'mdast-util-to-markdown'
 import {basisName, certaintyWords, targetLabel} from '../../corpus/label.ts'
 import type {Basis, Block, Corpus, Evidence, Inline, SourceId, WitnessId} from '../../corpus/model.ts'
 import {evidenceKind} from '../../corpus/named.ts'
@@ -18,8 +19,54 @@ type ListItem = Extract<Node, {type: 'listItem'}>
 export function written(parts: readonly Part[]): string {
   return toMarkdown(
     {type: 'root', children: [...parts]},
-    {bullet: '-', emphasis: '*', listItemIndent: 'one', extensions: [gfmFootnoteToMarkdown()]},
+    {
+      bullet: '-',
+      emphasis: '*',
+      listItemIndent: 'one',
+      extensions: [gfmFootnoteToMarkdown()],
+      handlers: {
+        text(node: {readonly value: string}, parent, state, info) {
+          return isPlain(node.value, info, state)
+            ? node.value
+            : defaultHandlers.text(node as never, parent as never, state, info)
+        },
+      },
+    },
   )
+}
+
+/**
+ * Whether a text is written as it stands. The library looks for each of forty patterns in turn; most texts hold none,
+ * and here all are one.
+ */
+function isPlain(value: string, {before, after}: Info, state: State): boolean {
+  if (value.includes('\\')) return false
+  const unsafe = unsafeIn(state)
+  unsafe.lastIndex = before.length
+  const found = unsafe.exec(before + value + after)
+  return found === null || found.index >= before.length + value.length
+}
+
+const unsafeWithin = new Map<string, RegExp>()
+
+/** Finds every character that the library would escape within the constructs that it has come to. */
+function unsafeIn({stack, unsafe}: State): RegExp {
+  const key = stack.join(' ')
+  const known = unsafeWithin.get(key)
+  if (known !== undefined) return known
+  const isWithin = (constructs: Unsafe['inConstruct']) => [constructs ?? []].flat().some((one) => stack.includes(one))
+  const patterns = unsafe
+    .filter(
+      ({inConstruct, notInConstruct}) =>
+        (inConstruct === undefined || isWithin(inConstruct)) && !isWithin(notInConstruct),
+    )
+    .map(({atBreak, before, character, after}) => {
+      const lead = (atBreak === true ? String.raw`[\r\n][\t ]*` : '') + `(?:${before ?? ''})`
+      return `(?<=${lead})${character.replace(/[$()*+.?[\\\]^{|}]/, String.raw`\$&`)}(?=${after ?? ''})`
+    })
+  const pattern = new RegExp(patterns.join('|'), 'gu')
+  unsafeWithin.set(key, pattern)
+  return pattern
 }
 
 export function text(value: string): Phrase {

@@ -1,18 +1,20 @@
 import type {APIRoute, GetStaticPaths} from 'astro'
-import {picturesOf, pictureSize} from '../../export/picture.ts'
-import type {Picture} from '../../export/picture.ts'
+import {pictureOf, pictureSize, pictureSubjects} from '../../export/picture.ts'
+import type {Subject} from '../../export/picture.ts'
 import {edition} from '../../site/edition.ts'
 import {pictureFile} from '../../site/pictures.ts'
 import {pictured} from '../../site/settings.ts'
 
+// What stands on a picture is told when it is made, so that an edit asks for one of them and not for all.
 export const getStaticPaths = (() =>
-  Array.from(picturesOf(edition(), pictured), ([name, picture]) => ({
+  Array.from(pictureSubjects(edition()), ([name, subject]) => ({
     params: {picture: name},
-    props: {picture},
+    props: {subject},
   }))) satisfies GetStaticPaths
 
 /** The picture that other sites show beside a link to a page. */
-export const GET: APIRoute<{picture: Picture}> = async ({params, props}) => {
-  const png = await pictureFile(params['picture'] ?? '', props.picture, pictureSize)
+export const GET: APIRoute<{subject: Subject}> = async ({params, props}) => {
+  const picture = pictureOf(props.subject, edition(), pictured)
+  const png = await pictureFile(params['picture'] ?? '', picture, pictureSize)
   return new Response(Buffer.from(png), {headers: {'Content-Type': 'image/png'}})
 }

@@ -10,6 +10,8 @@ import {readContent} from '../content.ts'
 import {SiteFolder} from '../folder.ts'
 import {prepareFonts} from '../fonts.ts'
 import {indexPages, partsFor} from '../indexing.ts'
+import {Clock} from '../phases.ts'
+import type {Phases} from '../phases.ts'
 import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
 import {folders} from '../swap.ts'
@@ -25,10 +27,11 @@ import {assemble, spareFolder} from './spare.ts'
 import type {Kept, KeptFile} from './store.ts'
 import {editionOf} from './watching.ts'
 
-/** How many pages there are, and how many of them were made. */
+/** How many files there are that pages and exports make, how many of them were made, and when. */
 export interface Rebuilt {
   readonly pages: number
   readonly anew: number
+  readonly phases: Phases
 }
 
 /**
@@ -90,13 +93,14 @@ async function rebuildFrom(
   assemble(root, site.taken.keys())
   const next = {files: site.files, listed: remade.listed}
   const files = publish(root, join(root, folders.next), base, next, spareFolder(root))
+  site.clock.done('placed')
   const {listed, searched, pages, anew} = remade
   const written = files.filter(({path}) => !site.taken.has(path))
   const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
   const state = {...kept, content, ...packed(remade), listed, searched, files: now}
   const trouble = keyOf(root) === key ? keep(root, state) : undefined
   if (trouble !== undefined) say(trouble)
-  return {pages: pages.length, anew}
+  return {pages: pages.length, anew, phases: site.clock.phases}
 }
 
 /** Loads the pages that the last build bundled. */
@@ -114,6 +118,7 @@ const indexFolder = 'pagefind/'
 
 /** The files of the last site, and the next one, which takes what it can of them. */
 class LastSite extends SiteFolder implements Shelf {
+  readonly clock = new Clock()
   /** Those of them that are the last one’s, too. */
   readonly taken = new Map<string, KeptFile>()
   readonly #kept: Kept
@@ -169,7 +174,7 @@ class LastSite extends SiteFolder implements Shelf {
 
   /** Begins the search index; other files are made while Pagefind reads the pages. */
   end(): void {
-    this.#indexed = this.#index()
+    this.#indexed = this.#index().finally(() => this.clock.done('index'))
     // It is waited for later, and may fail before.
     this.#indexed.catch(() => undefined)
   }

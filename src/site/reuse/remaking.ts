@@ -1,6 +1,7 @@
 /** Makes the pages of an edition with what is known of those of another, if anything: only those that read what differs. */
 
 import {isSearched, partByPart, partsFor} from '../indexing.ts'
+import type {Clock} from '../phases.ts'
 import {isListed} from '../sitemap.ts'
 import {comparing} from './comparing.ts'
 import {handOver} from './handing.ts'
@@ -38,6 +39,7 @@ export const nothingMade: Made = {facts: [], loose: [], routes: new Map(), pages
 
 /** Where pages come from and go to. Documents are made first, in the order in which they are indexed for search. */
 export interface Shelf {
+  readonly clock: Clock
   /** Is told how many documents there will be. */
   begin(documents: number): void
   /** Takes the file that was made last time; false where it is not there as it was made. */
@@ -115,10 +117,14 @@ class Remaking {
       routesOf(app).filter(({type}) => (type === 'page') === isDocument),
     )
     const places = await this.#placesOf(documents, all)
+    shelf.clock.done('begun')
     shelf.begin(places.length)
     for (const place of partByPart(places, partsFor(places.length))) await this.#make(place, all)
+    const pages = this.#anew
+    shelf.clock.made('pages', pages)
     shelf.end()
     for (const place of await this.#placesOf(others, all)) await this.#make(place, all)
+    shelf.clock.made('others', this.#anew - pages)
     return {
       facts: this.#watch.facts,
       loose: this.#watch.loose,
