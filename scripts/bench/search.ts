@@ -10,8 +10,8 @@ import {find} from '../../src/search/find.ts'
 import {lexiconOf, vocabularyOf} from '../../src/search/lexicon.ts'
 import {pack} from '../../src/search/packing.ts'
 import type {Pagefind} from '../../src/search/pagefind.ts'
-import {indexPages, partByPart} from '../../src/site/indexing.ts'
-import type {IndexedPage} from '../../src/site/indexing.ts'
+import type {IndexedPage} from '../../src/site/index/feeding.ts'
+import {indexPages} from '../../src/site/index/indexing.ts'
 import {pathsBelow} from '../../src/site/tree.ts'
 import {root} from '../console.ts'
 import {openSearch} from '../engine.ts'
@@ -33,7 +33,8 @@ export async function printSearch(count: number, parts: number): Promise<void> {
   try {
     const {corpus} = readCorpus(corpusOf(count))
     const start = performance.now()
-    await indexPages(partByPart(pagesOf(corpus), parts), join(folder, 'pagefind'), parts)
+    const pages = pagesOf(corpus)
+    await indexPages(pages, folder, Math.ceil(pages.length / parts))
     const seconds = (performance.now() - start) / 1000
     writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(pack(lexiconOf(corpus, []))))
     writeFileSync(join(folder, 'data', 'words.json'), JSON.stringify(vocabularyOf(corpus)))

@@ -47,7 +47,7 @@ export interface Pagefind {
   ): Promise<PagefindSearch>
 }
 
-/** How many pages each value of a facet has, beside the index; `src/site/chunks.ts` writes it. */
+/** How many pages each value of a facet has, beside the index; `src/site/index/joining.ts` writes it. */
 export const facetsFile = 'facets.json'
 
 /** Reads a file of the site. */

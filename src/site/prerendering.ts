@@ -1,16 +1,14 @@
 /** A whole build: Astro bundles the pages; they are made and written here, with a note of what each of them reads. */
 
-import {once} from 'node:events'
-import {readdirSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {PassThrough} from 'node:stream'
 import type {AstroPrerenderer, PathWithRoute} from 'astro'
 import {corpusReader} from '../corpus/corpus.ts'
 import type {SourceFile} from '../corpus/model.ts'
 import {readContent} from './content.ts'
 import {SiteFolder} from './folder.ts'
-import {indexPages, partsFor} from './indexing.ts'
-import type {IndexedPage} from './indexing.ts'
+import {SiteIndex} from './index/indexing.ts'
+import type {IndexedPages} from './index/joining.ts'
 import type {ManifestFile} from './manifest.ts'
 import {Clock} from './phases.ts'
 import {keyOf} from './reuse/key.ts'
@@ -45,6 +43,7 @@ export class SitePrerenderer implements AstroPrerenderer {
   #app: App | undefined
   #content: readonly SourceFile[] = []
   #made: Made = nothingMade
+  #indexed: IndexedPages = new Map()
   #bundle: Kept['bundle'] | undefined
   #trouble: string | undefined
 
@@ -92,7 +91,8 @@ export class SitePrerenderer implements AstroPrerenderer {
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
     this.#made = await remake(task)
-    await Promise.all([this.site.written(), this.site.indexed()])
+    this.#indexed = await this.site.indexed()
+    await this.site.written()
     return []
   }
 
@@ -115,6 +115,7 @@ export class SitePrerenderer implements AstroPrerenderer {
     return keep(this.#root, {
       ...this.#made,
       ...packed(this.#made),
+      indexed: this.#indexed,
       key: this.#key,
       files: keptFiles(join(this.#root, folders.live), files),
       content: this.#content,
@@ -123,51 +124,44 @@ export class SitePrerenderer implements AstroPrerenderer {
   }
 }
 
-/** How many pages may wait for Pagefind, which is slower than who writes them, and sometimes faster. */
-const waiting = 64
-
-/** A site that takes nothing from another. Pagefind is given each page as soon as it is written. */
+/** A site that takes nothing from another. */
 export class NewSite extends SiteFolder implements Shelf {
   readonly clock = new Clock()
-  readonly #index: string
-  readonly #waiting = new PassThrough({objectMode: true, highWaterMark: waiting})
-  #indexed: Promise<number> | undefined
+  readonly #folder: string
+  readonly #index: SiteIndex
 
   constructor(folder: string) {
     super(folder)
-    this.#index = join(folder, 'pagefind')
-    // Whoever waits for the index is told why it ended; a page that comes too late has nothing to add.
-    this.#waiting.on('error', () => undefined)
-  }
-
-  begin(documents: number): void {
-    const indexed = indexPages(this.#waiting as AsyncIterable<IndexedPage>, this.#index, partsFor(documents))
-    this.#indexed = indexed.finally(() => this.clock.done('index'))
-    // It is waited for later, and may fail before.
-    this.#indexed.catch(() => undefined)
+    this.#folder = folder
+    this.#index = new SiteIndex(folder, this)
   }
 
   take(): boolean {
     return false
   }
 
-  /** Waits where Pagefind does not come after. */
-  async search(path: string, html = ''): Promise<void> {
-    const page: IndexedPage = {path, html}
-    if (this.#waiting.destroyed || !this.#waiting.write(page))
-      await Promise.race([once(this.#waiting, 'drain'), this.#indexed])
+  search(path: string): void {
+    // Pagefind comes after, and pages that wait for it are not kept in memory.
+    this.#index.add(path, async () => {
+      await this.written()
+      return readFileSync(join(this.#folder, path), 'utf8')
+    })
+  }
+
+  pause(): void {
+    this.#index.pause()
   }
 
   end(): void {
-    this.#waiting.end()
+    this.#index.end(() => this.clock.done('index'))
   }
 
   /**
-   * How many pages are in the index, when it is written.
+   * The pages of the index, when it is written, or on its way to the disk.
    *
    * @throws where it could not be written
    */
-  async indexed(): Promise<number> {
-    return (await this.#indexed) ?? 0
+  async indexed(): Promise<IndexedPages> {
+    return await this.#index.written()
   }
 }

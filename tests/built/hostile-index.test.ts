@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {indexPages} from '../../src/site/indexing.ts'
+import {indexPages} from '../../src/site/index/indexing.ts'
 import {pack} from '../../src/search/packing.ts'
 import {measured} from '../fixtures/trust.ts'
 import {searchIn, visit, wide} from './visit.ts'
@@ -88,7 +88,7 @@ beforeAll(async () => {
     path: `hostile/${String(index).padStart(3, '0')}/index.html`,
     html: `<!doctype html><html lang="en"><head><title>A page</title></head><body data-pagefind-body>${html}</body></html>`,
   }))
-  await indexPages(pages, join(folder, 'pagefind'))
+  await indexPages(pages, folder)
   page = await site.open('/404.html', wide, async (one) => {
     await searchIn(folder, one)
     await one.route('**/data/search.json', (route) => route.fulfill({json: lexicon}))

@@ -6,7 +6,7 @@ import {openSearch} from '../../scripts/engine.ts'
 import type {OpenSearch} from '../../scripts/engine.ts'
 import {find} from '../../src/search/find.ts'
 import type {Finding} from '../../src/search/find.ts'
-import {indexPages, partByPart} from '../../src/site/indexing.ts'
+import {indexPages} from '../../src/site/index/indexing.ts'
 import {dist, readPages, root} from './site.ts'
 import {searchIn, visit, wide} from './visit.ts'
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const pages = readPages()
     .filter(({html}) => html.includes('data-pagefind-body'))
     .map(({url, html}) => ({path: `${url.slice(1)}index.html`, html}))
-  await indexPages(partByPart(pages, 2), join(folder, 'pagefind'), 2)
+  await indexPages(pages, folder, Math.ceil(pages.length / 2))
   mkdirSync(join(folder, 'data'))
   for (const name of ['search.json', 'words.json']) cpSync(join(dist, 'data', name), join(folder, 'data', name))
   whole = await openSearch(dist)

@@ -43,14 +43,19 @@ describe('NewSite', () => {
     await expect(writing()).rejects.toThrow(/(?:EEXIST|ENOTDIR).*\/a/)
   })
 
-  it('has the pages indexed that it is told of, more of them than may wait at once', async () => {
+  it('has the pages indexed that it is told of, also while they are on their way to the disk', async () => {
     const site = new NewSite(folder)
-    site.begin(300)
-    for (let n = 100; n < 400; n++)
-      await site.search(`p${n}/index.html`, `<html lang="en"><main data-pagefind-body><h1>Page ${n}</h1></main></html>`)
+    for (let n = 100; n < 400; n++) {
+      const html = `<html lang="en"><main data-pagefind-body><h1>Page ${n}</h1></main></html>`
+      await site.write(`p${n}/index.html`, Buffer.from(html))
+      site.search(`p${n}/index.html`)
+      if (n === 350) site.pause()
+    }
     site.end()
-    expect(await site.indexed()).toBe(300)
+    expect((await site.indexed()).size).toBe(300)
+    await site.written()
     expect(readdirSync(join(folder, 'pagefind', 'fragment'))).toHaveLength(300)
+    expect(site.files.has('pagefind/pagefind.js')).toBe(true)
   })
 })
 

@@ -9,7 +9,9 @@ import {corpusReader} from '../../corpus/corpus.ts'
 import {readContent} from '../content.ts'
 import {SiteFolder} from '../folder.ts'
 import {prepareFonts} from '../fonts.ts'
-import {indexPages, partsFor} from '../indexing.ts'
+import {indexFolder, SiteIndex} from '../index/indexing.ts'
+import type {LastIndex} from '../index/indexing.ts'
+import type {IndexedPages} from '../index/joining.ts'
 import {Clock} from '../phases.ts'
 import type {Phases} from '../phases.ts'
 import {publish} from '../publishing.ts'
@@ -89,7 +91,8 @@ async function rebuildFrom(
     last: kept,
     shelf: site,
   })
-  await Promise.all([site.written(), site.indexed()])
+  const indexed = await site.indexed()
+  await site.written()
   assemble(root, site.taken.keys())
   const next = {files: site.files, listed: remade.listed}
   const files = publish(root, join(root, folders.next), base, next, spareFolder(root))
@@ -97,7 +100,7 @@ async function rebuildFrom(
   const {listed, searched, pages, anew} = remade
   const written = files.filter(({path}) => !site.taken.has(path))
   const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
-  const state = {...kept, content, ...packed(remade), listed, searched, files: now}
+  const state = {...kept, content, ...packed(remade), listed, searched, indexed, files: now}
   const trouble = keyOf(root) === key ? keep(root, state) : undefined
   if (trouble !== undefined) say(trouble)
   return {pages: pages.length, anew, phases: site.clock.phases}
@@ -114,8 +117,6 @@ export async function bundledPages(root: string, {bundle: {entry, sheets}}: Kept
 /** What is written when all pages are, and written anew each time. */
 const late = /^(?:_headers|robots\.txt|sitemap[^/]*\.xml|manifest\.json)$/
 
-const indexFolder = 'pagefind/'
-
 /** The files of the last site, and the next one, which takes what it can of them. */
 class LastSite extends SiteFolder implements Shelf {
   readonly clock = new Clock()
@@ -126,10 +127,7 @@ class LastSite extends SiteFolder implements Shelf {
   readonly #next: string
   /** The files that are as they were written. */
   readonly #untouched: ReadonlyMap<string, KeptFile>
-  /** Paths of the pages to be indexed, in their order. */
-  readonly #searched: string[] = []
-  #parts = 1
-  #indexed: Promise<void> | undefined
+  readonly #index: SiteIndex
 
   constructor(root: string, kept: Kept) {
     super(join(root, folders.next))
@@ -139,6 +137,7 @@ class LastSite extends SiteFolder implements Shelf {
     this.#untouched = new Map(
       kept.files.filter((file) => isUntouched(this.#live, file)).map((file) => [file.path, file]),
     )
+    this.#index = new SiteIndex(this.#next, this, this.#lastIndex())
   }
 
   /** How many files are not as they were written. */
@@ -163,55 +162,36 @@ class LastSite extends SiteFolder implements Shelf {
       .every((path) => this.take(path))
   }
 
-  begin(documents: number): void {
-    this.#parts = partsFor(documents)
+  search(path: string): void {
+    const isSame = this.files.get(path)?.sha256 === this.#untouched.get(path)?.sha256
+    if (isSame && this.#index.keep(path)) return
+    this.#index.add(path, async () => {
+      await this.written()
+      return readFileSync(join(this.taken.has(path) ? this.#live : this.#next, path), 'utf8')
+    })
   }
 
-  async search(path: string): Promise<void> {
-    this.#searched.push(path)
-    return Promise.resolve()
+  pause(): void {
+    this.#index.pause()
   }
 
-  /** Begins the search index; other files are made while Pagefind reads the pages. */
   end(): void {
-    this.#indexed = this.#index().finally(() => this.clock.done('index'))
-    // It is waited for later, and may fail before.
-    this.#indexed.catch(() => undefined)
+    this.#index.end(() => this.clock.done('index'))
   }
 
   /**
-   * Waits until the index is written.
+   * The pages of the search index, when it is written, or on its way to the disk.
    *
    * @throws where it could not be
    */
-  async indexed(): Promise<void> {
-    await this.#indexed
+  async indexed(): Promise<IndexedPages> {
+    return await this.#index.written()
   }
 
-  /** Takes the search index where it is of the same pages, and else makes one. */
-  async #index(): Promise<void> {
-    const index = this.#kept.files.map(({path}) => path).filter((path) => path.startsWith(indexFolder))
-    if (index.every((path) => this.#untouched.has(path)) && this.#isSame()) {
-      for (const path of index) this.take(path)
-      return
-    }
-    await this.written()
-    const [live, next, taken] = [this.#live, this.#next, this.taken]
-    const pages = this.#searched.map((path) => ({
-      path,
-      get html() {
-        return readFileSync(join(taken.has(path) ? live : next, path), 'utf8')
-      },
-    }))
-    await indexPages(pages, join(next, indexFolder), this.#parts)
-  }
-
-  #isSame(): boolean {
-    const digests = new Map(this.#kept.files.map(({path, sha256}) => [path, sha256]))
-    const before = new Map(this.#kept.searched.map((path) => [path, digests.get(path)]))
-    return (
-      this.#searched.length === before.size &&
-      this.#searched.every((path) => before.get(path) === this.files.get(path)?.sha256)
-    )
+  /** The index of the last site, where all of it is as it was written. */
+  #lastIndex(): LastIndex | undefined {
+    const files = this.#kept.files.map(({path}) => path).filter((path) => path.startsWith(indexFolder))
+    const isWhole = files.every((path) => this.#untouched.has(path))
+    return isWhole ? {folder: this.#live, files, pages: this.#kept.indexed} : undefined
   }
 }

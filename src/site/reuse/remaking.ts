@@ -1,6 +1,6 @@
 /** Makes the pages of an edition with what is known of those of another, if anything: only those that read what differs. */
 
-import {isSearched, partByPart, partsFor} from '../indexing.ts'
+import {isSearched} from '../index/indexing.ts'
 import type {Clock} from '../phases.ts'
 import {isListed} from '../sitemap.ts'
 import {comparing} from './comparing.ts'
@@ -37,20 +37,16 @@ export interface Made extends Noted {
 /** Of an edition that was never made. */
 export const nothingMade: Made = {facts: [], loose: [], routes: new Map(), pages: [], listed: [], searched: []}
 
-/** Where pages come from and go to. Documents are made first, in the order in which they are indexed for search. */
+/** Where pages come from and go to. Documents are made first, and most of those that are searched before all others. */
 export interface Shelf {
   readonly clock: Clock
-  /** Is told how many documents there will be. */
-  begin(documents: number): void
   /** Takes the file that was made last time; false where it is not there as it was made. */
   take(path: string): boolean
   write(path: string, bytes: Uint8Array): Promise<void>
-  /**
-   * Is told of each document that is searched, when it is written or taken.
-   *
-   * @param html absent where it is the one of last time
-   */
-  search(path: string, html?: string): Promise<void>
+  /** Is told of each document that is searched, when it is taken, written or on its way to the disk. */
+  search(path: string): void
+  /** Is told when few documents that are searched will come, if any. */
+  pause(): void
   /** Is told when all documents are there, and nothing else is yet. */
   end(): void
 }
@@ -118,8 +114,7 @@ class Remaking {
     )
     const places = await this.#placesOf(documents, all)
     shelf.clock.done('begun')
-    shelf.begin(places.length)
-    for (const place of partByPart(places, partsFor(places.length))) await this.#make(place, all)
+    await this.#makeDocuments(places, all)
     const pages = this.#anew
     shelf.clock.made('pages', pages)
     shelf.end()
@@ -152,6 +147,20 @@ class Remaking {
     return places
   }
 
+  /** The first page of a route tells whether its pages are searched: mostly all of them are, or none. */
+  async #makeDocuments(places: readonly Place[], all: boolean): Promise<void> {
+    const searched: Place[] = []
+    const others: Place[] = []
+    for (const [first, ...rest] of Map.groupBy(places, ({route}) => route).values()) {
+      const before = this.#searched.length
+      if (first !== undefined) await this.#make(first, all)
+      ;(this.#searched.length > before ? searched : others).push(...rest)
+    }
+    for (const place of searched) await this.#make(place, all)
+    this.#task.shelf.pause()
+    for (const place of others) await this.#make(place, all)
+  }
+
   async #make(place: Place, all: boolean): Promise<void> {
     if (all || !(await this.#reuse(place))) await this.#render(place)
   }
@@ -176,7 +185,7 @@ class Remaking {
     if (this.#were.listed.has(path)) this.#listed.push(path)
     if (!this.#were.searched.has(path)) return true
     this.#searched.push(path)
-    await shelf.search(path)
+    shelf.search(path)
     return true
   }
 
@@ -195,7 +204,7 @@ class Remaking {
     if (isListed(path, headOf(bytes))) this.#listed.push(path)
     if (!isSearched(bytes)) return
     this.#searched.push(path)
-    await shelf.search(path, bytes.toString())
+    shelf.search(path)
   }
 
   /** @throws with the address of the page, which the builder itself does not tell */

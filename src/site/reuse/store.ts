@@ -5,6 +5,7 @@ import {cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync} from 'n
 import {join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import type {SourceFile} from '../../corpus/model.ts'
+import type {IndexedPages} from '../index/joining.ts'
 import type {ManifestFile} from '../manifest.ts'
 import {pathsBelow} from '../tree.ts'
 import {writeWhole} from '../whole.ts'
@@ -30,6 +31,8 @@ export interface Kept extends Made {
   readonly content: readonly SourceFile[]
   /** Every file of the site. */
   readonly files: readonly KeptFile[]
+  /** The pages of its search index. */
+  readonly indexed: IndexedPages
   /** The bundled pages, each file with its digest, and what they ask Astro for. */
   readonly bundle: {readonly files: ReadonlyMap<string, string>; readonly entry: string; readonly sheets: Sheets}
 }

@@ -26,7 +26,7 @@ function keepSomething(): void {
   const files = keepBundle(root, join(root, 'built'))
   const bundle = {files, entry: 'entry.mjs', sheets: []}
   const content = [{path: 'content/a.mdx', bytes: new TextEncoder().encode('a')}]
-  expect(keep(root, {...nothingMade, key: 'k', content, files: [], bundle})).toBe(undefined)
+  expect(keep(root, {...nothingMade, key: 'k', content, files: [], indexed: new Map(), bundle})).toBe(undefined)
 }
 
 /** Changes one byte of a file, and nothing else. */
@@ -85,7 +85,9 @@ describe('what a build keeps', () => {
     rmSync(join(root, '.cache', 'reuse'), {recursive: true})
     write('.cache/reuse', 'no folder')
     const bundle = {files: new Map<string, string>(), entry: '', sheets: []}
-    expect(keep(root, {...nothingMade, key: 'k', content: [], files: [], bundle})).toContain('could not be kept')
+    expect(keep(root, {...nothingMade, key: 'k', content: [], files: [], indexed: new Map(), bundle})).toContain(
+      'could not be kept',
+    )
     expect(existsSync(statePath())).toBe(false)
   })
 })

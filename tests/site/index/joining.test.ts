@@ -3,12 +3,12 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {close, createIndex} from 'pagefind'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {chance} from '../../scripts/bench/random.ts'
-import {prose} from '../../scripts/bench/words.ts'
-import {compareText} from '../../src/corpus/message.ts'
-import {itemsOf, numberOf, textOf} from '../../src/site/cbor.ts'
-import {cutChunks, readPart} from '../../src/site/chunks.ts'
-import {joinParts} from '../../src/site/joining.ts'
+import {chance} from '../../../scripts/bench/random.ts'
+import {prose} from '../../../scripts/bench/words.ts'
+import {compareText} from '../../../src/corpus/message.ts'
+import {CborReader, itemsOf, numberOf, textOf} from '../../../src/site/index/cbor.ts'
+import {readPart} from '../../../src/site/index/format.ts'
+import {indexPages} from '../../../src/site/index/indexing.ts'
 
 interface Page {
   readonly sourcePath: string
@@ -49,9 +49,10 @@ function said(folder: string) {
     let number = 0
     return itemsOf(items)
       .map((page) => {
-        const {value, end} = numberOf(page, 1)
-        number += value
-        return `${pages[number]?.url} ${page.subarray(end).toString('hex')}`
+        const reader = new CborReader(page)
+        reader.list()
+        number += reader.number()
+        return `${pages[number]?.url} ${page.subarray(reader.at).toString('hex')}`
       })
       .sort()
   }
@@ -76,7 +77,7 @@ function said(folder: string) {
         return [
           textOf(value),
           itemsOf(numbers)
-            .map((page) => pages[numberOf(page, 0).value]?.url ?? '')
+            .map((page) => pages[numberOf(page)]?.url ?? '')
             .sort(compareText),
         ]
       }),
@@ -85,21 +86,20 @@ function said(folder: string) {
   return {count: languages.en.page_count, pages: pages.toSorted((a, b) => (a.url < b.url ? -1 : 1)), words, filters}
 }
 
-describe('joinParts(folders)', () => {
+describe('an index that is made in parts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'linchpin-join-'))
   const whole = join(folder, 'whole')
-  const parts = [join(folder, 'parts'), join(folder, 'parts', '2'), join(folder, 'parts', '3')]
-  const [joined = ''] = parts
+  const joined = join(folder, 'parts', 'pagefind')
 
   beforeAll(async () => {
     const pages = pagesOf(90)
     await writeIndex(pages, whole)
-    for (const [index, part] of parts.entries())
-      await writeIndex(
-        pages.filter((_, page) => (page % 7) % 3 === index),
-        part,
-      )
-    joinParts(parts)
+    const mixed = [2, 0, 1].flatMap((part) => pages.filter((_, page) => (page % 7) % 3 === part))
+    await indexPages(
+      mixed.map(({sourcePath, content}) => ({path: sourcePath, html: content})),
+      join(folder, 'parts'),
+      35,
+    )
   })
   afterAll(() => rmSync(folder, {recursive: true}))
 
@@ -118,12 +118,19 @@ describe('joinParts(folders)', () => {
       ).toBeLessThanOrEqual(0)
   })
 
-  it('leaves nothing of the parts, and what can be cut', () => {
-    expect(readdirSync(joined).filter((name) => /^\d$|next/.test(name))).toEqual([])
+  it('has nothing of the parts, nothing that no page loads, and each page once', () => {
+    const names = readdirSync(joined).map((name) => name.replace(/en_\w+/, 'en'))
+    expect(names.sort()).toEqual([
+      'facets.json',
+      'filter',
+      'fragment',
+      'index',
+      'pagefind-entry.json',
+      'pagefind.en.pf_meta',
+      'pagefind.js',
+      'wasm.en.pagefind',
+    ])
     expect(readdirSync(join(joined, 'fragment'))).toHaveLength(90)
-    const before = said(joined)
-    cutChunks(joined)
-    expect(said(joined).words.map(({text, on}) => ({text, on}))).toEqual(before.words.map(({text, on}) => ({text, on})))
     expect(JSON.parse(readFileSync(join(joined, 'facets.json'), 'utf8'))).toEqual({kind: {Statement: 60, Term: 30}})
   })
 })

@@ -1,0 +1,103 @@
+/** Gives pages to Pagefind, which writes an index of them. */
+
+import {join} from 'node:path'
+import {close, createIndex} from 'pagefind'
+import type {PagefindIndex} from 'pagefind'
+import {itemsOf} from './cbor.ts'
+import {openFiles, readUrl} from './format.ts'
+import type {IndexFiles} from './format.ts'
+import type {IndexedPages, Source} from './joining.ts'
+
+/** Furniture and samples, which nobody searches for. */
+const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
+
+/** A page to be searched. */
+export interface IndexedPage {
+  /** From the root of the site: `glossary/ncg/index.html`. */
+  readonly path: string
+  readonly html: string
+}
+
+/** A page that Pagefind was given, as it tells of it. */
+interface GivenPage {
+  readonly path: string
+  readonly url: string
+  readonly fields: readonly string[]
+}
+
+/**
+ * Makes an index in parts. A part is a process of its own, for Pagefind keeps all of it in memory; it is written, and
+ * ended, before the next begins.
+ */
+export class Feeder {
+  /** The parts that are written. */
+  readonly parts: Source[] = []
+  readonly #folder: string
+  readonly #size: number
+  #index: PagefindIndex | undefined
+  #given: GivenPage[] = []
+  #written = 0
+
+  /**
+   * @param folder where a folder for each part is made
+   * @param size how many pages a part has at most
+   */
+  constructor(folder: string, size: number) {
+    this.#folder = folder
+    this.#size = size
+  }
+
+  /** @throws where Pagefind refuses the page */
+  async add({path, html}: IndexedPage): Promise<void> {
+    this.#index ??= await openIndex()
+    const {errors, file} = await this.#index.addHTMLFile({sourcePath: path, content: html})
+    if (errors.length > 0) throw new Error(`Search could not index ${path}: ${errors.join('; ')}`)
+    this.#given.push({path, url: file.url, fields: Object.keys(file.meta)})
+    if (this.#given.length === this.#size) await this.endPart()
+  }
+
+  /** Writes the part that has begun, if any. */
+  async endPart(): Promise<void> {
+    if (this.#index === undefined) return
+    const folder = join(this.#folder, String(++this.#written))
+    const {errors} = await this.#index.writeFiles({outputPath: folder})
+    if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`)
+    await close()
+    this.#index = undefined
+    const files = openFiles(folder)
+    if (files !== undefined) this.parts.push({files, pages: pagesIn(files, this.#given), takes: () => true})
+    this.#given = []
+  }
+}
+
+async function openIndex(): Promise<PagefindIndex> {
+  const {index, errors} = await createIndex({excludeSelectors})
+  if (index === undefined) throw new Error(`Search could not be indexed: ${errors.join('; ')}`)
+  return index
+}
+
+/** The pages are in the order in which they were given; those without a word are left out, and nothing tells which. */
+function pagesIn({folder, meta}: IndexFiles, given: readonly GivenPage[]): IndexedPages {
+  const lines = itemsOf(meta[1])
+  const byUrl = new Map(given.map((page) => [page.url, page]))
+  const there = lines.length === given.length ? given : lines.map((line) => byUrl.get(readUrl(folder, line)))
+  return new Map(there.flatMap((page) => (page === undefined ? [] : [[page.path, page.fields] as const])))
+}
+
+/**
+ * Waits for an answer of Pagefind. Its process can die, and its promises are then never kept: nothing is left that Node
+ * would wait for.
+ */
+export async function orDeath<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  const {promise: death, reject} = Promise.withResolvers<never>()
+  const notice = () => reject(new Error(deathNotice))
+  process.once('beforeExit', notice)
+  try {
+    return await Promise.race([answer, death])
+  } finally {
+    process.off('beforeExit', notice)
+  }
+}
+
+const deathNotice =
+  'Pagefind ended before the search index was written. What it said stands above; mostly the disk is full, or a file larger than this system lets a program write.'

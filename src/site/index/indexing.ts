@@ -1,0 +1,150 @@
+/** Makes the search index of a site while its pages are written. */
+
+import {rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {close} from 'pagefind'
+import {SiteFolder} from '../folder.ts'
+import {Feeder, orDeath} from './feeding.ts'
+import type {IndexedPage} from './feeding.ts'
+import {openFiles} from './format.ts'
+import {joinIndexes} from './joining.ts'
+import type {IndexedPages, Output, Source} from './joining.ts'
+
+/** Pages that Pagefind is given at a time. ARCHITECTURE.md, “Growth”. */
+const partSize = 2000
+
+/** Where the index is, from the root of a site. */
+export const indexFolder = 'pagefind/'
+
+/** Whether a page asks to be searched. */
+export function isSearched(page: string | Buffer): boolean {
+  return page.includes('data-pagefind-body')
+}
+
+/** The index of the last site, whose files are as they were written. */
+export interface LastIndex {
+  /** The folder of its site. */
+  readonly folder: string
+  /** Its files, from there. */
+  readonly files: readonly string[]
+  readonly pages: IndexedPages
+}
+
+/**
+ * The index of a site. Pages are told of in any order, and the same pages give the same bytes. Pagefind is given one
+ * after another, while whoever writes them goes on; pages that the last site has are taken from its index.
+ */
+export class SiteIndex {
+  /** Where the parts are, as long as they are needed. */
+  readonly #parts: string
+  readonly #output: Output
+  readonly #last: LastIndex | undefined
+  readonly #feeder: Feeder
+  readonly #kept = new Set<string>()
+  #pages: IndexedPages = new Map()
+  /** What was asked for, one thing after the other. */
+  #turn = Promise.resolve()
+
+  /** @param folder of the site */
+  constructor(folder: string, output: Output, last?: LastIndex, size = partSize) {
+    this.#parts = join(folder, indexFolder, 'parts')
+    this.#output = output
+    this.#last = last
+    this.#feeder = new Feeder(this.#parts, size)
+  }
+
+  /** @param read is asked for the page when Pagefind has read those before it */
+  add(path: string, read: () => string | Promise<string>): void {
+    this.#next(async () => this.#feeder.add({path, html: await read()}))
+  }
+
+  /**
+   * Takes a page from the last index.
+   *
+   * @returns false where it is not there
+   */
+  keep(path: string): boolean {
+    if (this.#last?.pages.has(path) !== true) return false
+    this.#kept.add(path)
+    return true
+  }
+
+  /** Lets Pagefind write what it has, for there will be few more pages. */
+  pause(): void {
+    this.#next(() => this.#feeder.endPart())
+  }
+
+  /**
+   * Lets the index be written: there are no more pages.
+   *
+   * @param done is called when it is written
+   */
+  end(done: () => void = () => undefined): void {
+    this.pause()
+    this.#next(async () => {
+      this.#pages = await this.#join()
+      rmSync(this.#parts, {recursive: true, force: true})
+      done()
+    })
+  }
+
+  /**
+   * The pages of the index, when it is written.
+   *
+   * @throws where it could not be
+   */
+  async written(): Promise<IndexedPages> {
+    try {
+      await orDeath(this.#turn)
+      return this.#pages
+    } finally {
+      await close()
+    }
+  }
+
+  #next(step: () => Promise<void>): void {
+    this.#turn = this.#turn.then(step)
+    // It is waited for later, and may fail before.
+    this.#turn.catch(() => undefined)
+  }
+
+  async #join(): Promise<IndexedPages> {
+    const [last, {parts}] = [this.#last, this.#feeder]
+    if (last !== undefined && parts.length === 0 && this.#kept.size === last.pages.size) {
+      for (const path of last.files) this.#output.take(path)
+      return last.pages
+    }
+    return await joinIndexes([...this.#lastPart(), ...parts], this.#output, indexFolder)
+  }
+
+  #lastPart(): Source[] {
+    const last = this.#last
+    const files = last === undefined ? undefined : openFiles(join(last.folder, indexFolder))
+    if (last === undefined || files === undefined) return []
+    return [{files, pages: last.pages, takes: (path) => this.#kept.has(path)}]
+  }
+}
+
+/**
+ * Writes the index of pages that are at hand into the folder of a site.
+ *
+ * @param size how many pages Pagefind is given at a time
+ */
+export async function indexPages(
+  pages: Iterable<IndexedPage>,
+  folder: string,
+  size: number = partSize,
+): Promise<IndexedPages> {
+  const site = new SiteFolder(folder)
+  const index = new SiteIndex(
+    folder,
+    {take: () => false, write: (path, bytes) => site.write(path, bytes)},
+    undefined,
+    size,
+  )
+  for (const page of pages) index.add(page.path, () => page.html)
+  index.end()
+  const written = await index.written()
+  await site.written()
+  return written
+}

@@ -1,0 +1,209 @@
+/**
+ * Makes one index of others: of the parts that Pagefind has written, and of the index of the last build without the
+ * pages that are others now. What comes out depends on the pages alone, and not on the parts that they were in: pages
+ * are numbered by their paths, words are cut into lists anew, and files are named by what stands in them.
+ */
+
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {compareText} from '../../corpus/message.ts'
+import {facetsFile} from '../../search/pagefind.ts'
+import type {Filters} from '../../search/pagefind.ts'
+import {CborWriter, itemsOf, listOf, numberOf, textItem, textOf} from './cbor.ts'
+import {cutWords} from './chunks.ts'
+import {entryFile, filterFile, metaFile, nameOf, packPart, readPart, textFile, wordsFile} from './format.ts'
+import type {IndexFiles} from './format.ts'
+import {joinWords} from './words.ts'
+import type {WordSource} from './words.ts'
+
+/** The pages of an index by their paths, in the order of their numbers, each with its fields. */
+export type IndexedPages = ReadonlyMap<string, readonly string[]>
+
+/** An index of which pages are taken. */
+export interface Source {
+  readonly files: IndexFiles
+  readonly pages: IndexedPages
+  /** Whether the page with this path is taken. */
+  takes(path: string): boolean
+}
+
+/** Where the files of the new index go. */
+export interface Output {
+  /** Takes the file of the last site; false where it is not there as it was made. */
+  take(path: string): boolean
+  write(path: string, bytes: Uint8Array): Promise<void>
+}
+
+/** A page that is taken. */
+interface Page {
+  readonly path: string
+  readonly fields: readonly string[]
+  readonly source: Source
+  /** Its number there. */
+  readonly own: number
+  /** What the metadata says of it: the name of its text, and more. */
+  readonly line: readonly Buffer[]
+}
+
+/** Lists that are compressed at a time: more than there are threads for it. */
+const atOnce = 8
+
+/** How many digits of a digest Pagefind calls the text of a page by. It takes more for the later of two with the same. */
+const digits = 7
+
+/**
+ * Joins indexes.
+ *
+ * @param below the folder of the new one, from the root of the site, with a slash at its end
+ * @returns its pages
+ * @throws where the sources have no page, or not what they say they have
+ */
+export async function joinIndexes(sources: readonly Source[], output: Output, below: string): Promise<IndexedPages> {
+  const pages = sources.flatMap(pagesOf).toSorted((a, b) => compareText(a.path, b.path))
+  const [first] = sources
+  if (first === undefined || pages.length === 0) throw new Error('No page of the site asks to be searched.')
+  const {entry, language, meta} = first.files
+  const fields = fieldsOf(pages.map((page) => page.fields))
+  const joined = sources.map((source) => wordSource(source, pages, fields))
+  const put: Put = async (path, make) => {
+    if (!output.take(below + path)) await output.write(below + path, await make())
+  }
+  const {lines: filters, facets} = await putFilters(joined, language, put)
+  const content = listOf([
+    meta[0] ?? textItem(''),
+    listOf(await putTexts(pages, language, put)),
+    listOf(await putWords(joined, countOf(pages), language, put)),
+    listOf(filters),
+    listOf([]),
+    listOf(fields.map(textItem)),
+  ])
+  const name = nameOf(language, content)
+  const {wasm} = {wasm: null, ...entry.languages[language]}
+  await put(metaFile(name), () => packPart(content))
+  for (const path of ['pagefind.js', `wasm.${wasm ?? 'unknown'}.pagefind`])
+    await put(path, () => readFileSync(join(first.files.folder, path)))
+  const languages = {[language]: {hash: name, wasm, page_count: pages.length}}
+  await output.write(below + entryFile, Buffer.from(JSON.stringify({...entry, languages})))
+  await output.write(below + facetsFile, Buffer.from(JSON.stringify(facets)))
+  return new Map(pages.map(({path, fields: own}) => [path, own]))
+}
+
+/** Takes a file of the last index, or makes it. */
+type Put = (path: string, make: () => Uint8Array | Promise<Uint8Array>) => Promise<void>
+
+/** @throws where a source has other pages, other fields, or more than is known here */
+function pagesOf(source: Source): Page[] {
+  const {files, pages} = source
+  const lines = itemsOf(files.meta[1])
+  const fields = itemsOf(files.meta[5]).map(textOf).join(', ')
+  const told = fieldsOf([...pages.values()]).join(', ')
+  if (lines.length !== pages.size || fields !== told)
+    throw new Error(
+      `The index in ${files.folder} has ${lines.length} pages with the fields ${fields}, expected ${pages.size} with ${told}.`,
+    )
+  if (itemsOf(files.meta[4]).length > 0)
+    throw new Error('A page has data-pagefind-sort, and orders of pages are not joined. Take it out of the page.')
+  return Array.from(pages, ([path, own], number) => ({
+    path,
+    fields: own,
+    source,
+    own: number,
+    line: itemsOf(lines[number]),
+  })).filter(({path}) => source.takes(path))
+}
+
+/** The fields that some pages have, in their order. */
+function fieldsOf(pages: readonly (readonly string[])[]): string[] {
+  return [...new Set(pages.flat())].sort()
+}
+
+/** How the pages and fields of a source are numbered in the new index. */
+function wordSource(source: Source, pages: readonly Page[], fields: readonly string[]): WordSource {
+  const numbers = new Int32Array(source.pages.size).fill(-1)
+  for (const [number, page] of pages.entries()) if (page.source === source) numbers[page.own] = number
+  const own = itemsOf(source.files.meta[5]).map((field) => fields.indexOf(textOf(field)))
+  return {files: source.files, numbers, fields: own.every((field, index) => field === index) ? undefined : own}
+}
+
+/** How many words all texts have. */
+function countOf(pages: readonly Page[]): number {
+  return pages.reduce((sum, {line}) => sum + numberOf(line[1]), 0)
+}
+
+/** @returns the lines of the metadata for the pages */
+async function putTexts(pages: readonly Page[], language: string, put: Put): Promise<Buffer[]> {
+  const beginning = ({line}: Page) => textOf(line[0]).slice(0, language.length + 1 + digits)
+  const alike = Map.groupBy(pages, beginning)
+  const lines: Buffer[] = []
+  for (const page of pages) {
+    const {files} = page.source
+    const path = join(files.folder, textFile(textOf(page.line[0])))
+    const isAlone = alike.get(beginning(page))?.length === 1
+    const name = isAlone ? beginning(page) : beginning(page) + nameOf('', readPart(path))
+    await put(textFile(name), () => readFileSync(path))
+    lines.push(listOf(page.line.with(0, textItem(name))))
+  }
+  return lines
+}
+
+/** @returns the lines of the metadata for the lists */
+async function putWords(sources: readonly WordSource[], count: number, language: string, put: Put): Promise<Buffer[]> {
+  const lines: Buffer[] = []
+  const writing: Promise<void>[] = []
+  for (const {words, from, to} of cutWords(joinWords(sources), count)) {
+    const content = listOf([listOf(words)])
+    const name = nameOf(language, content)
+    lines.push(listOf([from, to, name].map(textItem)))
+    writing.push(put(wordsFile(name), () => packPart(content)))
+    if (writing.length === atOnce) await Promise.all(writing.splice(0))
+  }
+  await Promise.all(writing)
+  return lines
+}
+
+/**
+ * A filter is `[name, [[value, [page, …]], …]]`, and its pages have their own numbers.
+ *
+ * @returns the lines of the metadata for the filters, and how many pages each value has
+ */
+async function putFilters(sources: readonly WordSource[], language: string, put: Put) {
+  const lines: Buffer[] = []
+  const facets: (readonly [string, Filters[string]])[] = []
+  for (const [name, values] of inOrder(filtersOf(sources))) {
+    const lists = inOrder(values)
+    const content = listOf([textItem(name), listOf(lists.map(([value, pages]) => filterValue(value, pages)))])
+    const file = nameOf(language, content)
+    await put(filterFile(file), () => packPart(content))
+    lines.push(listOf([name, file].map(textItem)))
+    facets.push([name, Object.fromEntries(lists.map(([value, pages]) => [value, pages.length]))])
+  }
+  return {lines, facets: Object.fromEntries(facets)}
+}
+
+/** The pages in the new index by filter and value, where there are any. */
+function filtersOf(sources: readonly WordSource[]): ReadonlyMap<string, ReadonlyMap<string, readonly number[]>> {
+  const filters = new Map<string, Map<string, number[]>>()
+  for (const {files, numbers} of sources)
+    for (const line of itemsOf(files.meta[3])) {
+      const [name, values] = itemsOf(readPart(join(files.folder, filterFile(textOf(itemsOf(line)[1])))))
+      for (const item of itemsOf(values)) {
+        const [value, own] = itemsOf(item)
+        const pages = itemsOf(own).flatMap((page) => numbers[numberOf(page)] ?? [])
+        const taken = pages.filter((number) => number !== -1)
+        if (taken.length === 0) continue
+        const known = filters.get(textOf(name)) ?? new Map<string, number[]>()
+        filters.set(textOf(name), known.set(textOf(value), [...(known.get(textOf(value)) ?? []), ...taken]))
+      }
+    }
+  return filters
+}
+
+function filterValue(value: string, pages: readonly number[]): Buffer {
+  const writer = new CborWriter().list(2).text(value).list(pages.length)
+  for (const page of pages.toSorted((a, b) => a - b)) writer.integer(page)
+  return writer.take()
+}
+
+function inOrder<Value>(map: ReadonlyMap<string, Value>): (readonly [string, Value])[] {
+  return [...map].toSorted(([a], [b]) => compareText(a, b))
+}

@@ -1,0 +1,187 @@
+import {createHash} from 'node:crypto'
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {afterAll, describe, expect, it} from 'vitest'
+import {chance} from '../../../scripts/bench/random.ts'
+import type {Chance} from '../../../scripts/bench/random.ts'
+import {prose} from '../../../scripts/bench/words.ts'
+import {SiteFolder} from '../../../src/site/folder.ts'
+import {indexPages, SiteIndex} from '../../../src/site/index/indexing.ts'
+import type {IndexedPages} from '../../../src/site/index/joining.ts'
+import {pathsBelow} from '../../../src/site/tree.ts'
+
+/** The HTML of pages by their paths. */
+type Pages = ReadonlyMap<string, string>
+
+const temporary = mkdtempSync(join(tmpdir(), 'linchpin-indexing-'))
+let folders = 0
+const newFolder = () => join(temporary, String(++folders))
+
+afterAll(() => rmSync(temporary, {recursive: true}))
+
+/** A page with words that many have and words that few have, two spellings of one, fields and facets that not all have. */
+function pageOf(random: Chance): string {
+  if (random.below(12) === 0) return '<html lang="en"><main data-pagefind-body></main></html>'
+  const some = (part: string, of = 2) => (random.below(of) === 0 ? part : '')
+  const attribute = (name: string, value: string) => `<i data-pagefind-${name}="${value}"></i>`
+  return `<html lang="en"><main data-pagefind-body><h1>${some('한미 동맹')} meeting ${random.below(50)}</h1>
+${some(attribute('filter', `kind:${random.pick(['Term', 'Statement', '__proto__'])}`))}${some(attribute('filter', 'year:1990'), 9)}
+${some(`<p data-pagefind-meta="forms">${prose(4, random)} allies</p>`, 3)}${some(`<p data-pagefind-meta="absent">ally</p>`, 9)}
+<p data-pagefind-weight="3">${random.pick(['communiqué', 'communique', 'Communiqués'])} us U.S. un</p>
+${some('<h2 id="a">naïve</h2>')}<p>${prose(20 + random.below(80), random)}</p></main></html>`
+}
+
+function edited(pages: Pages, random: Chance): Pages {
+  const [next, paths] = [new Map(pages), [...pages.keys()]]
+  for (let edits = 1 + random.below(3); edits > 0; edits--) {
+    const what = random.below(10)
+    if (what < 5) next.set(random.pick(paths), pageOf(random))
+    else if (what < 7) next.set(`${random.pick(['a', 'm', 'z'])}-${random.below(1000)}/index.html`, pageOf(random))
+    else if (what < 9) next.delete(random.pick(paths))
+    // As many as to leave a facet or a field without a page.
+    else for (const path of paths.filter(() => random.below(3) > 0)) next.delete(path)
+  }
+  return next.size > 4 ? next : new Map([...next, ...pages])
+}
+
+async function whole(pages: Pages, folder: string, size?: number): Promise<IndexedPages> {
+  return indexPages(
+    Array.from(pages, ([path, html]) => ({path, html})),
+    folder,
+    size,
+  )
+}
+
+/** A site as its last index and what it writes anew. */
+interface Rebuilt {
+  readonly indexed: IndexedPages
+  readonly written: readonly string[]
+}
+
+async function again(pages: Pages, folder: string, before: Pages, last: string, were: IndexedPages): Promise<Rebuilt> {
+  const site = new SiteFolder(folder)
+  const output = {
+    write: (path: string, bytes: Uint8Array) => site.write(path, bytes),
+    take(path: string) {
+      const isThere = existsSync(join(last, path))
+      mkdirSync(dirname(join(folder, path)), {recursive: true})
+      if (isThere) cpSync(join(last, path), join(folder, path))
+      return isThere
+    },
+  }
+  const files = pathsBelow(join(last, 'pagefind')).map((path) => `pagefind/${path}`)
+  const index = new SiteIndex(folder, output, {folder: last, files, pages: were})
+  for (const [path, html] of pages) if (before.get(path) !== html || !index.keep(path)) index.add(path, () => html)
+  index.end()
+  const indexed = await index.written()
+  await site.written()
+  return {indexed, written: [...site.files.keys()]}
+}
+
+function digests(folder: string): Readonly<Record<string, string>> {
+  const digestOf = (path: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, path)))
+      .digest('hex')
+  return Object.fromEntries(pathsBelow(folder).map((path) => [path, digestOf(path)]))
+}
+
+function shuffled(pages: Pages, random: Chance): Pages {
+  return new Map(
+    Array.from(pages, (page) => ({page, at: random.next()}))
+      .toSorted((a, b) => a.at - b.at)
+      .map(({page}) => page),
+  )
+}
+
+function somePages(count: number, random: Chance): Pages {
+  return new Map(Array.from({length: count}, (_, page) => [`page-${page}/index.html`, pageOf(random)]))
+}
+
+describe('the index of a site', () => {
+  it('is the same bytes for the same pages, in whatever order and parts they come', async () => {
+    const random = chance(3)
+    const pages = somePages(40, random)
+    const [one, other] = [newFolder(), newFolder()]
+    const indexed = await whole(pages, one)
+    expect(await whole(shuffled(pages, random), other, 7)).toEqual(indexed)
+    expect(digests(other)).toEqual(digests(one))
+  })
+
+  it('is after an edit that of all pages, byte for byte', async () => {
+    const random = chance(17)
+    let pages = somePages(25, random)
+    let last = newFolder()
+    let indexed = await whole(pages, last)
+    let [written, empty] = [0, 0]
+    for (let step = 0; step < 20; step++) {
+      const next = edited(pages, random)
+      const [folder, anew] = [newFolder(), newFolder()]
+      const rebuilt = await again(shuffled(next, random), folder, pages, last, indexed)
+      expect([...rebuilt.indexed]).toEqual([...(await whole(next, anew))])
+      expect(digests(folder)).toEqual(digests(anew))
+      written += rebuilt.written.length
+      empty += next.size - rebuilt.indexed.size
+      ;[pages, last, indexed] = [next, folder, rebuilt.indexed]
+    }
+    // Some pages had no word, and what did not change was not written anew.
+    expect(empty).toBeGreaterThan(0)
+    expect(written).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('is taken file by file where the pages are the same, and list by list where few are others', async () => {
+    const random = chance(5)
+    const pages = somePages(60, random)
+    const last = newFolder()
+    const indexed = await whole(pages, last)
+    const same = await again(pages, newFolder(), pages, last, indexed)
+    expect(same.written).toEqual([])
+    const [[path = '', html = ''] = []] = pages
+    const next = new Map(pages).set(path, html.replace('</main>', '<p>zzyzx</p></main>'))
+    const {written} = await again(next, newFolder(), pages, last, indexed)
+    expect(written.filter((name) => name.includes('/index/')).length).toBe(1)
+    expect(written.filter((name) => name.includes('/fragment/')).length).toBe(1)
+    expect(written.filter((name) => name.includes('/filter/')).length).toBe(0)
+  })
+
+  it('names the texts of two pages alike whose digests begin alike, with the one and without the other', async () => {
+    const [a, b] = alike()
+    const rest = somePages(6, chance(8))
+    const page = (n: number) => [`p${n}/index.html`, textPage(n)] as const
+    const both = new Map([...rest, page(a), page(b)])
+    const folder = newFolder()
+    const indexed = await whole(both, folder)
+    expect(indexed.size).toBe(both.size)
+    expect(pathsBelow(join(folder, 'pagefind', 'fragment'))).toHaveLength(both.size)
+    for (const [before, after] of [
+      [both, new Map([...rest, page(b)])],
+      [new Map([...rest, page(a)]), both],
+    ] as const) {
+      const [last, next, anew] = [newFolder(), newFolder(), newFolder()]
+      await again(after, next, before, last, await whole(before, last))
+      await whole(after, anew)
+      expect(digests(next)).toEqual(digests(anew))
+    }
+  })
+
+  it('is refused where no page asks to be searched', async () => {
+    await expect(whole(new Map(), newFolder())).rejects.toThrow('No page of the site asks to be searched')
+  })
+})
+
+function textPage(n: number): string {
+  return `<html lang="en"><main data-pagefind-body>word</main></html>${n}`
+}
+
+/** Two numbers of pages whose texts Pagefind would call by the same seven digits. */
+function alike(): readonly [number, number] {
+  const known = new Map<string, number>()
+  for (let n = 0; ; n++) {
+    const text = `{"url":"/p${n}/","content":"word","word_count":1,"filters":{},"meta":{},"anchors":[]}`
+    const digest = createHash('sha1').update(text).digest('hex').slice(0, 7)
+    const other = known.get(digest)
+    if (other !== undefined) return [other, n]
+    known.set(digest, n)
+  }
+}
