@@ -4,7 +4,9 @@ import {isSearched, partByPart, partsFor} from '../indexing.ts'
 import {isListed} from '../sitemap.ts'
 import {comparing} from './comparing.ts'
 import {handOver} from './handing.ts'
-import {loadPages, pathsOf, placeOf, routeKey, routesOf} from './paths.ts'
+import {packReading, unpackReading} from './packing.ts'
+import type {PackedReading} from './packing.ts'
+import {forgetPaths, loadPages, pathsOf, placeOf, routeKey, routesOf} from './paths.ts'
 import type {App, PagePath, Route, RoutePaths} from './paths.ts'
 import {isShared, Watch} from './watching.ts'
 import type {Edition, Fact, Reading} from './watching.ts'
@@ -12,7 +14,7 @@ import type {Edition, Fact, Reading} from './watching.ts'
 /** A page that was made. */
 export interface NotedPage extends PagePath {
   readonly route: string
-  readonly reading: Reading
+  readonly reading: PackedReading
   /** From the root of the site; absent where the route answered with nothing. */
   readonly file?: string
 }
@@ -94,6 +96,7 @@ class Remaking {
   readonly #listed: string[] = []
   readonly #searched: string[] = []
   readonly #urls = new Set<string>()
+  readonly #keys = new Map<Route, string>()
   #anew = 0
 
   constructor(task: Task) {
@@ -116,9 +119,11 @@ class Remaking {
     )
     const places = await this.#placesOf(documents, all)
     shelf.begin(places.length)
-    for (const place of partByPart(places, partsFor(places.length))) await this.#make(place, all)
+    await this.#makeAll(partByPart(places, partsFor(places.length)), all)
     shelf.end()
-    for (const place of await this.#placesOf(others, all)) await this.#make(place, all)
+    for (const route of others) await this.#makeAll(await this.#placesOf([route], all), all)
+    // From here on, all that is needed of the edition is what was noted of it.
+    handOver(undefined)
     return {
       facts: this.#watch.facts,
       loose: this.#watch.loose,
@@ -146,13 +151,33 @@ class Remaking {
     return places
   }
 
+  /** What a route gives its pages is in memory until the last of them is made. */
+  async #makeAll(places: readonly Place[], all: boolean): Promise<void> {
+    const left = new Map<Route, number>()
+    for (const {route} of places) left.set(route, (left.get(route) ?? 0) + 1)
+    for (const place of places) {
+      const {route} = place
+      await this.#make(place, all)
+      const rest = (left.get(route) ?? 0) - 1
+      left.set(route, rest)
+      if (rest === 0) forgetPaths(route, this.#task.app)
+    }
+  }
+
   async #make(place: Place, all: boolean): Promise<void> {
     if (all || !(await this.#reuse(place))) await this.#render(place)
   }
 
+  /** One string for all pages of a route. */
+  #keyOf(route: Route): string {
+    const key = this.#keys.get(route) ?? routeKey(route)
+    this.#keys.set(route, key)
+    return key
+  }
+
   /** The pages of a route: those of before where it read nothing that is another now. */
   async #pathsOf(route: Route, all: boolean): Promise<RoutePaths> {
-    const key = routeKey(route)
+    const key = this.#keyOf(route)
     const last = this.#task.last.routes.get(key)
     const isKnown = last !== undefined && !all && !last.reading.some(this.#isOther)
     const found = isKnown ? last : await pathsOf(route, this.#task.app, this.#watch)
@@ -163,8 +188,8 @@ class Remaking {
   async #reuse({page: {pathname, props}, route, path}: Place): Promise<boolean> {
     const {shelf} = this.#task
     const last = this.#last.get(pathname)
-    if (last === undefined || last.route !== routeKey(route)) return false
-    if (props === undefined || last.props !== props || last.reading.some(this.#isOther)) return false
+    if (last === undefined || last.route !== this.#keyOf(route)) return false
+    if (props === undefined || last.props !== props || unpackReading(last.reading).some(this.#isOther)) return false
     if (last.file !== undefined && !shelf.take(path)) return false
     this.#pages.push(last)
     if (this.#were.listed.has(path)) this.#listed.push(path)
@@ -180,7 +205,7 @@ class Remaking {
     if (app.routeCache.get(route) === undefined) await pathsOf(route, app, this.#watch)
     const read = this.#watch.begin()
     const bytes = await this.#bytesOf(url, route)
-    const noted = {...page, route: routeKey(route), reading: read()}
+    const noted = {...page, route: this.#keyOf(route), reading: packReading(read())}
     this.#anew++
     this.#pages.push(bytes === undefined ? noted : {...noted, file: path})
     if (bytes === undefined) return
