@@ -35,6 +35,7 @@ export async function buildEdition(): Promise<boolean> {
       return true
     }
     dropUnfinished()
+    spareMemory()
     // Loading and bundling need none of the content, and take as long as the check.
     const {build} = await import('astro')
     await build({root, logLevel: 'warn'})
@@ -47,6 +48,12 @@ export async function buildEdition(): Promise<boolean> {
     process.off('uncaughtException', stop)
     unlock?.()
   }
+}
+
+/** The bundler’s allocator (mimalloc) would take memory for all it may need, and give nothing back while pages are made. */
+function spareMemory(): void {
+  process.env['MIMALLOC_ARENA_EAGER_COMMIT'] ??= '0'
+  process.env['MIMALLOC_PURGE_DELAY'] ??= '0'
 }
 
 function say(sentence: string): void {

@@ -34,6 +34,7 @@ import {readOpenPoints} from './openPoints.ts'
 import {readPerson} from './person.ts'
 import type {TextFile} from './record.ts'
 import {readRegister} from './register.ts'
+import {settle} from './settle.ts'
 import {readSources} from './source.ts'
 import {readStatement} from './statement.ts'
 import {readTerm} from './term.ts'
@@ -177,7 +178,9 @@ export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<Sou
     const how = guard?.ended.get(file.path)
     if (how !== undefined) return readNothing(file, how)
     guard?.begin(file.path)
-    return known?.(file) ?? readFile(file)
+    const reading = known?.(file) ?? readFile(file)
+    if (reading.content !== undefined) settle(reading.content)
+    return reading
   }
   return (files) => {
     const sorted = [...files].sort((a, b) => compareText(a.path, b.path))

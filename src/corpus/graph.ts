@@ -115,10 +115,10 @@ class GraphBuilder implements Graph {
     this.#count(statement)
     for (const person of statement.participants) push(this.participations, person, statement.id)
     for (const absence of statement.absences) push(this.absences, absence.formula, {statement: statement.id, absence})
-    for (const {n, content, notes} of clausesOf(statement)) {
-      this.inline(content, {type: 'clause', statement: statement.id, clause: n})
+    for (const {n, content, text, notes} of clausesOf(statement)) {
+      this.inline(content, {type: 'clause', statement: statement.id, clause: n}, text)
       for (const note of notes) {
-        this.blocks(note.content, {type: 'note', statement: statement.id, clause: n, note: note.n})
+        this.blocks(note.content, {type: 'note', statement: statement.id, clause: n, note: note.n}, note.text)
       }
     }
     for (const recorded of statement.attestations) {
@@ -168,16 +168,22 @@ class GraphBuilder implements Graph {
     this.essays.set(key, (this.essays.get(key) ?? new Set()).add(id))
   }
 
-  blocks(blocks: readonly Block[], site: Site): void {
+  /** Records what stands in blocks; `known` as for `inline`. */
+  blocks(blocks: readonly Block[], site: Site, known?: string): void {
     for (const block of blocks) {
-      if (block.type === 'list') for (const item of block.items) this.blocks(item, site)
-      else this.inline(block.children, site)
+      if (block.type === 'list') for (const item of block.items) this.blocks(item, site, known)
+      else this.inline(block.children, site, known)
     }
   }
 
-  /** Records what stands in one run of text. */
-  inline(nodes: readonly Inline[], site: Site): void {
-    this.#walk(nodes, site, inlineText(nodes, this.#labelOf), 0)
+  /**
+   * Records what stands in one run of text.
+   *
+   * @param known the text of the record it stands in: where both are the same, memory holds it once
+   */
+  inline(nodes: readonly Inline[], site: Site, known?: string): void {
+    const text = inlineText(nodes, this.#labelOf)
+    this.#walk(nodes, site, text === known ? known : text, 0)
   }
 
   #walk(nodes: readonly Inline[], site: Site, text: string, from: number): number {

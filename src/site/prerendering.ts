@@ -21,6 +21,7 @@ import type {Kept, Sheets} from './reuse/store.ts'
 import {knownReadings} from './reuse/readings.ts'
 import {dropSpare} from './reuse/spare.ts'
 import {editionOf} from './reuse/watching.ts'
+import type {Edition} from './reuse/watching.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
 import {soundContent} from './verdict.ts'
@@ -86,14 +87,19 @@ export class SitePrerenderer implements AstroPrerenderer {
     await soundContent()
     if (this.#app === undefined) throw new Error('Pages were asked for before they were bundled.')
     this.#content = readContent(this.#root)
-    const read = corpusReader(undefined, knownReadings(this.#root))
-    const edition = editionOf(this.#content, read(this.#content))
+    const edition = this.#edition()
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
     this.#made = await remake(task)
     this.#indexed = await this.site.indexed()
     await this.site.written()
     return []
+  }
+
+  /** The reader knows the text of every file, and is in memory no longer than this takes. */
+  #edition(): Edition {
+    const read = corpusReader(undefined, knownReadings(this.#root))
+    return editionOf(this.#content, read(this.#content))
   }
 
   /** Is never asked for: there are no paths. */

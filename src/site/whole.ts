@@ -1,14 +1,27 @@
 /** Writing files whole or not at all: beside first, then in their place, by a step that no kill can halve. */
 
-import {chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
+
+type Content = string | Uint8Array
 
 /**
  * Puts a file in the place of one that may be there, and makes the folders it stands in.
  *
+ * @param content all of it, or what is to be written one after the other
  * @param mode who may read and write it; what is usual for new files where it is not given
  */
-export function writeWhole(path: string, content: string | Uint8Array, mode?: number): void {
+export function writeWhole(path: string, content: Content | Iterable<Uint8Array>, mode?: number): void {
   withBeside(path, content, (beside) => {
     if (mode !== undefined) chmodSync(beside, mode)
     renameSync(beside, path)
@@ -46,13 +59,27 @@ function putNew(beside: string, path: string): void {
 }
 
 /** Writes under a name of its own that `readContent` and Git pass over, and leaves nothing there. */
-function withBeside(path: string, content: string | Uint8Array, place: (beside: string) => void): void {
+function withBeside(path: string, content: Content | Iterable<Uint8Array>, place: (beside: string) => void): void {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`)
   mkdirSync(dirname(path), {recursive: true})
   try {
-    writeFileSync(beside, content)
+    if (isWhole(content)) writeFileSync(beside, content)
+    else writeParts(beside, content)
     place(beside)
   } finally {
     rmSync(beside, {force: true})
+  }
+}
+
+function isWhole(content: Content | Iterable<Uint8Array>): content is Content {
+  return typeof content === 'string' || content instanceof Uint8Array
+}
+
+function writeParts(path: string, parts: Iterable<Uint8Array>): void {
+  const file = openSync(path, 'w')
+  try {
+    for (const part of parts) writeFileSync(file, part)
+  } finally {
+    closeSync(file)
   }
 }

@@ -5,10 +5,10 @@ import type {Edition} from './watching.ts'
 const key = Symbol.for('linchpin.edition')
 
 interface Shared {
-  [key]?: Edition
+  [key]?: Edition | undefined
 }
 
-export function handOver(edition: Edition): void {
+export function handOver(edition: Edition | undefined): void {
   ;(globalThis as Shared)[key] = edition
 }
 

@@ -19,6 +19,8 @@ export interface Route {
 export interface App {
   readonly manifest: {readonly routes: readonly {readonly routeData: Route}[]; readonly base: string}
   readonly routeCache: {
+    readonly cache: Record<string, unknown>
+    key(route: Route): string
     get(route: Route): {readonly staticPaths?: readonly StaticPath[]} | undefined
     clearAll(): void
   }
@@ -85,6 +87,11 @@ export async function pathsOf(route: Route, app: App, watch: Watch): Promise<Rou
   const digestOf = digesting(watch)
   const paths = found.map(({pathname}, at) => ({pathname, props: digestOf(given[at]?.props ?? {})}))
   return {paths, reading: read()}
+}
+
+/** Lets go of what a route gives its pages, once they are made. */
+export function forgetPaths(route: Route, {routeCache}: App): void {
+  Reflect.deleteProperty(routeCache.cache, routeCache.key(route))
 }
 
 /**

@@ -6,6 +6,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {corpusReader} from '../../corpus/corpus.ts'
+import type {SourceFile} from '../../corpus/model.ts'
 import {readContent} from '../content.ts'
 import {SiteFolder} from '../folder.ts'
 import {prepareFonts} from '../fonts.ts'
@@ -80,7 +81,7 @@ async function rebuildFrom(
   const read = corpusReader(undefined, knownReadings(root))
   // These files have been read before, and ended nothing; what is new among the content waits.
   const before = editionOf(kept.content, read(kept.content))
-  const content = readContent(root)
+  const content = sameFiles(kept.content, readContent(root))
   await soundContent()
   const reading = read(content)
   const remade = await remake({
@@ -104,6 +105,15 @@ async function rebuildFrom(
   const trouble = keyOf(root) === key ? keep(root, state) : undefined
   if (trouble !== undefined) say(trouble)
   return {pages: pages.length, anew, phases: site.clock.phases}
+}
+
+/** The files of now; those that have the bytes of before are the ones of before, so that memory holds them once. */
+function sameFiles(before: readonly SourceFile[], now: readonly SourceFile[]): SourceFile[] {
+  const known = new Map(before.map((file) => [file.path, file]))
+  return now.map((file) => {
+    const last = known.get(file.path)
+    return last !== undefined && Buffer.compare(last.bytes, file.bytes) === 0 ? last : file
+  })
 }
 
 /** Loads the pages that the last build bundled. */

@@ -5,7 +5,9 @@ import type {Clock} from '../phases.ts'
 import {isListed} from '../sitemap.ts'
 import {comparing} from './comparing.ts'
 import {handOver} from './handing.ts'
-import {loadPages, pathsOf, placeOf, routeKey, routesOf} from './paths.ts'
+import {packReading, unpackReading} from './packing.ts'
+import type {PackedReading} from './packing.ts'
+import {forgetPaths, loadPages, pathsOf, placeOf, routeKey, routesOf} from './paths.ts'
 import type {App, PagePath, Route, RoutePaths} from './paths.ts'
 import {isShared, Watch} from './watching.ts'
 import type {Edition, Fact, Reading} from './watching.ts'
@@ -13,7 +15,7 @@ import type {Edition, Fact, Reading} from './watching.ts'
 /** A page that was made. */
 export interface NotedPage extends PagePath {
   readonly route: string
-  readonly reading: Reading
+  readonly reading: PackedReading
   /** From the root of the site; absent where the route answered with nothing. */
   readonly file?: string
 }
@@ -92,6 +94,7 @@ class Remaking {
   readonly #listed: string[] = []
   readonly #searched: string[] = []
   readonly #urls = new Set<string>()
+  readonly #keys = new Map<Route, string>()
   #anew = 0
 
   constructor(task: Task) {
@@ -118,8 +121,10 @@ class Remaking {
     const pages = this.#anew
     shelf.clock.made('pages', pages)
     shelf.end()
-    for (const place of await this.#placesOf(others, all)) await this.#make(place, all)
+    for (const route of others) await this.#makeAll(await this.#placesOf([route], all), all)
     shelf.clock.made('others', this.#anew - pages)
+    // From here on, all that is needed of the edition is what was noted of it.
+    handOver(undefined)
     return {
       facts: this.#watch.facts,
       loose: this.#watch.loose,
@@ -149,25 +154,39 @@ class Remaking {
 
   /** The first page of a route tells whether its pages are searched: mostly all of them are, or none. */
   async #makeDocuments(places: readonly Place[], all: boolean): Promise<void> {
-    const searched: Place[] = []
-    const others: Place[] = []
+    const searched: (readonly Place[])[] = []
+    const others: (readonly Place[])[] = []
     for (const [first, ...rest] of Map.groupBy(places, ({route}) => route).values()) {
       const before = this.#searched.length
       if (first !== undefined) await this.#make(first, all)
-      ;(this.#searched.length > before ? searched : others).push(...rest)
+      ;(this.#searched.length > before ? searched : others).push(rest)
     }
-    for (const place of searched) await this.#make(place, all)
+    for (const rest of searched) await this.#makeAll(rest, all)
     this.#task.shelf.pause()
-    for (const place of others) await this.#make(place, all)
+    for (const rest of others) await this.#makeAll(rest, all)
+  }
+
+  /** Makes pages of one route, the last of it among them: until then, what it gives to its pages is in memory. */
+  async #makeAll(places: readonly Place[], all: boolean): Promise<void> {
+    for (const place of places) await this.#make(place, all)
+    const route = places.at(-1)?.route
+    if (route !== undefined) forgetPaths(route, this.#task.app)
   }
 
   async #make(place: Place, all: boolean): Promise<void> {
     if (all || !(await this.#reuse(place))) await this.#render(place)
   }
 
+  /** One string for all pages of a route. */
+  #keyOf(route: Route): string {
+    const key = this.#keys.get(route) ?? routeKey(route)
+    this.#keys.set(route, key)
+    return key
+  }
+
   /** The pages of a route: those of before where it read nothing that is another now. */
   async #pathsOf(route: Route, all: boolean): Promise<RoutePaths> {
-    const key = routeKey(route)
+    const key = this.#keyOf(route)
     const last = this.#task.last.routes.get(key)
     const isKnown = last !== undefined && !all && !last.reading.some(this.#isOther)
     const found = isKnown ? last : await pathsOf(route, this.#task.app, this.#watch)
@@ -178,8 +197,8 @@ class Remaking {
   async #reuse({page: {pathname, props}, route, path}: Place): Promise<boolean> {
     const {shelf} = this.#task
     const last = this.#last.get(pathname)
-    if (last === undefined || last.route !== routeKey(route)) return false
-    if (props === undefined || last.props !== props || last.reading.some(this.#isOther)) return false
+    if (last === undefined || last.route !== this.#keyOf(route)) return false
+    if (props === undefined || last.props !== props || unpackReading(last.reading).some(this.#isOther)) return false
     if (last.file !== undefined && !shelf.take(path)) return false
     this.#pages.push(last)
     if (this.#were.listed.has(path)) this.#listed.push(path)
@@ -195,7 +214,7 @@ class Remaking {
     if (app.routeCache.get(route) === undefined) await pathsOf(route, app, this.#watch)
     const read = this.#watch.begin()
     const bytes = await this.#bytesOf(url, route)
-    const noted = {...page, route: routeKey(route), reading: read()}
+    const noted = {...page, route: this.#keyOf(route), reading: packReading(read())}
     this.#anew++
     this.#pages.push(bytes === undefined ? noted : {...noted, file: path})
     if (bytes === undefined) return

@@ -3,15 +3,17 @@
 import {createHash} from 'node:crypto'
 import {cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {deserialize, serialize} from 'node:v8'
 import type {SourceFile} from '../../corpus/model.ts'
 import type {IndexedPages} from '../index/joining.ts'
 import type {ManifestFile} from '../manifest.ts'
 import {pathsBelow} from '../tree.ts'
 import {writeWhole} from '../whole.ts'
-import type {Made, Noted} from './remaking.ts'
+import {packReading, unpackReading} from './packing.ts'
+import type {RoutePaths} from './paths.ts'
+import {bytesOf, Damaged, valuesIn} from './pieces.ts'
+import type {Made, Noted, NotedPage} from './remaking.ts'
 import {isShared} from './watching.ts'
-import type {Fact, Reading} from './watching.ts'
+import type {Reading} from './watching.ts'
 
 /** A file of the last site, and what the system says of it: a file that was written to since says something else. */
 export interface KeptFile {
@@ -37,7 +39,8 @@ export interface Kept extends Made {
   readonly bundle: {readonly files: ReadonlyMap<string, string>; readonly entry: string; readonly sheets: Sheets}
 }
 
-const digestLength = 32
+/** The same, where files are told one by one. */
+export type Keeping = Omit<Kept, 'files'> & {readonly files: Iterable<KeptFile>}
 
 function storeFolder(root: string): string {
   return join(root, '.cache', 'reuse')
@@ -56,10 +59,9 @@ function statePath(root: string): string {
  *
  * @returns a sentence where it could not be kept
  */
-export function keep(root: string, kept: Kept): string | undefined {
+export function keep(root: string, kept: Keeping): string | undefined {
   try {
-    const bytes = serialize(kept)
-    writeWhole(statePath(root), Buffer.concat([digestOf(bytes), bytes]))
+    writeWhole(statePath(root), bytesOf(valuesOf(kept)))
     return undefined
   } catch (error) {
     return unkept(error)
@@ -89,12 +91,110 @@ export function hasKept(root: string): boolean {
 export function recall(root: string, key: string): Kept | string | undefined {
   if (!hasKept(root)) return undefined
   const path = statePath(root)
-  const file = readFileSync(path)
-  const bytes = file.subarray(digestLength)
-  if (!digestOf(bytes).equals(file.subarray(0, digestLength))) return `${path} is not as it was written`
-  const kept = deserialize(bytes) as Kept
-  if (kept.key !== key) return undefined
-  return isWholeBundle(root, kept.bundle.files) ? kept : `${bundleFolder(root)} is not as it was written`
+  try {
+    const kept = keptOf(valuesIn(path), key)
+    if (kept === undefined) return undefined
+    return isWholeBundle(root, kept.bundle.files) ? kept : `${bundleFolder(root)} is not as it was written`
+  } catch (error) {
+    if (error instanceof Damaged) return `${path} is not as it was written`
+    throw error
+  }
+}
+
+/** The beginning of what is kept. */
+type Head = Pick<Kept, 'key' | 'loose' | 'bundle'> & {readonly routes: readonly string[]}
+
+/** A page with the place of its route among the routes. */
+type PageRow = readonly [pathname: string, props: string | undefined, route: number, reading: string, file?: string]
+
+/** What there is much of. */
+interface Rows {
+  readonly content: Kept['content']
+  readonly files: Iterable<KeptFile>
+  readonly facts: Kept['facts']
+  readonly paths: Iterable<readonly [key: string, paths: RoutePaths]>
+  readonly pages: Iterable<PageRow>
+  readonly listed: Kept['listed']
+  readonly searched: Kept['searched']
+  readonly indexed: Kept['indexed']
+}
+
+/** How many of them are in a piece: one has some hundred thousand bytes. */
+const pieceLengths: Readonly<Record<keyof Rows, number>> = {
+  content: 16,
+  files: 2000,
+  facts: 4000,
+  paths: 1,
+  pages: 1000,
+  listed: 4000,
+  searched: 4000,
+  indexed: 4000,
+}
+
+type Piece = {readonly [Name in keyof Rows]: readonly [name: Name, rows: readonly RowOf<Name>[]]}[keyof Rows]
+
+type RowOf<Name extends keyof Rows> = Rows[Name] extends Iterable<infer Row> ? Row : never
+
+/** What is kept, in pieces: never is all of it in memory once more. */
+function* valuesOf({key, loose, bundle, routes, pages, ...kept}: Keeping): Generator<Head | Piece> {
+  const places = new Map(Array.from(routes.keys(), (route, at) => [route, at]))
+  yield {key, loose, bundle, routes: [...places.keys()]}
+  const {content, files, facts, listed, searched, indexed} = kept
+  const rows: Rows = {content, files, facts, paths: routes, pages: pageRows(pages, places), listed, searched, indexed}
+  for (const name of Object.keys(pieceLengths) as (keyof Rows)[])
+    for (const piece of inPieces(rows[name] as Iterable<unknown>, pieceLengths[name])) yield [name, piece] as Piece
+}
+
+function* pageRows(pages: readonly NotedPage[], places: ReadonlyMap<string, number>): Generator<PageRow> {
+  for (const {pathname, props, route, reading, file} of pages) {
+    const place = places.get(route)
+    if (place === undefined) throw new RangeError(`There is no route ${route}.`)
+    yield file === undefined ? [pathname, props, place, reading] : [pathname, props, place, reading, file]
+  }
+}
+
+function* inPieces<Row>(rows: Iterable<Row>, length: number): Generator<Row[]> {
+  let piece: Row[] = []
+  for (const row of rows) {
+    piece.push(row)
+    if (piece.length < length) continue
+    yield piece
+    piece = []
+  }
+  if (piece.length > 0) yield piece
+}
+
+/** @returns nothing where it was kept under another key */
+function keptOf(values: Iterator<unknown>, key: string): Kept | undefined {
+  const {routes: names, ...head} = values.next().value as Head
+  if (head.key !== key) {
+    values.return?.()
+    return undefined
+  }
+  const routes = new Map<string, RoutePaths>()
+  const pages: NotedPage[] = []
+  const indexed = new Map<string, RowOf<'indexed'>[1]>()
+  const lists = {content: [], files: [], facts: [], listed: [], searched: []} as unknown as Record<string, unknown[]>
+  for (let next = values.next(); next.done !== true; next = values.next()) {
+    const [name, rows] = next.value as Piece
+    if (name === 'paths') for (const [route, paths] of rows) routes.set(route, paths)
+    else if (name === 'indexed') for (const [path, page] of rows) indexed.set(path, page)
+    else if (name === 'pages') for (const row of rows) pages.push(pageOf(row, names))
+    else lists[name]?.push(...rows)
+  }
+  return {
+    ...head,
+    ...(lists as unknown as Pick<Kept, 'content' | 'files' | 'facts' | 'listed' | 'searched'>),
+    routes,
+    pages,
+    indexed,
+  }
+}
+
+function pageOf([pathname, props, place, reading, file]: PageRow, routes: readonly string[]): NotedPage {
+  const route = routes[place]
+  if (route === undefined) throw new RangeError(`There is no route ${place}.`)
+  return {pathname, props, route, reading, ...(file === undefined ? {} : {file})}
 }
 
 /**
@@ -144,31 +244,40 @@ export function isUntouched(folder: string, {path, size, written}: KeptFile): bo
   }
 }
 
-/** What the system says of the files of a site. */
-export function keptFiles(folder: string, files: readonly ManifestFile[]): KeptFile[] {
-  return files.map(({path, sha256}) => {
+/** What the system says of the files of a site, one after the other. */
+export function* keptFiles(folder: string, files: Iterable<ManifestFile>): Generator<KeptFile> {
+  for (const {path, sha256} of files) {
     const {size, mtimeNs} = lstatSync(join(folder, path), {bigint: true})
-    return {path, sha256, size: Number(size), written: mtimeNs}
-  })
+    yield {path, sha256, size: Number(size), written: mtimeNs}
+  }
 }
 
-/** Leaves out the facts that nothing has read, and numbers the others anew. */
+/** Leaves out the facts that nothing has read, and numbers the others anew, in the same order. */
 export function packed({facts, loose, routes, pages}: Noted): Noted {
-  const kept: (Fact | Reading)[] = []
-  const numbers: (number | undefined)[] = []
-  const numberOf = (old: number): number => {
-    const known = numbers[old]
-    if (known !== undefined) return known
-    const fact = facts[old]
-    if (fact === undefined) throw new RangeError(`There is no fact ${old}.`)
-    const packedFact = isShared(fact) ? again(fact) : fact
-    return (numbers[old] = kept.push(packedFact) - 1)
+  const isRead = new Uint8Array(facts.length)
+  const mark = (reading: Reading): void => {
+    for (const number of reading) {
+      const fact = facts[number]
+      if (fact === undefined) throw new RangeError(`There is no fact ${number}.`)
+      if (isRead[number] === 1) continue
+      isRead[number] = 1
+      if (isShared(fact)) mark(fact)
+    }
   }
-  const again = (reading: Reading): Reading => reading.map(numberOf)
+  mark(loose)
+  for (const {reading} of routes.values()) mark(reading)
+  for (const {reading} of pages) mark(unpackReading(reading))
+  const numbers = new Uint32Array(facts.length)
+  let count = 0
+  for (const [number, is] of isRead.entries()) {
+    numbers[number] = count
+    count += is
+  }
+  const again = (reading: Reading): Reading => reading.map((number) => numbers[number] ?? 0)
   return {
     loose: again(loose),
     routes: new Map(Array.from(routes, ([key, {paths, reading}]) => [key, {paths, reading: again(reading)}])),
-    pages: pages.map((page) => ({...page, reading: again(page.reading)})),
-    facts: kept,
+    pages: pages.map((page) => ({...page, reading: packReading(again(unpackReading(page.reading)))})),
+    facts: facts.filter((_, number) => isRead[number] === 1).map((fact) => (isShared(fact) ? again(fact) : fact)),
   }
 }

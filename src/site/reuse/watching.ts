@@ -49,7 +49,8 @@ export class Watch implements Watcher {
   readonly edition: Edition
   readonly #original: Edition
   readonly #limit: number
-  readonly #numbers = new Map<string, number>()
+  /** The numbers of facts, by place and key, and then by property. */
+  readonly #numbers = new Map<string, Map<Key | undefined, Properties>>()
   /** For each fact the fact that stands for it and all like it. */
   readonly #columns: (number | undefined)[] = []
   readonly #references = new WeakMap<object, string>()
@@ -65,7 +66,7 @@ export class Watch implements Watcher {
     this.#original = original
     this.#limit = limit
     this.facts = [...facts]
-    for (const [number, fact] of facts.entries()) if (!isShared(fact)) this.#numbers.set(fact.join('\t'), number)
+    for (const [number, fact] of facts.entries()) if (!isShared(fact)) this.#propertiesOf(fact).set(fact[2], number)
     for (const [number, fact] of facts.entries()) if (!isShared(fact)) this.#columns[number] = this.#columnOf(fact)
     this.edition = {corpus: this.#watchCorpus(), files: this.#watchMap(original.files, filePlace) as Edition['files']}
   }
@@ -115,13 +116,26 @@ export class Watch implements Watcher {
   }
 
   number(fact: Fact): number {
-    const name = fact.join('\t')
-    const known = this.#numbers.get(name)
+    return this.#numberIn(this.#propertiesOf(fact), fact)
+  }
+
+  #numberIn(properties: Properties, fact: Fact): number {
+    const known = properties.get(fact[2])
     if (known !== undefined) return known
     const number = this.facts.push(fact) - 1
-    this.#numbers.set(name, number)
+    properties.set(fact[2], number)
     this.#columns[number] = this.#columnOf(fact)
     return number
+  }
+
+  #propertiesOf([place, key]: Fact): Properties {
+    const keys = this.#numbers.get(place) ?? new Map<Key | undefined, Properties>()
+    if (keys.size === 0) this.#numbers.set(place, keys)
+    const known = keys.get(key)
+    if (known !== undefined) return known
+    const properties: Properties = new Map()
+    keys.set(key, properties)
+    return properties
   }
 
   #columnOf([place, key, property]: Fact): number | undefined {
@@ -214,14 +228,12 @@ export class Watch implements Watcher {
     })
   }
 
-  /** Notes properties of one thing; it is asked so often that it remembers their numbers. */
+  /** Notes properties of one thing; it is asked so often that it remembers where their numbers are. */
   #noting(place: string, key: Key): (property: string) => void {
-    const numbers = new Map<string, number>()
+    let properties: Properties | undefined
     return (property) => {
-      const known = numbers.get(property)
-      const number = known ?? this.number([place, key, property])
-      if (known === undefined) numbers.set(property, number)
-      this.#noteNumber(number)
+      properties ??= this.#propertiesOf([place, key])
+      this.#noteNumber(properties.get(property) ?? this.#numberIn(properties, [place, key, property]))
     }
   }
 }
@@ -245,6 +257,10 @@ function lookingAround<Thing extends object>(note: (property: string) => void): 
 }
 
 type Key = string | number
+
+/** Numbers of facts, by their properties. */
+type Properties = Map<string | undefined, number>
+
 type Drawer<Value = unknown> = ReadonlyMap<Key, Value>
 
 /** A map that notes what is looked up in it. Whoever goes through it has read which keys there are. */

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {keyOf} from '../../../src/site/reuse/key.ts'
+import {packReading, unpackReading} from '../../../src/site/reuse/packing.ts'
 import {nothingMade} from '../../../src/site/reuse/remaking.ts'
 import {bundleFolder, isUntouched, keep, keepBundle, keptFiles, packed, recall} from '../../../src/site/reuse/store.ts'
 
@@ -40,6 +41,34 @@ describe('what a build keeps', () => {
   it('is there for the next one', () => {
     keepSomething()
     expect(recall(root, 'k')).toMatchObject({key: 'k', content: [{path: 'content/a.mdx'}]})
+  })
+
+  it('is all that was kept, however much it is', () => {
+    const bundle = {files: keepBundle(root, join(root, 'built')), entry: 'entry.mjs', sheets: []}
+    const names = Array.from({length: 5000}, (_, n) => `p${n}`)
+    const pages = names.map((name, n) => {
+      const page = {pathname: `/${name}`, props: n % 3 === 0 ? undefined : name, route: `r${n % 2}`}
+      return {...page, reading: packReading([n, n + 200]), ...(n % 5 === 0 ? {} : {file: `${name}.html`})}
+    })
+    const kept = {
+      key: 'k',
+      loose: [1, 2],
+      bundle,
+      facts: names.map((name) => ['statements', name, 'title'] as const),
+      routes: new Map(['r0', 'r1'].map((name) => [name, {paths: [{pathname: '/a', props: 'd'}], reading: [3]}])),
+      pages,
+      listed: names,
+      searched: names.slice(0, 10),
+      indexed: new Map(names.map((name, n) => [name, [name, `${n}`]])),
+      content: names.map((name) => ({path: name, bytes: new TextEncoder().encode(name)})),
+      files: names.map((name, n) => ({path: name, sha256: 'a', size: n, written: BigInt(n)})),
+    }
+    expect(keep(root, kept)).toBe(undefined)
+    const recalled = recall(root, 'k')
+    if (typeof recalled !== 'object') throw new Error(recalled)
+    const text = ({bytes}: {readonly bytes: Uint8Array}) => new TextDecoder().decode(bytes)
+    expect(recalled.content.map(text)).toEqual(names)
+    expect({...recalled, content: []}).toEqual({...kept, content: []})
   })
 
   it('is not looked at under another key, or where nothing is kept', () => {
@@ -95,7 +124,7 @@ describe('what a build keeps', () => {
 describe('a file of the last site', () => {
   it('is known as it was written, and by nothing less', () => {
     write('dist/a.html', 'abc')
-    const [kept] = keptFiles(join(root, 'dist'), [{path: 'a.html', bytes: 3, sha256: ''}])
+    const [kept] = [...keptFiles(join(root, 'dist'), [{path: 'a.html', bytes: 3, sha256: ''}])]
     if (kept === undefined) throw new Error('Nothing is kept')
     expect(isUntouched(join(root, 'dist'), kept)).toBe(true)
     flip(join(root, 'dist', 'a.html'), 1)
@@ -107,14 +136,14 @@ describe('a file of the last site', () => {
 
 describe('packed(noted)', () => {
   it('leaves out what nothing has read, and says the same of the rest', () => {
-    const facts = [['lock'], ['statements', 'a'], ['history'], [2, 1], ['register']] as const
-    const page = {pathname: '/a', props: '', route: 'r', reading: [3, 4]}
+    const facts = [['lock'], ['statements', 'a'], ['history'], [1, 2], ['register']] as const
+    const page = {pathname: '/a', props: '', route: 'r', reading: packReading([3, 4])}
     const {facts: kept, pages, loose} = packed({facts, loose: [1], routes: new Map(), pages: [page]})
     expect(kept).toHaveLength(4)
     expect(loose.map((number) => kept[number])).toEqual([['statements', 'a']])
-    const [shared, register] = (pages[0]?.reading ?? []).map((number) => kept[number])
+    const [shared, register] = unpackReading(pages[0]?.reading ?? '').map((number) => kept[number])
     expect(register).toEqual(['register'])
-    expect((shared as readonly number[]).map((number) => kept[number])).toEqual([['history'], ['statements', 'a']])
+    expect((shared as readonly number[]).map((number) => kept[number])).toEqual([['statements', 'a'], ['history']])
   })
 })
 
