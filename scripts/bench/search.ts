@@ -154,13 +154,11 @@ class Clock {
 /** The engine, with a clock at everything that a search asks of it. */
 function clocked(engine: Pagefind, clock: Clock): Pagefind {
   return {
-    options: (options) => engine.options(options),
-    init: () => engine.init(),
     filters: () => engine.filters(),
     search: (query, options) =>
       clock.watch(async () => {
         const found = await engine.search(query, options)
-        const results = found.results.map((result) => ({id: result.id, data: () => clock.watch(() => result.data())}))
+        const results = found.results.map((result) => ({...result, data: () => clock.watch(() => result.data())}))
         return {...found, results}
       }),
   }

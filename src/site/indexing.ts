@@ -7,6 +7,7 @@ import type {PagefindIndex} from 'pagefind'
 import {compareText} from '../corpus/message.ts'
 import {cutChunks, dropUnused} from './chunks.ts'
 import {joinParts} from './joining.ts'
+import {joinFacets, splitIndex} from './splitting.ts'
 
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
@@ -88,7 +89,12 @@ export async function indexPages(
   }
   if (parts > 1) joinParts(folders)
   dropUnused(folder)
+  const earlier = splitIndex(folder)
   cutChunks(folder)
+  if (earlier !== undefined) {
+    cutChunks(earlier)
+    joinFacets(folder, earlier)
+  }
   return count
 }
 

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {corpusOf} from '../../scripts/bench/corpus.ts'
+import {prebuiltPairs} from '../../src/analysis/compare/pairs.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import {lexiconOf} from '../../src/search/lexicon.ts'
 import {pack, unpack} from '../../src/search/packing.ts'
@@ -14,9 +15,13 @@ describe('a lexicon', () => {
     ['of the edition', () => readContent(process.cwd())],
     ['of an invented one', () => corpusOf(60)],
   ])('%s is unpacked as it was packed, predecessors and order too', (_, files) => {
-    const lexicon = lexiconOf(readCorpus(files()).corpus, [])
+    const {corpus} = readCorpus(files())
+    const lexicon = lexiconOf(corpus, prebuiltPairs(corpus))
+    expect(lexicon.comparisons.length).toBeGreaterThan(30)
     expect(lexicon.entries.filter(({statement}) => statement?.previous !== undefined).length).toBeGreaterThan(10)
-    expect(sent(lexicon)).toEqual(lexicon)
+    const {entries, comparisons} = sent(lexicon)
+    expect(entries).toEqual(lexicon.entries)
+    expect(comparisons.toSorted()).toEqual(lexicon.comparisons.toSorted())
   })
 
   it.each([
