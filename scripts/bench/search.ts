@@ -4,6 +4,7 @@ import {mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {loadavg} from 'node:os'
 import {join} from 'node:path'
 import {brotliCompressSync} from 'node:zlib'
+import {prebuiltPairs} from '../../src/analysis/compare/pairs.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Corpus} from '../../src/corpus/model.ts'
 import {find} from '../../src/search/find.ts'
@@ -17,7 +18,7 @@ import {root} from '../console.ts'
 import {openSearch} from '../engine.ts'
 import type {OpenSearch} from '../engine.ts'
 import {corpusOf} from './corpus.ts'
-import {printPhone} from './keys.ts'
+import {printFirstAnswers, printPhone} from './keys.ts'
 import {quantile} from './measure.ts'
 import {htmlOf, pathOf} from './page.ts'
 
@@ -35,7 +36,7 @@ export async function printSearch(count: number, parts: number): Promise<void> {
     const start = performance.now()
     await indexPages(partByPart(pagesOf(corpus), parts), join(folder, 'pagefind'), parts)
     const seconds = (performance.now() - start) / 1000
-    writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(pack(lexiconOf(corpus, []))))
+    writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(pack(lexiconOf(corpus, prebuiltPairs(corpus)))))
     writeFileSync(join(folder, 'data', 'words.json'), JSON.stringify(vocabularyOf(corpus)))
     const files = pathsBelow(join(folder, 'pagefind'))
     const bytes = files.reduce((sum, path) => sum + statSync(join(folder, 'pagefind', path)).size, 0)
@@ -44,6 +45,7 @@ export async function printSearch(count: number, parts: number): Promise<void> {
     )
     await printQueries(corpus, folder)
     await printPhone(folder, queriesOf(corpus))
+    await printFirstAnswers(folder, firstQueries)
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
@@ -78,6 +80,9 @@ function queriesOf({terms, formulas}: Corpus): readonly string[] {
     `${label.slice(0, 4)}x${label.slice(4)}`,
   ]
 }
+
+/** Words that most statements have, the first again at the end. */
+const firstQueries = ['nuclear deterrence', 'security cooperation', 'sanctions missile', 'nuclear deterrence']
 
 async function printQueries(corpus: Corpus, folder: string): Promise<void> {
   const open = await openSearch(folder)

@@ -185,12 +185,12 @@ class SplitOnce {
  * A result, made quick for long pages: the engine keeps a page’s text in `raw_content` and takes all of it apart for
  * each place that it shows, two hundred times for a long statement at each letter typed.
  */
-function quick({id, data}: PagefindSearch['results'][number]): PagefindSearch['results'][number] {
+function quick(result: PagefindSearch['results'][number]): PagefindSearch['results'][number] {
   const quicken = (page: PagefindData & {raw_content?: unknown}): PagefindData => {
     if (typeof page.raw_content === 'string') page.raw_content = new SplitOnce(page.raw_content)
     return page
   }
-  return {id, data: async () => quicken(await data())}
+  return {id: result.id, data: async () => quicken(await result.data())}
 }
 
 /**
