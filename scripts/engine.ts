@@ -11,7 +11,7 @@ import {openNames} from '../src/search/names.ts'
 import {unpack} from '../src/search/packing.ts'
 import type {PackedLexicon} from '../src/search/packing.ts'
 import {openEngine} from '../src/search/pagefind.ts'
-import type {Pagefind} from '../src/search/pagefind.ts'
+import type {PagefindModule} from '../src/search/pagefind.ts'
 
 export interface OpenSearch {
   readonly kit: Kit
@@ -42,7 +42,7 @@ export async function openSearch(folder: string): Promise<OpenSearch> {
     },
   })
   const address = pathToFileURL(join(folder, 'pagefind', 'pagefind.js')).href
-  const module = (await import(/* @vite-ignore */ address)) as Pagefind
+  const module = (await import(/* @vite-ignore */ address)) as PagefindModule
   // Node imports nothing over the network.
   const readJson = async (url: string): Promise<unknown> => await (await globalThis.fetch(url)).json()
   const engine = await openEngine(module, '/', readJson, `${origin}/pagefind/`)

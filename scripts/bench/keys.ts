@@ -8,6 +8,8 @@ import type {Page} from 'playwright-core'
 import {launch} from '../browser.ts'
 import {root} from '../console.ts'
 import {serve} from '../server.ts'
+import {host} from './build/host.ts'
+import type {Sent} from './build/host.ts'
 import {quantile} from './measure.ts'
 
 /** Names, half names, Korean, phrases, questions, slips; what is typed on the way to them is asked, too. */
@@ -36,6 +38,9 @@ export async function printKeys(): Promise<void> {
   await printTyping(dist, typed)
 }
 
+/** How many times as slow as this machine Lighthouse takes a phone to be. */
+const phoneSlowness = 4
+
 /**
  * Types queries into the box of the built site over another index, in a browser whose processor is four times as slow,
  * as Lighthouse takes it of a phone.
@@ -48,7 +53,79 @@ export async function printPhone(folder: string, queries: readonly string[]): Pr
     return
   }
   for (const name of ['_astro', 'search']) cpSync(join(dist, name), join(folder, name), {recursive: true})
-  await printTyping(folder, queries, 4)
+  await printTyping(folder, queries, phoneSlowness)
+}
+
+/** How often what a phone waits for is measured, each time by somebody who has seen nothing of the site. */
+const visits = 3
+
+/** Milliseconds after which nothing more comes, and for which a reader looks at an answer. */
+const settling = 1500
+
+/**
+ * Prints what the first queries of a reader cost who opens the box on a page: the files of the first of all, and how
+ * long each waits for a result with Lighthouse’s phone and its network. What was fetched is kept.
+ *
+ * @param folder as `printPhone` has left it
+ */
+export async function printFirstAnswers(folder: string, queries: readonly string[]): Promise<void> {
+  if (!existsSync(dist)) return
+  for (const name of ['404.html', 'view.js']) cpSync(join(dist, name), join(folder, name))
+  const [server, browser] = [await host(folder), await launch()]
+  const rounds: number[][] = []
+  try {
+    // The first visit leaves everything compressed for the others.
+    for (let visit = 0; visit <= visits; visit++) {
+      const page = await (await browser.newContext()).newPage()
+      await page.goto(`${server.origin}/404.html`, {waitUntil: 'networkidle'})
+      server.sent.length = 0
+      server.isSlow = visit > 0
+      const session = await page.context().newCDPSession(page)
+      await session.send('Emulation.setCPUThrottlingRate', {rate: visit > 0 ? phoneSlowness : 1})
+      const times: number[] = []
+      for (const words of queries) {
+        times.push(await untilAnswered(page, words, times.length === 0))
+        if (visit === 0 && times.length === 1) printSent(server.sent)
+      }
+      if (visit > 0) rounds.push(times)
+      server.isSlow = false
+      await page.context().close()
+    }
+  } finally {
+    await browser.close()
+    server.close()
+  }
+  for (const [index, words] of queries.entries()) {
+    const median = quantile(
+      rounds.map((times) => times[index] ?? 0),
+      0.5,
+    )
+    const since = index === 0 ? 'from opening the box' : 'from the last key'
+    process.stdout.write(`  ${median.toFixed(0).padStart(5)} ms ${since} to a result  ${words}\n`)
+  }
+  process.stdout.write(`The load of the machine is ${loadavg()[0]?.toFixed(1)}.\n`)
+}
+
+/** Milliseconds until a result stands in the dialog, from when the words are put in, or from when it is opened for them. */
+async function untilAnswered(page: Page, words: string, opens: boolean): Promise<number> {
+  const input = page.locator('dialog.search input')
+  if (!opens) await input.fill('')
+  if (!opens) await page.waitForTimeout(settling)
+  const start = performance.now()
+  if (opens) await page.locator('[data-open-search]').first().click()
+  await input.fill(words)
+  await page.locator('dialog.search .page-hit').first().waitFor()
+  const time = performance.now() - start
+  await page.waitForTimeout(settling)
+  return time
+}
+
+function printSent(sent: readonly Sent[]): void {
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`
+  const total = sent.reduce((sum, {bytes}) => sum + bytes, 0)
+  process.stdout.write(`  the first query in the box fetches ${sent.length} files:\n`)
+  for (const {path, bytes} of sent) process.stdout.write(`  ${kilobytes(bytes)}  ${path}\n`)
+  process.stdout.write(`  ${kilobytes(total)}  in all\n`)
 }
 
 const dist = join(root, 'dist')

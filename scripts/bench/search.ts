@@ -4,6 +4,7 @@ import {mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {loadavg} from 'node:os'
 import {join} from 'node:path'
 import {brotliCompressSync} from 'node:zlib'
+import {prebuiltPairs} from '../../src/analysis/compare/pairs.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {Corpus} from '../../src/corpus/model.ts'
 import {find} from '../../src/search/find.ts'
@@ -17,7 +18,7 @@ import {root} from '../console.ts'
 import {openSearch} from '../engine.ts'
 import type {OpenSearch} from '../engine.ts'
 import {corpusOf} from './corpus.ts'
-import {printPhone} from './keys.ts'
+import {printFirstAnswers, printPhone} from './keys.ts'
 import {quantile} from './measure.ts'
 import {htmlOf, pathOf} from './page.ts'
 
@@ -34,9 +35,9 @@ export async function printSearch(count: number, parts: number): Promise<void> {
     const {corpus} = readCorpus(corpusOf(count))
     const start = performance.now()
     const pages = pagesOf(corpus)
-    await indexPages(pages, folder, Math.ceil(pages.length / parts))
+    await indexPages(pages, folder, {part: Math.ceil(pages.length / parts)})
     const seconds = (performance.now() - start) / 1000
-    writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(pack(lexiconOf(corpus, []))))
+    writeFileSync(join(folder, 'data', 'search.json'), JSON.stringify(pack(lexiconOf(corpus, prebuiltPairs(corpus)))))
     writeFileSync(join(folder, 'data', 'words.json'), JSON.stringify(vocabularyOf(corpus)))
     const files = pathsBelow(join(folder, 'pagefind'))
     const bytes = files.reduce((sum, path) => sum + statSync(join(folder, 'pagefind', path)).size, 0)
@@ -45,6 +46,7 @@ export async function printSearch(count: number, parts: number): Promise<void> {
     )
     await printQueries(corpus, folder)
     await printPhone(folder, queriesOf(corpus))
+    await printFirstAnswers(folder, firstQueries)
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
@@ -79,6 +81,9 @@ function queriesOf({terms, formulas}: Corpus): readonly string[] {
     `${label.slice(0, 4)}x${label.slice(4)}`,
   ]
 }
+
+/** Words that most statements have, the first again at the end. */
+const firstQueries = ['nuclear deterrence', 'security cooperation', 'sanctions missile', 'nuclear deterrence']
 
 async function printQueries(corpus: Corpus, folder: string): Promise<void> {
   const open = await openSearch(folder)
@@ -155,13 +160,11 @@ class Clock {
 /** The engine, with a clock at everything that a search asks of it. */
 function clocked(engine: Pagefind, clock: Clock): Pagefind {
   return {
-    options: (options) => engine.options(options),
-    init: () => engine.init(),
     filters: () => engine.filters(),
     search: (query, options) =>
       clock.watch(async () => {
         const found = await engine.search(query, options)
-        const results = found.results.map((result) => ({id: result.id, data: () => clock.watch(() => result.data())}))
+        const results = found.results.map((result) => ({...result, data: () => clock.watch(() => result.data())}))
         return {...found, results}
       }),
   }

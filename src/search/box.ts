@@ -139,7 +139,13 @@ function whileCurrent({engine, ...kit}: Kit, isCurrent: () => boolean): Kit {
     if (!isCurrent()) throw new Error('The query has changed.')
     return await work()
   }
-  return {...kit, engine: {...engine, search: (words, options) => ifCurrent(() => engine.search(words, options))}}
+  return {
+    ...kit,
+    engine: {
+      filters: () => engine.filters(),
+      search: (words, options) => ifCurrent(() => engine.search(words, options)),
+    },
+  }
 }
 
 const withoutEngine =

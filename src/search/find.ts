@@ -61,7 +61,7 @@ export async function find(query: Query, kit: Kit): Promise<Finding> {
 /** All that the facets leave. */
 async function everything(filters: Selected, {engine}: Kit, limit: number): Promise<Finding> {
   if (engine === undefined) return nothing
-  const {results} = await engine.search(null, {filters})
+  const {results} = await engine.search(null, {filters, enough: limit + 1})
   const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()))
   return {...nothing, hits: pages.map((page) => hitOf(page)), more: results.length > limit}
 }

@@ -4,7 +4,7 @@ import {dateInWords} from '../corpus/dates.ts'
 import {initialsOf, isInitials} from '../corpus/hangul.ts'
 import {hasHangul, jamo, withoutParticle} from './hangul.ts'
 import type {Entry, Issue, Lexicon, NameKind} from './lexicon.ts'
-import {contentWords, foldName, foldWords, reworded, soundOf, stemOf} from './normalize.ts'
+import {contentWords, foldName, foldWords, joinFold, reworded, soundOf, stemOf} from './normalize.ts'
 import {backgroundOf, calledOf, countStems, rarityOf} from './telling.ts'
 import type {Told} from './telling.ts'
 
@@ -25,6 +25,8 @@ interface Name {
   readonly entry: Entry
   readonly text: string
   readonly kind: NameKind
+  /** Its words, folded: there are tens of thousands of names, and to fold takes most of opening them. */
+  readonly said: readonly string[]
   readonly fold: string
   /** The words that tell it from others. */
   readonly words: readonly string[]
@@ -117,9 +119,9 @@ export function openNames(lexicon: Lexicon): Names {
     all,
     byFold,
     bySound: Map.groupBy(romanized, ({fold}) => soundOf(fold)),
-    words: new Set(sound.flatMap(({text}) => foldWords(text))),
+    words: new Set(sound.flatMap(({said}) => said)),
     abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
-    telling: new Set(all.filter(({kind}) => kind !== 'wording').flatMap(({text}) => foldWords(text))),
+    telling: new Set(all.filter(({kind}) => kind !== 'wording').flatMap(({said}) => said)),
     forums: new Set(lexicon.entries.flatMap(({statement}) => statement?.forum ?? [])),
     statements: lexicon.entries
       .filter((entry): entry is StatementEntry => entry.statement !== undefined)
@@ -128,9 +130,10 @@ export function openNames(lexicon: Lexicon): Names {
 }
 
 function nameOf(entry: Entry, kind: NameKind, text: string): Name {
-  const fold = foldName(text)
-  const words = contentWords(foldWords(text))
-  return {entry, text, kind, fold, words, stems: words.map(stemOf), jamo: hasHangul(fold) ? jamo(fold) : ''}
+  const said = foldWords(text)
+  const fold = joinFold(said)
+  const words = contentWords(said)
+  return {entry, text, kind, said, fold, words, stems: words.map(stemOf), jamo: hasHangul(fold) ? jamo(fold) : ''}
 }
 
 /** A statement is also called by its day: “2+2, 31 October 2024”. */

@@ -88,7 +88,12 @@ function americanSpelling(word: string): string {
 
 /** A name without case, marks, punctuation and spaces, in American spelling: `U.S.–ROK` is `usrok`. */
 export function foldName(name: string): string {
-  return foldWords(name).map(americanSpelling).join('')
+  return joinFold(foldWords(name))
+}
+
+/** The same of a name whose words are folded. */
+export function joinFold(words: readonly string[]): string {
+  return words.map(americanSpelling).join('')
 }
 
 /** Letters of the McCune–Reischauer romanization, and of the older free ones, with those that the Revised one has for the same sound. */

@@ -20,8 +20,14 @@ export interface PagefindData {
 }
 
 export interface PagefindSearch {
+  /** Best first. */
   readonly results: readonly {readonly id: string; data(): Promise<PagefindData>}[]
   readonly totalFilters: Filters
+}
+
+/** The same, as the engine tells it. */
+interface Scored extends PagefindSearch {
+  readonly results: readonly (PagefindSearch['results'][number] & {readonly score: number})[]
 }
 
 /** Facet, value, number of pages. */
@@ -37,18 +43,37 @@ interface EngineOptions {
   readonly basePath: string
 }
 
-export interface Pagefind {
+/** Facets with values any of which a page must have. */
+type Chosen = Readonly<Record<string, {readonly any: readonly string[]}>>
+
+/** What the script of the engine makes available. */
+export interface PagefindModule {
   options(options: EngineOptions): Promise<void>
   init(): Promise<void>
-  filters(): Promise<Filters>
-  search(
-    query: string | null,
-    options: {readonly filters: Readonly<Record<string, {readonly any: readonly string[]}>>},
-  ): Promise<PagefindSearch>
+  search(query: string | null, options: {readonly filters: Chosen}): Promise<Scored>
+  /** Another index beside the first. */
+  createInstance(options: EngineOptions): Pick<PagefindModule, 'search'>
 }
 
-/** How many pages each value of a facet has, beside the index; `src/site/index/joining.ts` writes it. */
+/** The engine as a search uses it. */
+export interface Pagefind {
+  filters(): Promise<Filters>
+  /**
+   * Searches the texts.
+   *
+   * @param enough results, so that the earlier pages of a large edition need not be searched as well
+   */
+  search(query: string | null, options: {readonly filters: Chosen; readonly enough: number}): Promise<PagefindSearch>
+}
+
+/** How many pages each value of a facet has, beside the index; `src/site/index/splitting.ts` writes it. */
 export const facetsFile = 'facets.json'
+
+/** Where the index of the earlier pages of a large edition lies, below the index; `src/site/index/splitting.ts` makes it. */
+export const earlierFolder = 'earlier'
+
+/** In the place of a facet, where there is such an index: how many of its pages have which value, as `year:1987`. */
+export const earlierFacet = 'earlier'
 
 /** Reads a file of the site. */
 type ReadJson = (address: string) => Promise<unknown>
@@ -61,7 +86,7 @@ type ReadJson = (address: string) => Promise<unknown>
  * @throws where the index is missing
  */
 export async function openEngine(
-  engine: Pagefind,
+  engine: PagefindModule,
   base: string,
   readJson: ReadJson,
   folder = `${base}pagefind/`,
@@ -71,14 +96,65 @@ export async function openEngine(
     excerptLength: 24,
     // A statement is long because it says much; that is no reason to rank it last.
     ranking: {pageLength: 0.1, metaWeights: {title: 5, forms: 4}},
+    // The worker’s script is as large as the engine’s, and an answer takes a few milliseconds.
+    noWorker: true,
   }
-  // The worker’s script is as large as the engine’s, and an answer takes a few milliseconds.
-  await engine.options({...options, basePath: folder, noWorker: true})
+  await engine.options({...options, basePath: folder})
   await engine.init()
-  let facets: Promise<Filters> | undefined
-  // The engine’s own would fetch which pages have each value: at 10,000 pages a sixth of the first query.
-  return quickened(engine, () => (facets ??= readJson(folder + facetsFile) as Promise<Filters>))
+  return new Engine(engine, {
+    facets: () => readJson(folder + facetsFile) as Promise<Filters>,
+    earlier: () => engine.createInstance({...options, basePath: `${folder}${earlierFolder}/`}),
+  })
 }
+
+/** What is fetched when it is asked for first. */
+interface Later {
+  readonly facets: () => Promise<Filters>
+  readonly earlier: () => Pick<PagefindModule, 'search'>
+}
+
+/** The engine over the index of an edition, or over both halves of that of a large one. */
+class Engine implements Pagefind {
+  readonly #newest: PagefindModule
+  readonly #later: Later
+  #facets: Promise<Filters> | undefined
+  #earlier: Pick<PagefindModule, 'search'> | undefined
+
+  constructor(newest: PagefindModule, later: Later) {
+    this.#newest = newest
+    this.#later = later
+  }
+
+  /** The engine’s own would fetch which pages have each value: at 10,000 pages a sixth of the first query. */
+  async filters(): Promise<Filters> {
+    return await (this.#facets ??= this.#later.facets())
+  }
+
+  /**
+   * What the newest pages have to say is enough where it is much. Where it is little, all pages are searched as one;
+   * where more is wanted than there is, the earlier ones come after, so that nothing that is shown moves.
+   */
+  async search(query: string | null, {filters, enough}: Parameters<Pagefind['search']>[1]): Promise<PagefindSearch> {
+    const newest = await this.#newest.search(query, {filters})
+    const {results} = newest
+    if (results.length >= enough || !(await this.#isEarlier(filters))) return {...newest, results: results.map(quick)}
+    this.#earlier ??= this.#later.earlier()
+    const earlier = await this.#earlier.search(query, {filters})
+    const all = [...results, ...earlier.results]
+    const ordered = results.length < few && query !== null ? all.toSorted((a, b) => b.score - a.score) : all
+    return {...newest, results: ordered.map(quick)}
+  }
+
+  /** Whether any of the earlier pages can have the facets. */
+  async #isEarlier(filters: Chosen): Promise<boolean> {
+    const {[earlierFacet]: values} = await this.filters()
+    if (values === undefined) return false
+    return Object.entries(filters).every(([facet, {any}]) => any.some((value) => `${facet}:${value}` in values))
+  }
+}
+
+/** Fewer pages than this, and what is older may be what was meant. */
+const few = 32
 
 /** A text that is taken apart once. It answers what the engine asks of a page’s text. */
 class SplitOnce {
@@ -106,24 +182,15 @@ class SplitOnce {
 }
 
 /**
- * The engine, made quick for long pages: it keeps a page’s text in `raw_content` and takes all of it apart for each
- * place that it shows, two hundred times for a long statement at each letter typed.
+ * A result, made quick for long pages: the engine keeps a page’s text in `raw_content` and takes all of it apart for
+ * each place that it shows, two hundred times for a long statement at each letter typed.
  */
-function quickened(engine: Pagefind, filters: Pagefind['filters']): Pagefind {
+function quick(result: PagefindSearch['results'][number]): PagefindSearch['results'][number] {
   const quicken = (page: PagefindData & {raw_content?: unknown}): PagefindData => {
     if (typeof page.raw_content === 'string') page.raw_content = new SplitOnce(page.raw_content)
     return page
   }
-  return {
-    options: (options) => engine.options(options),
-    init: () => engine.init(),
-    filters,
-    async search(query, options) {
-      const found = await engine.search(query, options)
-      const results = found.results.map((result) => ({id: result.id, data: async () => quicken(await result.data())}))
-      return {...found, results}
-    },
-  }
+  return {id: result.id, data: async () => quicken(await result.data())}
 }
 
 /**
@@ -135,8 +202,9 @@ function quickened(engine: Pagefind, filters: Pagefind['filters']): Pagefind {
 export async function loadPagefind(base: string): Promise<Pagefind> {
   // A literal address would make the bundler look for the file, which is written after it.
   const address = `${base}pagefind/pagefind.js`
-  const pagefind = await openEngine((await import(/* @vite-ignore */ address)) as Pagefind, base, importJson)
+  const engine = (await import(/* @vite-ignore */ address)) as PagefindModule
+  const pagefind = await openEngine(engine, base, importJson)
   // `init` is silent where the engine cannot run; to ask it for nothing is not.
-  await pagefind.search('', {filters: {}})
+  await engine.search('', {filters: {}})
   return pagefind
 }

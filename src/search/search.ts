@@ -9,6 +9,7 @@ import type {Entry} from './lexicon.ts'
 import {findNames, kindOf} from './names.ts'
 import type {NameMatch} from './names.ts'
 import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
+import {earlierFacet} from './pagefind.ts'
 import type {PagefindData} from './pagefind.ts'
 import type {Answer, Question} from './questions.ts'
 import type {Syntax} from './syntax.ts'
@@ -21,6 +22,9 @@ export const pageLimit = 8
 /** Pages whose text is fetched at once: each costs a request. A name that answers the query needs fewer beside it. */
 const batchSize = 8
 const batchBesideName = 4
+
+/** The same in an edition so large that its index is in two: there are more wherever these come from. */
+const batchOfMany = 4
 
 /** Pages whose text is fetched for one that holds the words. */
 const patience = 4
@@ -209,12 +213,13 @@ export class Search {
     const {engine} = this.kit
     if (engine === undefined || text === '' || oneLetter.test(text)) return {pages: [], more: false}
     const {phrases, excluded} = this.syntax
-    const {results} = await engine.search(text, {filters})
+    const size = earlierFacet in (await engine.filters()) ? Math.min(batch, batchOfMany) : batch
+    const wanted = size + this.limit - pageLimit
+    const {results} = await engine.search(text, {filters, enough: wanted * patience})
     const pages: PagefindData[] = []
     let at = 0
-    const wanted = batch + this.limit - pageLimit
     while (at < Math.min(results.length, wanted * patience) && pages.length < wanted) {
-      const read = await Promise.all(results.slice(at, at + batch).map((result) => result.data()))
+      const read = await Promise.all(results.slice(at, at + size).map((result) => result.data()))
       at += read.length
       pages.push(
         ...read.filter(

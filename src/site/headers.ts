@@ -71,7 +71,7 @@ export const headers = {
  * are too short to promise it: among 10,000 pages of before and as many of now, some two would share one in three cases
  * of ten.
  */
-const immutablePath = /^\/(?:_astro|pagefind\/index)\//
+const immutablePath = /^\/(?:_astro|pagefind\/(?:earlier\/)?index)\//
 
 /** What keeps, for a year, and what is asked for again each time, for an answer of a few bytes where it is the same. */
 export const caching = {immutable: 'public, max-age=31536000, immutable', other: 'no-cache'} as const
@@ -127,7 +127,7 @@ export const mediaTypes = {
  */
 export function headersFile(base: string): string {
   const every = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`)
-  const kept = ['_astro', 'pagefind/index'].map(
+  const kept = ['_astro', 'pagefind/index', 'pagefind/earlier/index'].map(
     (folder) => `${base}${folder}/*\n  Cache-Control: ${caching.immutable}\n`,
   )
   return [`/*\n${every.join('')}`, ...kept].join('\n')

@@ -82,7 +82,7 @@ describe('an edition under a path', () => {
     expect(tei).toContain('https://edition.example.org/x/y/')
     expect(tei).not.toMatch(/edition\.example\.org\/(?!x\/y\/)|x\/y\/\//)
     const rules = readFileSync(join(site, '_headers'), 'utf8').match(/^\/.*$/gm)
-    expect(rules).toEqual(['/*', '/x/y/_astro/*', '/x/y/pagefind/index/*'])
+    expect(rules).toEqual(['/*', '/x/y/_astro/*', '/x/y/pagefind/index/*', '/x/y/pagefind/earlier/index/*'])
   })
 
   it('is not at the root of the host, and its page for what is missing leads into it', async () => {

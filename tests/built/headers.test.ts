@@ -108,7 +108,9 @@ describe('what every page is served with', () => {
   it('says how long a file keeps, and only of files that are named by what is in them', async () => {
     const [, ...rules] = readFileSync(join(dist, '_headers'), 'utf8').trimEnd().split('\n\n')
     const keeps = 'Cache-Control: public, max-age=31536000, immutable'
-    expect(rules).toEqual([`/_astro/*\n  ${keeps}`, `/pagefind/index/*\n  ${keeps}`])
+    expect(rules).toEqual(
+      ['/_astro', '/pagefind/index', '/pagefind/earlier/index'].map((folder) => `${folder}/*\n  ${keeps}`),
+    )
     for (const folder of ['_astro', 'pagefind/index']) {
       const names = readdirSync(join(dist, folder))
       expect(names.filter((name) => !/[._-][\w-]{8,10}\.\w+$/.test(name))).toEqual([])

@@ -63,6 +63,26 @@ describe('the first query', () => {
     expect(files.length).toBeGreaterThan(10)
     expect(total).toBeLessThanOrEqual(127_000)
   })
+
+  it('fetches no face for the Korean words of the hint', async () => {
+    const page = await site.open('/404.html')
+    const fonts: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('.woff2')) fonts.push(request.url())
+    })
+    await page.locator('[data-open-search]').first().click()
+    const input = page.locator('dialog.search input')
+    await page.locator('dialog.search .facets select').first().waitFor()
+    expect(await input.getAttribute('placeholder')).toMatch(/\p{Script=Hangul}/u)
+    // A face is asked for when what it is for has been drawn.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+    expect(fonts.filter((url) => url.includes('korean'))).toEqual([])
+    const asked = page.waitForRequest(/korean\.[\w-]+\.woff2$/)
+    await input.fill('확장억제')
+    await asked
+    expect(fonts.filter((url) => url.includes('korean'))).toHaveLength(1)
+    await page.context().close()
+  })
 })
 
 async function ask(words: string): Promise<Finding> {

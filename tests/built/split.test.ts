@@ -32,7 +32,7 @@ beforeAll(async () => {
   const pages = readPages()
     .filter(({html}) => html.includes('data-pagefind-body'))
     .map(({url, html}) => ({path: `${url.slice(1)}index.html`, html}))
-  await indexPages(pages, folder, Math.ceil(pages.length / 2))
+  await indexPages(pages, folder, {part: Math.ceil(pages.length / 2)})
   mkdirSync(join(folder, 'data'))
   for (const name of ['search.json', 'words.json']) cpSync(join(dist, 'data', name), join(folder, 'data', name))
   whole = await openSearch(dist)

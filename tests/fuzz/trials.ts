@@ -228,8 +228,6 @@ const searchKit: Kit = {
   base: '/',
   names,
   engine: {
-    options: () => Promise.resolve(),
-    init: () => Promise.resolve(),
     filters: () =>
       Promise.resolve({kind: {Formula: 3, Statement: 2}, year: {2023: 1, 2024: 4}, forum: {SCM: 2}, party: {rok: 1}}),
     search: (query) =>

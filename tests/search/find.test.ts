@@ -21,8 +21,6 @@ function engineOf(pages: readonly PagefindData[]): Pagefind {
     return demandsOf(foldWords(query), '').every((demand) => holdsWord(page, demand))
   }
   return {
-    options: () => Promise.resolve(),
-    init: () => Promise.resolve(),
     filters: () => Promise.resolve({}),
     search: (query) =>
       Promise.resolve({

@@ -3,15 +3,24 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {close} from 'pagefind'
+import {earlierFolder} from '../../search/pagefind.ts'
 import {SiteFolder} from '../folder.ts'
+import {itemsOf} from './cbor.ts'
 import {Feeder, orDeath} from './feeding.ts'
 import type {IndexedPage} from './feeding.ts'
 import {openFiles} from './format.ts'
-import {joinIndexes} from './joining.ts'
 import type {IndexedPages, Output, Source} from './joining.ts'
+import {joinHalves} from './splitting.ts'
+import type {Limits} from './splitting.ts'
 
-/** Pages that Pagefind is given at a time. ARCHITECTURE.md, “Growth”. */
-const partSize = 2000
+/** How many pages are together. */
+export interface Sizes extends Limits {
+  /** Pages that Pagefind is given at a time. */
+  readonly part: number
+}
+
+/** ARCHITECTURE.md, “Growth”. */
+const usual: Sizes = {part: 2000, most: 2000, newest: 600}
 
 /** Where the index is, from the root of a site. */
 export const indexFolder = 'pagefind/'
@@ -27,6 +36,7 @@ export interface LastIndex {
   readonly folder: string
   /** Its files, from there. */
   readonly files: readonly string[]
+  /** As `joinHalves` returned them. */
   readonly pages: IndexedPages
 }
 
@@ -39,6 +49,7 @@ export class SiteIndex {
   readonly #parts: string
   readonly #output: Output
   readonly #last: LastIndex | undefined
+  readonly #sizes: Sizes
   readonly #feeder: Feeder
   readonly #kept = new Set<string>()
   #pages: IndexedPages = new Map()
@@ -46,11 +57,12 @@ export class SiteIndex {
   #turn = Promise.resolve()
 
   /** @param folder of the site */
-  constructor(folder: string, output: Output, last?: LastIndex, size = partSize) {
+  constructor(folder: string, output: Output, last?: LastIndex, sizes = usual) {
     this.#parts = join(folder, indexFolder, 'parts')
     this.#output = output
     this.#last = last
-    this.#feeder = new Feeder(this.#parts, size)
+    this.#sizes = sizes
+    this.#feeder = new Feeder(this.#parts, sizes.part)
   }
 
   /** @param read is asked for the page when Pagefind has read those before it */
@@ -114,34 +126,36 @@ export class SiteIndex {
       for (const path of last.files) this.#output.take(path)
       return last.pages
     }
-    return await joinIndexes([...this.#lastPart(), ...parts], this.#output, indexFolder)
+    return await joinHalves([...this.#lastHalves(), ...parts], this.#output, indexFolder, this.#sizes)
   }
 
-  #lastPart(): Source[] {
-    const last = this.#last
-    const files = last === undefined ? undefined : openFiles(join(last.folder, indexFolder))
-    if (last === undefined || files === undefined) return []
-    return [{files, pages: last.pages, takes: (path) => this.#kept.has(path)}]
+  /** The last index, or both halves of it. */
+  #lastHalves(): Source[] {
+    const left = [...(this.#last?.pages ?? [])]
+    return [indexFolder, join(indexFolder, earlierFolder)].flatMap((half): Source[] => {
+      const files = left.length === 0 ? undefined : openFiles(join(this.#last?.folder ?? '', half))
+      if (files === undefined) return []
+      const pages = new Map(left.splice(0, itemsOf(files.meta[1]).length))
+      return [{files, pages, takes: (path) => this.#kept.has(path)}]
+    })
   }
 }
 
 /**
  * Writes the index of pages that are at hand into the folder of a site.
  *
- * @param size how many pages Pagefind is given at a time
+ * @param sizes where they are other than usual
  */
 export async function indexPages(
   pages: Iterable<IndexedPage>,
   folder: string,
-  size: number = partSize,
+  sizes: Partial<Sizes> = {},
 ): Promise<IndexedPages> {
   const site = new SiteFolder(folder)
-  const index = new SiteIndex(
-    folder,
-    {take: () => false, write: (path, bytes) => site.write(path, bytes)},
-    undefined,
-    size,
-  )
+  const index = new SiteIndex(folder, {take: () => false, write: (path, bytes) => site.write(path, bytes)}, undefined, {
+    ...usual,
+    ...sizes,
+  })
   for (const page of pages) index.add(page.path, () => page.html)
   index.end()
   const written = await index.written()

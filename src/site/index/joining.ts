@@ -7,7 +7,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {compareText} from '../../corpus/message.ts'
-import {facetsFile} from '../../search/pagefind.ts'
 import type {Filters} from '../../search/pagefind.ts'
 import {CborWriter, itemsOf, listOf, numberOf, textItem, textOf} from './cbor.ts'
 import {cutWords} from './chunks.ts'
@@ -25,6 +24,21 @@ export interface Source {
   readonly pages: IndexedPages
   /** Whether the page with this path is taken. */
   takes(path: string): boolean
+}
+
+/** Where an index is made. */
+export interface Place {
+  /** From the root of the site, with a slash at its end. */
+  readonly folder: string
+  /** The way to the folder of the index in whose engine this one runs; absent where it has its own. */
+  readonly engine?: string
+}
+
+/** An index that is made. */
+export interface Joined {
+  readonly pages: IndexedPages
+  /** How many pages each value of a facet has. */
+  readonly facets: Filters
 }
 
 /** Where the files of the new index go. */
@@ -54,19 +68,24 @@ const digits = 7
 /**
  * Joins indexes.
  *
- * @param below the folder of the new one, from the root of the site, with a slash at its end
- * @returns its pages
+ * @param sources of which the first has an engine of its own
  * @throws where the sources have no page, or not what they say they have
  */
-export async function joinIndexes(sources: readonly Source[], output: Output, below: string): Promise<IndexedPages> {
-  const pages = sources.flatMap(pagesOf).toSorted((a, b) => compareText(a.path, b.path))
+export async function joinIndexes(
+  sources: readonly Source[],
+  output: Output,
+  {folder, engine}: Place,
+): Promise<Joined> {
+  const pages = takenPages(sources)
   const [first] = sources
   if (first === undefined || pages.length === 0) throw new Error('No page of the site asks to be searched.')
   const {entry, language, meta} = first.files
   const fields = fieldsOf(pages.map((page) => page.fields))
-  const joined = sources.map((source) => wordSource(source, pages, fields))
+  const joined = sources
+    .map((source) => wordSource(source, pages, fields))
+    .filter(({numbers}) => numbers.some((number) => number !== -1))
   const put: Put = async (path, make) => {
-    if (!output.take(below + path)) await output.write(below + path, await make())
+    if (!output.take(folder + path)) await output.write(folder + path, await make())
   }
   const {lines: filters, facets} = await putFilters(joined, language, put)
   const content = listOf([
@@ -80,12 +99,32 @@ export async function joinIndexes(sources: readonly Source[], output: Output, be
   const name = nameOf(language, content)
   const {wasm} = {wasm: null, ...entry.languages[language]}
   await put(metaFile(name), () => packPart(content))
-  for (const path of ['pagefind.js', `wasm.${wasm ?? 'unknown'}.pagefind`])
-    await put(path, () => readFileSync(join(first.files.folder, path)))
-  const languages = {[language]: {hash: name, wasm, page_count: pages.length}}
-  await output.write(below + entryFile, Buffer.from(JSON.stringify({...entry, languages})))
-  await output.write(below + facetsFile, Buffer.from(JSON.stringify(facets)))
-  return new Map(pages.map(({path, fields: own}) => [path, own]))
+  const binary = `wasm.${wasm ?? 'unknown'}`
+  if (engine === undefined)
+    for (const path of ['pagefind.js', `${binary}.pagefind`])
+      await put(path, () => readFileSync(join(first.files.folder, path)))
+  const told = engine === undefined ? wasm : engine + binary
+  const languages = {[language]: {hash: name, wasm: told, page_count: pages.length}}
+  await output.write(folder + entryFile, Buffer.from(JSON.stringify({...entry, languages})))
+  return {pages: new Map(pages.map(({path, fields: own}) => [path, own])), facets}
+}
+
+/** The paths of the pages that are taken, by filter and value, where there are any. */
+export function pathsByValue(sources: readonly Source[]): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> {
+  const pages = takenPages(sources)
+  const pathOf = (number: number) => pages[number]?.path ?? []
+  const filters = filtersOf(sources.map((source) => ({files: source.files, numbers: numbersIn(source, pages)})))
+  return new Map(
+    Array.from(filters, ([name, values]) => [
+      name,
+      new Map(Array.from(values, ([value, numbers]) => [value, numbers.flatMap(pathOf)])),
+    ]),
+  )
+}
+
+/** The pages that are taken, in the order of their numbers in the new index. */
+function takenPages(sources: readonly Source[]): Page[] {
+  return sources.flatMap(pagesOf).toSorted((a, b) => compareText(a.path, b.path))
 }
 
 /** Takes a file of the last index, or makes it. */
@@ -119,10 +158,19 @@ function fieldsOf(pages: readonly (readonly string[])[]): string[] {
 
 /** How the pages and fields of a source are numbered in the new index. */
 function wordSource(source: Source, pages: readonly Page[], fields: readonly string[]): WordSource {
+  const own = itemsOf(source.files.meta[5]).map((field) => fields.indexOf(textOf(field)))
+  return {
+    files: source.files,
+    numbers: numbersIn(source, pages),
+    fields: own.every((field, index) => field === index) ? undefined : own,
+  }
+}
+
+/** What each page of a source is numbered in the new index; -1 where it is not in there. */
+function numbersIn(source: Source, pages: readonly Page[]): Int32Array {
   const numbers = new Int32Array(source.pages.size).fill(-1)
   for (const [number, page] of pages.entries()) if (page.source === source) numbers[page.own] = number
-  const own = itemsOf(source.files.meta[5]).map((field) => fields.indexOf(textOf(field)))
-  return {files: source.files, numbers, fields: own.every((field, index) => field === index) ? undefined : own}
+  return numbers
 }
 
 /** How many words all texts have. */
@@ -181,7 +229,9 @@ async function putFilters(sources: readonly WordSource[], language: string, put:
 }
 
 /** The pages in the new index by filter and value, where there are any. */
-function filtersOf(sources: readonly WordSource[]): ReadonlyMap<string, ReadonlyMap<string, readonly number[]>> {
+function filtersOf(
+  sources: readonly Pick<WordSource, 'files' | 'numbers'>[],
+): ReadonlyMap<string, ReadonlyMap<string, readonly number[]>> {
   const filters = new Map<string, Map<string, number[]>>()
   for (const {files, numbers} of sources)
     for (const line of itemsOf(files.meta[3])) {

@@ -78,14 +78,18 @@ class OpenSource {
   /**
    * Adds the pages of the word, and goes on to the next.
    *
-   * @returns the word as it is written, where nothing in it changes
+   * @returns the word as it is written, where nothing in it changes and its forms are in order: Pagefind has them as they
+   *   come
    */
   take(found: Found): Buffer | undefined {
     const [reader, start] = [this.#reader, this.#start]
     let isWhole = found.pages.read(reader, this.#source)
+    let last = Buffer.alloc(0)
     for (let forms = reader.list(); forms > 0; forms--) {
       reader.list()
-      isWhole = found.form(reader.text()).read(reader, this.#source) && isWhole
+      const form = reader.text()
+      isWhole = found.form(form).read(reader, this.#source) && isWhole && last.compare(form) < 0
+      last = form
     }
     const item = this.#isSame && isWhole ? reader.bytes.subarray(start, reader.at) : undefined
     this.#advance()

@@ -8,6 +8,7 @@ import type {Chance} from '../../../scripts/bench/random.ts'
 import {prose} from '../../../scripts/bench/words.ts'
 import {SiteFolder} from '../../../src/site/folder.ts'
 import {indexPages, SiteIndex} from '../../../src/site/index/indexing.ts'
+import type {Sizes} from '../../../src/site/index/indexing.ts'
 import type {IndexedPages} from '../../../src/site/index/joining.ts'
 import {pathsBelow} from '../../../src/site/tree.ts'
 
@@ -20,13 +21,18 @@ const newFolder = () => join(temporary, String(++folders))
 
 afterAll(() => rmSync(temporary, {recursive: true}))
 
+const years = ['1990', '1991', '1992', '1993']
+
+/** Some are split where pages are as few as here, and some are not. */
+const small = {part: 2000, most: 8, newest: 5}
+
 /** A page with words that many have and words that few have, two spellings of one, fields and facets that not all have. */
 function pageOf(random: Chance): string {
   if (random.below(12) === 0) return '<html lang="en"><main data-pagefind-body></main></html>'
   const some = (part: string, of = 2) => (random.below(of) === 0 ? part : '')
   const attribute = (name: string, value: string) => `<i data-pagefind-${name}="${value}"></i>`
   return `<html lang="en"><main data-pagefind-body><h1>${some('한미 동맹')} meeting ${random.below(50)}</h1>
-${some(attribute('filter', `kind:${random.pick(['Term', 'Statement', '__proto__'])}`))}${some(attribute('filter', 'year:1990'), 9)}
+${some(attribute('filter', `kind:${random.pick(['Term', 'Statement', 'Witness', '__proto__'])}`))}${some(attribute('filter', `year:${random.pick(years)}`))}
 ${some(`<p data-pagefind-meta="forms">${prose(4, random)} allies</p>`, 3)}${some(`<p data-pagefind-meta="absent">ally</p>`, 9)}
 <p data-pagefind-weight="3">${random.pick(['communiqué', 'communique', 'Communiqués'])} us U.S. un</p>
 ${some('<h2 id="a">naïve</h2>')}<p>${prose(20 + random.below(80), random)}</p></main></html>`
@@ -45,11 +51,11 @@ function edited(pages: Pages, random: Chance): Pages {
   return next.size > 4 ? next : new Map([...next, ...pages])
 }
 
-async function whole(pages: Pages, folder: string, size?: number): Promise<IndexedPages> {
+async function whole(pages: Pages, folder: string, sizes?: Partial<Sizes>): Promise<IndexedPages> {
   return indexPages(
     Array.from(pages, ([path, html]) => ({path, html})),
     folder,
-    size,
+    sizes,
   )
 }
 
@@ -59,7 +65,14 @@ interface Rebuilt {
   readonly written: readonly string[]
 }
 
-async function again(pages: Pages, folder: string, before: Pages, last: string, were: IndexedPages): Promise<Rebuilt> {
+async function again(
+  pages: Pages,
+  folder: string,
+  before: Pages,
+  last: string,
+  were: IndexedPages,
+  sizes?: Sizes,
+): Promise<Rebuilt> {
   const site = new SiteFolder(folder)
   const output = {
     write: (path: string, bytes: Uint8Array) => site.write(path, bytes),
@@ -71,13 +84,15 @@ async function again(pages: Pages, folder: string, before: Pages, last: string, 
     },
   }
   const files = pathsBelow(join(last, 'pagefind')).map((path) => `pagefind/${path}`)
-  const index = new SiteIndex(folder, output, {folder: last, files, pages: were})
+  const index = new SiteIndex(folder, output, {folder: last, files, pages: were}, sizes)
   for (const [path, html] of pages) if (before.get(path) !== html || !index.keep(path)) index.add(path, () => html)
   index.end()
   const indexed = await index.written()
   await site.written()
   return {indexed, written: [...site.files.keys()]}
 }
+
+const isSplit = (folder: string) => existsSync(join(folder, 'pagefind', 'earlier'))
 
 function digests(folder: string): Readonly<Record<string, string>> {
   const digestOf = (path: string) =>
@@ -105,7 +120,7 @@ describe('the index of a site', () => {
     const pages = somePages(40, random)
     const [one, other] = [newFolder(), newFolder()]
     const indexed = await whole(pages, one)
-    expect(await whole(shuffled(pages, random), other, 7)).toEqual(indexed)
+    expect(await whole(shuffled(pages, random), other, {part: 7})).toEqual(indexed)
     expect(digests(other)).toEqual(digests(one))
   })
 
@@ -129,6 +144,57 @@ describe('the index of a site', () => {
     expect(empty).toBeGreaterThan(0)
     expect(written).toBeGreaterThan(0)
   }, 60_000)
+
+  it('is that of all pages where it is split, and where it is no more or not yet', async () => {
+    const random = chance(23)
+    const first = somePages(25, random)
+    let pages = first
+    let last = newFolder()
+    let indexed = await whole(pages, last, small)
+    const ways = new Map<string, number>()
+    for (let step = 0; step < 30; step++) {
+      const next = step % 5 === 4 ? first : edited(pages, random)
+      const [folder, anew] = [newFolder(), newFolder()]
+      const rebuilt = await again(shuffled(next, random), folder, pages, last, indexed, small)
+      expect([...rebuilt.indexed]).toEqual([...(await whole(shuffled(next, random), anew, {...small, part: 9}))])
+      expect(digests(folder)).toEqual(digests(anew))
+      const way = [last, folder].map((one) => (isSplit(one) ? 'two' : 'one')).join(' to ')
+      ways.set(way, 1 + (ways.get(way) ?? 0))
+      ;[pages, last, indexed] = [next, folder, rebuilt.indexed]
+    }
+    expect([...ways.keys()].sort()).toEqual(['one to one', 'one to two', 'two to one', 'two to two'])
+  }, 60_000)
+
+  it('has each page in one half, by its year, and leaves the other half as it is where a page changes', async () => {
+    const page = (year: string, text: string) =>
+      `<html lang="en"><main data-pagefind-body><i data-pagefind-filter="year:${year}"></i><p>${text}</p></main></html>`
+    const pages = new Map(
+      years.flatMap((year) =>
+        [0, 1, 2].map((number) => [`s-${year}-${number}/index.html`, page(year, `treaty ${number}`)] as const),
+      ),
+    )
+    const last = newFolder()
+    const indexed = await whole(pages, last, small)
+    expect(isSplit(last)).toBe(true)
+    expect([...indexed.keys()].map((path) => path.slice(2, 6))).toEqual(
+      ['1993', '1990', '1991', '1992'].flatMap((year) => [year, year, year]),
+    )
+    const folders = ['pagefind', 'pagefind/earlier'].map((half) => join(last, half, 'fragment'))
+    expect(folders.map((half) => pathsBelow(half).length)).toEqual([3, 9])
+    const next = new Map(pages).set('s-1993-0/index.html', page('1993', 'zzyzx'))
+    const {written} = await again(next, newFolder(), pages, last, indexed, small)
+    expect(written.filter((path) => path.includes('/earlier/'))).toEqual(['pagefind/earlier/pagefind-entry.json'])
+    const moved = new Map(pages).set('s-1993-0/index.html', page('1990', 'treaty 0'))
+    const [folder, anew] = [newFolder(), newFolder()]
+    const rebuilt = await again(moved, folder, pages, last, indexed, small)
+    expect([...rebuilt.indexed]).toEqual([...(await whole(moved, anew, small))])
+    expect(digests(folder)).toEqual(digests(anew))
+    const all = JSON.parse(readFileSync(join(folder, 'pagefind', 'facets.json'), 'utf8')) as unknown
+    expect(all).toEqual({
+      year: {1990: 4, 1991: 3, 1992: 3, 1993: 2},
+      earlier: {'year:1990': 4, 'year:1991': 3},
+    })
+  })
 
   it('is taken file by file where the pages are the same, and list by list where few are others', async () => {
     const random = chance(5)

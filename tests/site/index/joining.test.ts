@@ -98,7 +98,7 @@ describe('an index that is made in parts', () => {
     await indexPages(
       mixed.map(({sourcePath, content}) => ({path: sourcePath, html: content})),
       join(folder, 'parts'),
-      35,
+      {part: 35},
     )
   })
   afterAll(() => rmSync(folder, {recursive: true}))
