@@ -7,6 +7,7 @@
 
 import {hash} from '../corpus/hash.ts'
 import {historyFile} from '../corpus/kinds.ts'
+import {remembering} from '../corpus/memo.ts'
 import {compareText} from '../corpus/message.ts'
 import type {Corpus, DatedText, Evidence, Statement, Target} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
@@ -89,6 +90,11 @@ function digestOf(words: Chronicled['words']): string {
   return hash(JSON.stringify(words.map((word) => word ?? ''))).slice(0, 12)
 }
 
+/** Every text with a digest of its words, once for all who ask: the news are told in several forms. */
+const digestsIn = remembering((corpus: Corpus) =>
+  Array.from(chronicledIn(corpus), ({at, path, words}) => ({at, path, digest: digestOf(words)})),
+)
+
 /**
  * Every text with its days, in the order of `chronicledIn`.
  *
@@ -97,8 +103,7 @@ function digestOf(words: Chronicled['words']): string {
  */
 export function historyOf(corpus: Corpus, daysOf: (path: string) => FileDays): DatedText[] {
   const known = new Map(corpus.history.map((dated) => [targetKey(dated.at), dated]))
-  return Array.from(chronicledIn(corpus), ({at, path, words}): DatedText => {
-    const digest = digestOf(words)
+  return digestsIn(corpus).map(({at, path, digest}): DatedText => {
     const before = known.get(targetKey(at))
     if (before?.digest === digest) return before
     const {first, last} = daysOf(path)

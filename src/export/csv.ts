@@ -26,11 +26,16 @@ export interface Column<Row> {
 
 /** Lines of text for a table. */
 export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const lines = rows.map((row) => columns.map(({read}) => `${read(row) ?? ''}`))
-  return [columns.map(({name}) => name), ...lines].map((fields) => `${fields.map(field).join(',')}\r\n`).join('')
+  const lineOf = (fields: readonly string[]) => `${fields.map(field).join(',')}\r\n`
+  const head = lineOf(columns.map(({name}) => name))
+  return rows.reduce((text, row) => text + lineOf(columns.map(({read}) => `${read(row) ?? ''}`)), head)
 }
 
+/** What is not written as it stands. */
+const needsMore = /^[=+\-@\t]|[",\r\n]/
+
 function field(text: string): string {
+  if (!needsMore.test(text)) return text
   const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -5,7 +5,6 @@
  */
 
 import {utf8ToBytes} from '@noble/hashes/utils.js'
-import {hash} from '../corpus/hash.ts'
 import type {Corpus} from '../corpus/model.ts'
 import {fileUrls, urls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
@@ -13,8 +12,12 @@ import {licence} from './licence.ts'
 import {tableNames, tableOf} from './tables.ts'
 import type {Table} from './tables.ts'
 
-/** The descriptor of the tables, which lie in its folder. */
-export function dataPackageOf(corpus: Corpus, edition: EditionFacts): object {
+/**
+ * The descriptor of the tables, which lie in its folder.
+ *
+ * @param hash SHA-256 of bytes, in hexadecimal; the system’s own is ten times as fast as ours on megabytes
+ */
+export function dataPackageOf(corpus: Corpus, edition: EditionFacts, hash: (bytes: Uint8Array) => string): object {
   const {title, version, site} = edition
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -27,7 +30,7 @@ export function dataPackageOf(corpus: Corpus, edition: EditionFacts): object {
     version,
     licenses: [{name: licence.name, path: licence.url, title: licence.title}],
     sources: sourcesOf(corpus),
-    resources: tableNames.map((name) => resourceOf(tableOf(name, corpus, site))),
+    resources: tableNames.map((name) => resourceOf(tableOf(name, corpus, site), hash)),
   }
 }
 
@@ -39,7 +42,10 @@ function sourcesOf({sources}: Corpus) {
   }))
 }
 
-function resourceOf({name, title, description, columns, key, foreignKeys, csv}: Table) {
+function resourceOf(
+  {name, title, description, columns, key, foreignKeys, csv}: Table,
+  hash: (bytes: Uint8Array) => string,
+) {
   const bytes = utf8ToBytes(csv)
   return {
     name,

@@ -194,10 +194,7 @@ function operativeWords(
 function pictureWith(words: Words, edition: PicturedEdition): Picture {
   const smallest = Math.min(...sizes)
   const cut = cutTo(longest, words)
-  return [
-    ...sizes.map((size) => pageOf(cut, edition, size)),
-    pageOf(cutTo(short, words), edition, smallest),
-  ]
+  return [...sizes.map((size) => pageOf(cut, edition, size)), pageOf(cutTo(short, words), edition, smallest)]
 }
 
 /** Marks upon one letter beyond these, which no writing needs, would climb out of the picture. */

@@ -127,9 +127,7 @@ describe('ankiText(name, notes)', () => {
 
   it('says of a reading of a copy where it stands', () => {
     const reading = {...plain, deck: 'restore', place: '2+2, 2024, 5.3', note: 'likely, not certain'} as const
-    expect(imported(textOf(deck(reading))).notes[0]?.fields[1]).toBe(
-      'A body.\n\nlikely, not certain · 2+2, 2024, 5.3',
-    )
+    expect(imported(textOf(deck(reading))).notes[0]?.fields[1]).toBe('A body.\n\nlikely, not certain · 2+2, 2024, 5.3')
   })
 
   it('gives back every text that it is given, whatever stands in it', () => {

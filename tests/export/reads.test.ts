@@ -84,7 +84,7 @@ const ofEdition: Readonly<Record<string, (corpus: Corpus) => unknown>> = {
   formulasData: (corpus) => formulasData(corpus, cited),
   matrixData: (corpus) => matrixData(corpus, cited),
   graphData: (corpus) => graphData(corpus, cited),
-  dataPackageOf: (corpus) => dataPackageOf(corpus, cited),
+  dataPackageOf: (corpus) => dataPackageOf(corpus, cited, () => ''),
   tableOf: (corpus) => tableNames.map((name) => tableOf(name, corpus, cited.site)),
   atomFeed: (corpus) => atomFeed(corpus, cited),
   jsonFeed: (corpus) => jsonFeed(corpus, cited),

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {Ajv} from 'ajv'
 import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
+import {hash} from '../../src/corpus/hash.ts'
 import type {Corpus} from '../../src/corpus/model.ts'
 import {clausesOf} from '../../src/corpus/statement.ts'
 import {dataPackageOf} from '../../src/export/datapackage.ts'
@@ -25,7 +26,7 @@ interface Package {
 
 function packageOf(of: Corpus): Package {
   return {
-    descriptor: JSON.parse(JSON.stringify(dataPackageOf(of, {...cited, site}))) as Descriptor,
+    descriptor: JSON.parse(JSON.stringify(dataPackageOf(of, {...cited, site}, hash))) as Descriptor,
     files: new Map(tableNames.map((name) => [`${name}.csv`, tableOf(name, of, site).csv])),
   }
 }

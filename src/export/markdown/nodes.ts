@@ -28,7 +28,7 @@ export function written(parts: readonly Part[]): string {
         text(node: {readonly value: string}, parent, state, info) {
           return isPlain(node.value, info, state)
             ? node.value
-            : defaultHandlers.text(node as never, parent as never, state, info)
+            : defaultHandlers.text(node as never, parent, state, info)
         },
       },
     },
