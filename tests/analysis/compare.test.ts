@@ -13,6 +13,7 @@ import type {
 } from '../../src/analysis/compare/model.ts'
 import {isChange} from '../../src/analysis/compare/formulas.ts'
 import {prebuiltPairs} from '../../src/analysis/compare/pairs.ts'
+import {likenessOf} from '../../src/analysis/compare/similarity.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {ClauseNumber, FormulaId, StatementId, TermId} from '../../src/corpus/model.ts'
 import {readContent} from '../../src/site/content.ts'
@@ -169,6 +170,53 @@ describe('isChange(row)', () => {
     const verdicts = ['same', 'reworded', 'only-a', 'only-b', 'both', 'neither', 'unknown'] as const
     const rows = verdicts.map((verdict) => ({verdict}) as FormulaRow)
     expect(rows.filter(isChange).map(({verdict}) => verdict)).toEqual(['reworded', 'only-a', 'only-b'])
+  })
+})
+
+describe('likenessOf(a, b)', () => {
+  /** What each clause has, in the order in which the sum is taken, as `kind:name`. */
+  const features = ({clauses, formulas}: Comparable) =>
+    clauses.map(({n, section, text, terms: mentioned}) => {
+      const stems = (words: string) =>
+        (words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [words]).map((w) => w.slice(0, 6))
+      return new Set([
+        ...formulas.filter(({uses}) => uses.some(({clause}) => clause === n)).map(({id}) => `formula:${id}`),
+        ...mentioned.map((term) => `term:${term}`),
+        ...stems(text).map((stem) => `word:${stem}`),
+        ...stems(section).map((stem) => `section:${stem}`),
+      ])
+    })
+
+  /** The formula as it is told: the cosine of two clauses whose features weigh their kind times their rarity. */
+  function cosines(a: Comparable, b: Comparable) {
+    const [left, right] = [features(a), features(b)]
+    const all = [...left, ...right]
+    const kinds: Readonly<Record<string, number>> = {formula: 3, term: 1.5, word: 1, section: 0.6}
+    const weigh = (feature: string) => {
+      const count = all.filter((clause) => clause.has(feature)).length
+      return (kinds[feature.replace(/:.*$/s, '')] ?? 0) * Math.log(1 + (all.length - count + 0.5) / (count + 0.5))
+    }
+    const units = [left, right].map((clauses) =>
+      clauses.map((clause) => {
+        const length = Math.hypot(...Array.from(clause, weigh))
+        return new Map(Array.from(clause, (feature) => [feature, weigh(feature) / length]))
+      }),
+    )
+    return (units[0] ?? []).map((one) =>
+      (units[1] ?? []).map((other) => {
+        let sum = 0
+        for (const [feature, weight] of one) if (other.has(feature)) sum += weight * (other.get(feature) ?? 0)
+        return sum
+      }),
+    )
+  }
+
+  it('is the cosine, to the last bit, for ties are broken by order', () => {
+    const pairs = [...madePairs.slice(0, 60), [comparable('edscg-4-2023'), comparable('2p2-2024')] as const]
+    for (const [a, b] of pairs) {
+      const {of} = likenessOf(a, b)
+      expect(a.clauses.map((_, i) => b.clauses.map((__, j) => of(i, j)))).toEqual(cosines(a, b))
+    }
   })
 })
 

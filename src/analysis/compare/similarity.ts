@@ -27,20 +27,16 @@ export interface Likeness {
   readonly because: (a: number, b: number) => Because
 }
 
-/** Something that clauses share. */
-interface Feature {
-  readonly kind: Kind
-  readonly name: string
-  /** Number of clauses that have it. */
-  count: number
-  /** What it weighs in every clause, before the clause is brought to the length of 1. */
-  weight: number
-  /** The clauses of the second statement that have it, and its weight in each. */
-  readonly holders: [index: number, weight: number][]
+/** What a clause has, as numbers of features in the order in which they are met, and the words of its text. */
+interface Traits {
+  readonly features: readonly number[]
+  readonly words: readonly string[]
 }
 
-/** A clause as weighted features. */
-type Vector = ReadonlyMap<Feature, number>
+/** A clause as weighted features: the weight of each stands where its number stands in `features`. */
+interface Vector extends Traits {
+  readonly weights: readonly number[]
+}
 
 /**
  * Compares clauses as vectors of formulas, terms, words and words of the
@@ -56,19 +52,41 @@ type Vector = ReadonlyMap<Feature, number>
 export function likenessOf(a: Comparable, b: Comparable): Likeness {
   const features = new Features()
   const [left, right] = [features.of(a), features.of(b)]
-  features.weigh(left.length + right.length)
-  const [vectors, others] = [left.map(unit), right.map(unit)]
-  for (const [index, vector] of others.entries())
-    for (const [feature, weight] of vector) feature.holders.push([index, weight])
-  const table = vectors.map((vector) => {
-    const row = new Float64Array(others.length)
-    for (const [{holders}, weight] of vector)
-      for (const [index, other] of holders) row[index] = (row[index] ?? 0) + weight * other
-    return row
-  })
+  const weigh = features.weighing(left.length + right.length)
+  const vectors = left.map((traits) => unit(traits, weigh))
+  const holders = holdersOf(right.map((traits) => unit(traits, weigh)))
+  const width = right.length
+  const table = new Float64Array(vectors.length * width)
+  for (const [i, vector] of vectors.entries()) fillRow(table.subarray(i * width, (i + 1) * width), vector, holders)
   return {
-    of: (i, j) => table[i]?.[j] ?? 0,
-    because: (i, j) => reasons(vectors[i] ?? new Map(), others[j] ?? new Map(), a.clauses[i]?.text ?? ''),
+    of: (i, j) => table[i * width + j] ?? 0,
+    because: (i, j) => {
+      const vector = vectors[i]
+      return reasons(vector === undefined ? [] : sharedWith(vector, j, holders, features), vector?.words ?? [])
+    },
+  }
+}
+
+/** For each feature the clauses of the second statement that have it, in their order, and its weight in each. */
+type Holders = readonly (readonly Holder[] | undefined)[]
+
+interface Holder {
+  readonly index: number
+  readonly weight: number
+}
+
+function holdersOf(vectors: readonly Vector[]): Holders {
+  const holders: Holder[][] = []
+  for (const [index, {features, weights: own}] of vectors.entries())
+    for (const [at, feature] of features.entries()) (holders[feature] ??= []).push({index, weight: own[at] ?? 0})
+  return holders
+}
+
+/** Adds up what a clause shares with each of the second statement. */
+function fillRow(row: Float64Array, {features, weights: own}: Vector, holders: Holders): void {
+  for (const [at, feature] of features.entries()) {
+    const weight = own[at] ?? 0
+    for (const other of holders[feature] ?? []) row[other.index] = (row[other.index] ?? 0) + weight * other.weight
   }
 }
 
@@ -77,68 +95,108 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [text]
 }
 
-function stemsOf(text: string): string[] {
-  return wordsOf(text).map((word) => word.slice(0, stemLength))
+function stem(word: string): string {
+  return word.slice(0, stemLength)
 }
 
-/** The features of two statements, each one once. */
+/** The features of two statements, each under one number. */
 class Features {
-  readonly #known = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<Kind, Map<string, Feature>>
+  readonly #numbers = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<Kind, Map<string, number>>
+  readonly #kinds: Kind[] = []
+  readonly #names: string[] = []
+  /** How many clauses have each. */
+  readonly #counts: number[] = []
+  /** The clause that was last seen to have it: clauses are counted on through both statements. */
+  readonly #seenIn: number[] = []
+  #clause = 0
 
   /** The features of each clause of a statement. */
-  of({clauses, formulas}: Comparable): Set<Feature>[] {
+  of({clauses, formulas}: Comparable): Traits[] {
     const uses = formulas.flatMap(({id, uses: list}) => list.map(({clause}) => [clause, id] as const))
     const standing = Map.groupBy(uses, ([clause]) => clause)
     return clauses.map(({n, section, text, terms}: ComparableClause) => {
-      const features = new Set<Feature>()
+      this.#clause++
+      const features: number[] = []
+      const words = wordsOf(text)
       this.#add(features, 'formula', standing.get(n)?.map(([, id]) => id) ?? [])
       this.#add(features, 'term', terms)
-      this.#add(features, 'word', stemsOf(text))
-      this.#add(features, 'section', stemsOf(section))
-      for (const feature of features) feature.count++
-      return features
+      this.#add(features, 'word', words.map(stem))
+      this.#add(features, 'section', wordsOf(section).map(stem))
+      return {features, words}
     })
   }
 
-  #add(features: Set<Feature>, kind: Kind, names: readonly string[]): void {
-    const known = this.#known[kind]
+  #add(features: number[], kind: Kind, names: readonly string[]): void {
     for (const name of names) {
-      let feature = known.get(name)
-      if (feature === undefined) known.set(name, (feature = {kind, name, count: 0, weight: 0, holders: []}))
-      features.add(feature)
+      const number = this.#numbers[kind].get(name) ?? this.#number(kind, name)
+      if (this.#seenIn[number] === this.#clause) continue
+      this.#seenIn[number] = this.#clause
+      this.#counts[number] = (this.#counts[number] ?? 0) + 1
+      features.push(number)
     }
   }
 
-  /** @param clauses how many there are in both statements */
-  weigh(clauses: number): void {
-    for (const kind of kinds)
-      for (const feature of this.#known[kind].values())
-        feature.weight = weights[kind] * Math.log(1 + (clauses - feature.count + 0.5) / (feature.count + 0.5))
+  #number(kind: Kind, name: string): number {
+    const number = this.#names.push(name) - 1
+    this.#numbers[kind].set(name, number)
+    this.#kinds.push(kind)
+    return number
+  }
+
+  /**
+   * @param clauses how many there are in both statements
+   * @returns what a feature weighs in every clause, before the clause is brought to the length of 1
+   */
+  weighing(clauses: number): (feature: number) => number {
+    const rarities = Array.from({length: clauses + 1}, (_, count) =>
+      Math.log(1 + (clauses - count + 0.5) / (count + 0.5)),
+    )
+    return (feature) => weights[this.kindOf(feature)] * (rarities[this.#counts[feature] ?? 0] ?? 0)
+  }
+
+  kindOf(feature: number): Kind {
+    return this.#kinds[feature] ?? 'word'
+  }
+
+  nameOf(feature: number): string {
+    return this.#names[feature] ?? ''
   }
 }
 
 /** The weights of features, so that their squares add up to 1. */
-function unit(features: ReadonlySet<Feature>): Vector {
-  const length = Math.hypot(...Array.from(features, ({weight}) => weight))
-  return new Map(Array.from(features, (feature) => [feature, feature.weight / length]))
+function unit(traits: Traits, weigh: (feature: number) => number): Vector {
+  const own = traits.features.map(weigh)
+  const length = Math.hypot(...own)
+  return {...traits, weights: own.map((weight) => weight / length)}
 }
 
-/** What two clauses share; words are spelt as in the text of `a`. */
-function reasons(a: Vector, b: Vector, text: string): Because {
-  const shared = [...a]
-    .flatMap(([feature, weight]) => {
-      const other = b.get(feature)
-      return other === undefined ? [] : [{kind: feature.kind, name: feature.name, weight: weight * other}]
+/** A feature that two clauses share, and what it adds to their likeness. */
+interface Shared {
+  readonly kind: Kind
+  readonly name: string
+  readonly weight: number
+}
+
+/** What a clause shares with a clause of the second statement, what adds most first. */
+function sharedWith({features, weights: own}: Vector, j: number, holders: Holders, all: Features): Shared[] {
+  return features
+    .flatMap((feature, at): Shared[] => {
+      const other = holders[feature]?.find(({index}) => index === j)
+      if (other === undefined) return []
+      return [{kind: all.kindOf(feature), name: all.nameOf(feature), weight: (own[at] ?? 0) * other.weight}]
     })
     .sort((x, y) => y.weight - x.weight || (`${x.kind}:${x.name}` < `${y.kind}:${y.name}` ? -1 : 1))
-  const spellings = wordsOf(text)
+}
+
+/** @param spellings the words of one of the two clauses, in which shared words are spelt */
+function reasons(shared: readonly Shared[], spellings: readonly string[]): Because {
   const named = (kind: Kind) => shared.flatMap((one) => (one.kind === kind ? [one.name] : []))
   return {
     formulas: named('formula') as FormulaId[],
     terms: named('term') as TermId[],
     words: named('word')
-      .filter((stem) => stem.length >= shortestReason)
+      .filter(({length}) => length >= shortestReason)
       .slice(0, wordLimit)
-      .flatMap((stem) => spellings.find((word) => word.startsWith(stem)) ?? []),
+      .flatMap((stemmed) => spellings.find((word) => word.startsWith(stemmed)) ?? []),
   }
 }
