@@ -22,8 +22,8 @@ export interface IndexedPage {
 }
 
 /** Whether a page asks to be searched. */
-export function isSearched(html: string): boolean {
-  return html.includes('data-pagefind-body')
+export function isSearched(page: string | Buffer): boolean {
+  return page.includes('data-pagefind-body')
 }
 
 /** In how many parts the pages of a site of so many pages are indexed. */

@@ -78,9 +78,9 @@ function changedDays(history: readonly DatedText[]): Map<string, string> {
   return days
 }
 
-/** No page that asks not to be listed, and not the page of what is not there. */
-export function isListed(path: string, html: string): boolean {
-  return path !== '404.html' && !/<meta name="robots" content="[^"]*noindex/.test(html)
+/** No page that asks in its head not to be listed, and not the page of what is not there. */
+export function isListed(path: string, head: string): boolean {
+  return path !== '404.html' && !/<meta name="robots" content="[^"]*noindex/.test(head)
 }
 
 /**

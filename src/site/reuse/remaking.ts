@@ -186,11 +186,10 @@ class Remaking {
     if (bytes === undefined) return
     await shelf.write(path, bytes)
     if (route.type !== 'page') return
-    const html = bytes.toString()
-    if (isListed(path, html)) this.#listed.push(path)
-    if (!isSearched(html)) return
+    if (isListed(path, headOf(bytes))) this.#listed.push(path)
+    if (!isSearched(bytes)) return
     this.#searched.push(path)
-    await shelf.search(path, html)
+    await shelf.search(path, bytes.toString())
   }
 
   /** @throws with the address of the page, which the builder itself does not tell */
@@ -203,6 +202,12 @@ class Remaking {
       throw new Error(`${url} could not be made.`, {cause: error})
     }
   }
+}
+
+/** What a page says of itself before its body; all of it where it has no head. */
+function headOf(page: Buffer): string {
+  const end = page.indexOf('</head>')
+  return page.toString('utf8', 0, end < 0 ? page.length : end)
 }
 
 /** Says of the number of a fact whether it is another one now. */
