@@ -23,8 +23,13 @@ export function cut(text: string, length: number): string {
 const hangul = /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+(?:[\s·()]*[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+)*/g
 const capitals = /(?<![\p{L}\p{N}])(?:(?:[A-Z]\.){2,}|[A-Z]{2,}[0-9]*(?![\p{Ll}]))/gu
 
+/** Most texts have neither: it costs far less to see this than to look for all there are. */
+const anyHangul = /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]/
+const anyCapitals = /[A-Z][A-Z.]/
+
 /** A text as HTML: Hangul carries its language, abbreviations are set in small capitals. Nothing is added to the text. */
 export function textHtml(text: string): string {
+  if (!anyHangul.test(text)) return capsHtml(text)
   let html = ''
   let at = 0
   for (const match of text.matchAll(hangul)) {
@@ -35,6 +40,7 @@ export function textHtml(text: string): string {
 }
 
 function capsHtml(text: string): string {
+  if (!anyCapitals.test(text)) return escapeHtml(text)
   let html = ''
   let at = 0
   for (const match of text.matchAll(capitals)) {

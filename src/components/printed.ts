@@ -2,7 +2,6 @@
 
 import {comparableOf} from '../analysis/compare/comparable.ts'
 import type {Comparable} from '../analysis/compare/model.ts'
-import {remembering} from '../corpus/memo.ts'
 import type {Clause, ClauseNumber, Corpus, Statement} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {urls} from '../corpus/urls.ts'
@@ -35,12 +34,7 @@ export function printedOf(statement: Statement, corpus: Corpus): Printed {
     }),
   })
   return {
-    comparable: comparablesOf(corpus)(statement),
+    comparable: comparableOf(statement, corpus),
     clauses: Object.fromEntries(clausesOf(statement).map((clause) => [clause.n, print(clause)])),
   }
 }
-
-/** A statement stands in several comparisons. */
-const comparablesOf = remembering((corpus: Corpus) =>
-  remembering((statement: Statement) => comparableOf(statement, corpus)),
-)

@@ -1,6 +1,6 @@
 /** The folder of a site that is being written. */
 
-import {mkdir, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import {manifestFile} from './manifest.ts'
@@ -53,6 +53,12 @@ export class SiteFolder {
   async written(): Promise<void> {
     await Promise.all(this.#writing)
     this.#tellTrouble()
+  }
+
+  /** Reads a text that is there, or on its way. */
+  async read(path: string): Promise<string> {
+    await this.written()
+    return await readFile(join(this.#folder, path), 'utf8')
   }
 
   async #write(place: string, bytes: Uint8Array): Promise<void> {

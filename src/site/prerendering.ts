@@ -1,6 +1,6 @@
 /** A whole build: Astro bundles the pages; they are made and written here, with a note of what each of them reads. */
 
-import {readdirSync, readFileSync} from 'node:fs'
+import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import type {AstroPrerenderer, PathWithRoute} from 'astro'
 import {corpusReader} from '../corpus/corpus.ts'
@@ -133,12 +133,10 @@ export class SitePrerenderer implements AstroPrerenderer {
 /** A site that takes nothing from another. */
 export class NewSite extends SiteFolder implements Shelf {
   readonly clock = new Clock()
-  readonly #folder: string
   readonly #index: SiteIndex
 
   constructor(folder: string) {
     super(folder)
-    this.#folder = folder
     this.#index = new SiteIndex(folder, this)
   }
 
@@ -148,10 +146,7 @@ export class NewSite extends SiteFolder implements Shelf {
 
   search(path: string): void {
     // Pagefind comes after, and pages that wait for it are not kept in memory.
-    this.#index.add(path, async () => {
-      await this.written()
-      return readFileSync(join(this.#folder, path), 'utf8')
-    })
+    this.#index.add(path, () => this.read(path))
   }
 
   pause(): void {

@@ -1,7 +1,7 @@
 /** How like each other two clauses are, by what they share. */
 
 import type {FormulaId, TermId} from '../../corpus/model.ts'
-import type {Because, Comparable} from './model.ts'
+import type {Because, Comparable, ComparableClause} from './model.ts'
 
 /**
  * How much a shared thing counts, before its rarity. A formula is the wording
@@ -27,6 +27,17 @@ export interface Likeness {
   readonly because: (a: number, b: number) => Because
 }
 
+/** What a clause has, as numbers of features in the order in which they are met, and the words of its text. */
+interface Traits {
+  readonly features: readonly number[]
+  readonly words: readonly string[]
+}
+
+/** A clause as weighted features: the weight of each stands where its number stands in `features`. */
+interface Vector extends Traits {
+  readonly weights: readonly number[]
+}
+
 /**
  * Compares clauses as vectors of formulas, terms, words and words of the
  * section’s title, by the cosine of the angle between them (Salton, Wong and
@@ -39,15 +50,43 @@ export interface Likeness {
  * Time and memory grow with the product of the two numbers of clauses.
  */
 export function likenessOf(a: Comparable, b: Comparable): Likeness {
-  const left = traitsOf(a)
-  const right = besides(left, traitsOf(b))
-  const weigh = weighing(left, right)
-  const [vectors, others] = [vectorsOf(left, weigh), vectorsOf(right, weigh)]
-  const holders = holdersOf(others, left.features.length)
-  const table = vectors.map((vector) => rowOf(vector, holders, others.length))
+  const features = new Features()
+  const [left, right] = [features.of(a), features.of(b)]
+  const weigh = features.weighing(left.length + right.length)
+  const vectors = left.map((traits) => unit(traits, weigh))
+  const holders = holdersOf(right.map((traits) => unit(traits, weigh)))
+  const width = right.length
+  const table = new Float64Array(vectors.length * width)
+  for (const [i, vector] of vectors.entries()) fillRow(table.subarray(i * width, (i + 1) * width), vector, holders)
   return {
-    of: (i, j) => table[i]?.[j] ?? 0,
-    because: (i, j) => reasons(sharedWith(vectors[i] ?? nothing, j, holders, left), a.clauses[i]?.text ?? ''),
+    of: (i, j) => table[i * width + j] ?? 0,
+    because: (i, j) => {
+      const vector = vectors[i]
+      return reasons(vector === undefined ? [] : sharedWith(vector, j, holders, features), vector?.words ?? [])
+    },
+  }
+}
+
+/** For each feature the clauses of the second statement that have it, in their order, and its weight in each. */
+type Holders = readonly (readonly Holder[] | undefined)[]
+
+interface Holder {
+  readonly index: number
+  readonly weight: number
+}
+
+function holdersOf(vectors: readonly Vector[]): Holders {
+  const holders: Holder[][] = []
+  for (const [index, {features, weights: own}] of vectors.entries())
+    for (const [at, feature] of features.entries()) (holders[feature] ??= []).push({index, weight: own[at] ?? 0})
+  return holders
+}
+
+/** Adds up what a clause shares with each of the second statement. */
+function fillRow(row: Float64Array, {features, weights: own}: Vector, holders: Holders): void {
+  for (const [at, feature] of features.entries()) {
+    const weight = own[at] ?? 0
+    for (const other of holders[feature] ?? []) row[other.index] = (row[other.index] ?? 0) + weight * other.weight
   }
 }
 
@@ -56,185 +95,108 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [text]
 }
 
-function stemsOf(text: string): string[] {
-  return wordsOf(text).map((word) => word.slice(0, stemLength))
+function stem(word: string): string {
+  return word.slice(0, stemLength)
 }
 
-// ---------------------------------------------------------------- what clauses have
-
-/** Something that clauses share. */
-interface Feature {
-  readonly kind: Kind
-  readonly name: string
-  /** How much it counts, before its rarity. */
-  readonly counts: number
-}
-
-/** Numbers features, which statements share, so that they are kept and compared as numbers. */
-class Register {
+/** The features of two statements, each under one number. */
+class Features {
   readonly #numbers = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<Kind, Map<string, number>>
-  readonly #features: Feature[] = []
+  readonly #kinds: Kind[] = []
+  readonly #names: string[] = []
+  /** How many clauses have each. */
+  readonly #counts: number[] = []
+  /** The clause that was last seen to have it: clauses are counted on through both statements. */
+  readonly #seenIn: number[] = []
+  #clause = 0
 
-  numberOf(kind: Kind, name: string): number {
-    const known = this.#numbers[kind].get(name)
-    if (known !== undefined) return known
-    const number = this.#features.push({kind, name, counts: weights[kind]}) - 1
+  /** The features of each clause of a statement. */
+  of({clauses, formulas}: Comparable): Traits[] {
+    const uses = formulas.flatMap(({id, uses: list}) => list.map(({clause}) => [clause, id] as const))
+    const standing = Map.groupBy(uses, ([clause]) => clause)
+    return clauses.map(({n, section, text, terms}: ComparableClause) => {
+      this.#clause++
+      const features: number[] = []
+      const words = wordsOf(text)
+      this.#add(features, 'formula', standing.get(n)?.map(([, id]) => id) ?? [])
+      this.#add(features, 'term', terms)
+      this.#add(features, 'word', words.map(stem))
+      this.#add(features, 'section', wordsOf(section).map(stem))
+      return {features, words}
+    })
+  }
+
+  #add(features: number[], kind: Kind, names: readonly string[]): void {
+    for (const name of names) {
+      const number = this.#numbers[kind].get(name) ?? this.#number(kind, name)
+      if (this.#seenIn[number] === this.#clause) continue
+      this.#seenIn[number] = this.#clause
+      this.#counts[number] = (this.#counts[number] ?? 0) + 1
+      features.push(number)
+    }
+  }
+
+  #number(kind: Kind, name: string): number {
+    const number = this.#names.push(name) - 1
     this.#numbers[kind].set(name, number)
+    this.#kinds.push(kind)
     return number
   }
 
-  /** @param number one that `numberOf` has told */
-  featureOf(number: number | undefined): Feature {
-    const feature = this.#features[number ?? -1]
-    if (feature === undefined) throw new RangeError(`There is no feature ${number}.`)
-    return feature
+  /**
+   * @param clauses how many there are in both statements
+   * @returns what a feature weighs in every clause, before the clause is brought to the length of 1
+   */
+  weighing(clauses: number): (feature: number) => number {
+    const rarities = Array.from({length: clauses + 1}, (_, count) =>
+      Math.log(1 + (clauses - count + 0.5) / (count + 0.5)),
+    )
+    return (feature) => weights[this.kindOf(feature)] * (rarities[this.#counts[feature] ?? 0] ?? 0)
   }
-}
 
-const register = new Register()
-
-/** The features of the clauses of a statement. */
-interface Traits {
-  /** All of them, each once, by their numbers in the register, the lowest first. */
-  readonly features: Uint32Array
-  /** Those of one clause after the other, by their places in `features`, in the order in which they are met. */
-  readonly places: Uint32Array
-  /** Where each clause ends in `places`. */
-  readonly ends: Uint32Array
-}
-
-/** A statement is compared with several others. What is compared is plain data, which nobody watches. */
-const known = new WeakMap<Comparable, Traits>()
-
-function traitsOf(statement: Comparable): Traits {
-  const traits = known.get(statement) ?? traitsIn(statement)
-  known.set(statement, traits)
-  return traits
-}
-
-function traitsIn({clauses, formulas}: Comparable): Traits {
-  const uses = formulas.flatMap(({id, uses: list}) => list.map(({clause}) => [clause, id] as const))
-  const standing = Map.groupBy(uses, ([clause]) => clause)
-  const met: number[] = []
-  const ends = clauses.map(({n, section, text, terms}) => {
-    const own = new Set<number>()
-    const add = (kind: Kind, names: readonly string[]) => {
-      for (const name of names) own.add(register.numberOf(kind, name))
-    }
-    add('formula', standing.get(n)?.map(([, id]) => id) ?? [])
-    add('term', terms)
-    add('word', stemsOf(text))
-    add('section', stemsOf(section))
-    for (const feature of own) met.push(feature)
-    return met.length
-  })
-  const features = Uint32Array.from(new Set(met)).sort()
-  const placeOf = new Map(Array.from(features, (feature, place) => [feature, place]))
-  return {
-    features,
-    places: Uint32Array.from(met, (feature) => placeOf.get(feature) ?? 0),
-    ends: Uint32Array.from(ends),
+  kindOf(feature: number): Kind {
+    return this.#kinds[feature] ?? 'word'
   }
-}
 
-/** The traits of `b` in the places of `a`: what `a` has not stands behind all that it has. */
-function besides(a: Traits, b: Traits): Traits {
-  const features = [...a.features]
-  const moved = new Uint32Array(b.features.length)
-  let at = 0
-  for (const [place, feature] of b.features.entries()) {
-    while ((a.features[at] ?? Infinity) < feature) at++
-    moved[place] = a.features[at] === feature ? at : features.push(feature) - 1
+  nameOf(feature: number): string {
+    return this.#names[feature] ?? ''
   }
-  return {features: Uint32Array.from(features), places: b.places.map((place) => moved[place] ?? 0), ends: b.ends}
-}
-
-// ---------------------------------------------------------------- what they weigh
-
-/** A clause as weighted features. */
-interface Vector {
-  readonly places: Uint32Array
-  /** The weight of each. */
-  readonly weights: readonly number[]
-}
-
-const nothing: Vector = {places: new Uint32Array(), weights: []}
-
-/**
- * @param b with the places of `a`, and then its own
- * @returns for each place what the feature weighs in every clause, before the clause is brought to the length of 1
- */
-function weighing(a: Traits, b: Traits): Float64Array {
-  const clauses = a.ends.length + b.ends.length
-  const counts = new Uint32Array(b.features.length)
-  for (const {places} of [a, b]) for (const place of places) counts[place] = (counts[place] ?? 0) + 1
-  const rarities = Array.from({length: clauses + 1}, (_, count) =>
-    Math.log(1 + (clauses - count + 0.5) / (count + 0.5)),
-  )
-  const weigh = new Float64Array(counts.length)
-  for (const [place, count] of counts.entries())
-    weigh[place] = register.featureOf(b.features[place]).counts * (rarities[count] ?? 0)
-  return weigh
-}
-
-function vectorsOf({places, ends}: Traits, weigh: Float64Array): Vector[] {
-  return Array.from(ends, (end, clause) => unit(places.subarray(ends[clause - 1] ?? 0, end), weigh))
 }
 
 /** The weights of features, so that their squares add up to 1. */
-function unit(places: Uint32Array, weigh: Float64Array): Vector {
-  const own: number[] = []
-  for (const place of places) own.push(weigh[place] ?? 0)
+function unit(traits: Traits, weigh: (feature: number) => number): Vector {
+  const own = traits.features.map(weigh)
   const length = Math.hypot(...own)
-  return {places, weights: own.map((weight) => weight / length)}
+  return {...traits, weights: own.map((weight) => weight / length)}
 }
-
-/** For each feature the clauses of the second statement that have it, in their order, and its weight in each. */
-type Holders = readonly (readonly (readonly [index: number, weight: number])[] | undefined)[]
-
-/** @param shared below which place the first statement may have a feature, too; others have no holders */
-function holdersOf(vectors: readonly Vector[], shared: number): Holders {
-  const holders: [index: number, weight: number][][] = []
-  for (const [index, {places, weights: own}] of vectors.entries())
-    for (const [at, place] of places.entries()) if (place < shared) (holders[place] ??= []).push([index, own[at] ?? 0])
-  return holders
-}
-
-/** How like a clause is to each of the second statement. */
-function rowOf({places, weights: own}: Vector, holders: Holders, length: number): Float64Array {
-  const row = new Float64Array(length)
-  for (const [at, place] of places.entries())
-    for (const [index, other] of holders[place] ?? []) row[index] = (row[index] ?? 0) + (own[at] ?? 0) * other
-  return row
-}
-
-// ---------------------------------------------------------------- what they share
 
 /** A feature that two clauses share, and what it adds to their likeness. */
-interface Shared extends Feature {
+interface Shared {
+  readonly kind: Kind
+  readonly name: string
   readonly weight: number
 }
 
-/** What a clause shares with one of the second statement, what adds most first. */
-function sharedWith({places, weights: own}: Vector, index: number, holders: Holders, {features}: Traits): Shared[] {
-  const shared: Shared[] = []
-  for (const [at, place] of places.entries()) {
-    const [, other] = holders[place]?.find(([holder]) => holder === index) ?? []
-    if (other !== undefined) shared.push({...register.featureOf(features[place]), weight: (own[at] ?? 0) * other})
-  }
-  return shared.sort((x, y) => y.weight - x.weight || (`${x.kind}:${x.name}` < `${y.kind}:${y.name}` ? -1 : 1))
+/** What a clause shares with a clause of the second statement, what adds most first. */
+function sharedWith({features, weights: own}: Vector, j: number, holders: Holders, all: Features): Shared[] {
+  return features
+    .flatMap((feature, at): Shared[] => {
+      const other = holders[feature]?.find(({index}) => index === j)
+      if (other === undefined) return []
+      return [{kind: all.kindOf(feature), name: all.nameOf(feature), weight: (own[at] ?? 0) * other.weight}]
+    })
+    .sort((x, y) => y.weight - x.weight || (`${x.kind}:${x.name}` < `${y.kind}:${y.name}` ? -1 : 1))
 }
 
-/** Why two clauses are alike; words are spelt as in the text of one of them. */
-function reasons(shared: readonly Shared[], text: string): Because {
-  const spellings = wordsOf(text)
+/** @param spellings the words of one of the two clauses, in which shared words are spelt */
+function reasons(shared: readonly Shared[], spellings: readonly string[]): Because {
   const named = (kind: Kind) => shared.flatMap((one) => (one.kind === kind ? [one.name] : []))
   return {
     formulas: named('formula') as FormulaId[],
     terms: named('term') as TermId[],
     words: named('word')
-      .filter((stem) => stem.length >= shortestReason)
+      .filter(({length}) => length >= shortestReason)
       .slice(0, wordLimit)
-      .flatMap((stem) => spellings.find((word) => word.startsWith(stem)) ?? []),
+      .flatMap((stemmed) => spellings.find((word) => word.startsWith(stemmed)) ?? []),
   }
 }

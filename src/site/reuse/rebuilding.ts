@@ -3,7 +3,7 @@
  * and only those that read what is another now. All else is the file of before, under a second name.
  */
 
-import {readFileSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {corpusReader} from '../../corpus/corpus.ts'
 import type {SourceFile} from '../../corpus/model.ts'
@@ -134,7 +134,6 @@ class LastSite extends SiteFolder implements Shelf {
   readonly taken = new Map<string, KeptFile>()
   readonly #kept: Kept
   readonly #live: string
-  readonly #next: string
   /** The files that are as they were written. */
   readonly #untouched: ReadonlyMap<string, KeptFile>
   readonly #index: SiteIndex
@@ -143,11 +142,10 @@ class LastSite extends SiteFolder implements Shelf {
     super(join(root, folders.next))
     this.#kept = kept
     this.#live = join(root, folders.live)
-    this.#next = join(root, folders.next)
     this.#untouched = new Map(
       kept.files.filter((file) => isUntouched(this.#live, file)).map((file) => [file.path, file]),
     )
-    this.#index = new SiteIndex(this.#next, this, this.#lastIndex())
+    this.#index = new SiteIndex(join(root, folders.next), this, this.#lastIndex())
   }
 
   /** How many files are not as they were written. */
@@ -175,10 +173,8 @@ class LastSite extends SiteFolder implements Shelf {
   search(path: string): void {
     const isSame = this.files.get(path)?.sha256 === this.#untouched.get(path)?.sha256
     if (isSame && this.#index.keep(path)) return
-    this.#index.add(path, async () => {
-      await this.written()
-      return readFileSync(join(this.taken.has(path) ? this.#live : this.#next, path), 'utf8')
-    })
+    // A page that was taken stands in the last site until the next is put together.
+    this.#index.add(path, () => (this.taken.has(path) ? readFile(join(this.#live, path), 'utf8') : this.read(path)))
   }
 
   pause(): void {
