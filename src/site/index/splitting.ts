@@ -55,7 +55,10 @@ export async function joinHalves(
 /** The paths of the pages that go with the earlier ones; none where there are few enough in all. */
 function earlierPages(sources: readonly Source[], {most, newest}: Limits): ReadonlySet<string> {
   const earlier = new Set<string>()
-  const count = sources.reduce((sum, source) => sum + [...source.pages.keys()].filter((path) => source.takes(path)).length, 0)
+  const count = sources.reduce(
+    (sum, source) => sum + [...source.pages.keys()].filter((path) => source.takes(path)).length,
+    0,
+  )
   if (count <= most) return earlier
   const filters = pathsByValue(sources)
   const years = [...(filters.get('year') ?? [])].toSorted(([a], [b]) => compareText(b, a))

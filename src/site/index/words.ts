@@ -84,7 +84,7 @@ class OpenSource {
   take(found: Found): Buffer | undefined {
     const [reader, start] = [this.#reader, this.#start]
     let isWhole = found.pages.read(reader, this.#source)
-    let last = Buffer.alloc(0)
+    let last: Buffer = Buffer.alloc(0)
     for (let forms = reader.list(); forms > 0; forms--) {
       reader.list()
       const form = reader.text()
