@@ -21,7 +21,7 @@ function pagesOf(): {readonly path: string; readonly text: string}[] {
     Array.from({length: yearly}, (_, index) => ({
       path: `statements/s-${year}-${index}/index.html`,
       text: `${marks('kind:Statement', `year:${year}`)}<h1>Statement ${index} of ${year}</h1>
-<p>deterrence holds in the ${index === 0 ? `lantern${year}` : 'treaty'}${index === 1 && year < 1970 ? ' armistice' : ''}${year === 1960 ? ' deterrence, deterrence' : ''}${year === 1975 && index < 20 ? ' communiqué' : ''}</p>`,
+<p>deterrence holds in the ${index === 0 ? `lantern${year}` : 'treaty'}${index === 1 && year < 1970 ? ' armistice' : ''}${year === 1960 ? '. Deterrence is deterrence' : ''}${year === 1975 && index < 20 ? ' communiqué' : ''}</p>`,
     })),
   )
   const copies = [0, 1].map((index) => ({
