@@ -124,6 +124,17 @@ describe('the index of a site', () => {
     expect(digests(other)).toEqual(digests(one))
   })
 
+  it('has the forms of a word in one order, whichever comes first', async () => {
+    const page = (word: string) => `<html lang="en"><main data-pagefind-body><p>${word}</p></main></html>`
+    const pages = ['Communiqués', 'communiqué', 'communique'].map(
+      (word, n) => [`p${n}/index.html`, page(word)] as const,
+    )
+    const [one, other] = [newFolder(), newFolder()]
+    await whole(new Map(pages), one)
+    await whole(new Map(pages.toReversed()), other)
+    expect(digests(other)).toEqual(digests(one))
+  })
+
   it('is after an edit that of all pages, byte for byte', async () => {
     const random = chance(17)
     let pages = somePages(25, random)
