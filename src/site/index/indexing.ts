@@ -132,11 +132,11 @@ export class SiteIndex {
   /** The last index, or both halves of it. */
   #lastHalves(): Source[] {
     const left = [...(this.#last?.pages ?? [])]
-    return [indexFolder, join(indexFolder, earlierFolder)].flatMap((half): Source[] => {
-      const files = left.length === 0 ? undefined : openFiles(join(this.#last?.folder ?? '', half))
+    return [indexFolder, `${indexFolder}${earlierFolder}/`].flatMap((folder): Source[] => {
+      const files = left.length === 0 ? undefined : openFiles(join(this.#last?.folder ?? '', folder))
       if (files === undefined) return []
       const pages = new Map(left.splice(0, itemsOf(files.meta[1]).length))
-      return [{files, pages, takes: (path) => this.#kept.has(path)}]
+      return [{files, pages, folder, takes: (path) => this.#kept.has(path)}]
     })
   }
 }

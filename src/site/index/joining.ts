@@ -22,6 +22,8 @@ export type IndexedPages = ReadonlyMap<string, readonly string[]>
 export interface Source {
   readonly files: IndexFiles
   readonly pages: IndexedPages
+  /** Where its files are in the last site, from its root, with a slash at the end; absent where they are new. */
+  readonly folder?: string
   /** Whether the page with this path is taken. */
   takes(path: string): boolean
 }
@@ -84,13 +86,13 @@ export async function joinIndexes(
   const joined = sources
     .map((source) => wordSource(source, pages, fields))
     .filter(({numbers}) => numbers.some((number) => number !== -1))
-  const put: Put = async (path, make) => {
-    if (!output.take(folder + path)) await output.write(folder + path, await make())
+  const put: Put = async (path, make, isNew = false) => {
+    if (isNew || !output.take(folder + path)) await output.write(folder + path, await make())
   }
   const {lines: filters, facets} = await putFilters(joined, language, put)
   const content = listOf([
     meta[0] ?? textItem(''),
-    listOf(await putTexts(pages, language, put)),
+    listOf(await putTexts(pages, language, folder, put)),
     listOf(await putWords(joined, countOf(pages), language, put)),
     listOf(filters),
     listOf([]),
@@ -127,8 +129,8 @@ function takenPages(sources: readonly Source[]): Page[] {
   return sources.flatMap(pagesOf).toSorted((a, b) => compareText(a.path, b.path))
 }
 
-/** Takes a file of the last index, or makes it. */
-type Put = (path: string, make: () => Uint8Array | Promise<Uint8Array>) => Promise<void>
+/** Takes a file of the last index unless it is another of that name, or makes it. */
+type Put = (path: string, make: () => Uint8Array | Promise<Uint8Array>, isNew?: boolean) => Promise<void>
 
 /** @throws where a source has other pages, other fields, or more than is known here */
 function pagesOf(source: Source): Page[] {
@@ -179,7 +181,7 @@ function countOf(pages: readonly Page[]): number {
 }
 
 /** @returns the lines of the metadata for the pages */
-async function putTexts(pages: readonly Page[], language: string, put: Put): Promise<Buffer[]> {
+async function putTexts(pages: readonly Page[], language: string, folder: string, put: Put): Promise<Buffer[]> {
   const beginning = ({line}: Page) => textOf(line[0]).slice(0, language.length + 1 + digits)
   const alike = Map.groupBy(pages, beginning)
   const lines: Buffer[] = []
@@ -188,7 +190,9 @@ async function putTexts(pages: readonly Page[], language: string, put: Put): Pro
     const path = join(files.folder, textFile(textOf(page.line[0])))
     const isAlone = alike.get(beginning(page))?.length === 1
     const name = isAlone ? beginning(page) : beginning(page) + nameOf('', readPart(path))
-    await put(textFile(name), () => readFileSync(path))
+    // A few digits do not tell that the last site’s text of this name is the same one.
+    const isSame = page.source.folder === folder && name === textOf(page.line[0])
+    await put(textFile(name), () => readFileSync(path), !isSame)
     lines.push(listOf(page.line.with(0, textItem(name))))
   }
   return lines

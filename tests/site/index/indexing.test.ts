@@ -238,6 +238,7 @@ describe('the index of a site', () => {
     for (const [before, after] of [
       [both, new Map([...rest, page(b)])],
       [new Map([...rest, page(a)]), both],
+      [new Map([...rest, page(a)]), new Map([...rest, page(b)])],
     ] as const) {
       const [last, next, anew] = [newFolder(), newFolder(), newFolder()]
       await again(after, next, before, last, await whole(before, last))
