@@ -27,31 +27,28 @@ const settings = /^(?:LINCHPIN|VITE|PUBLIC)_/
  * was made under another key is not looked at.
  */
 export function keyOf(root: string, environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  const digest = createHash('sha256')
-  const tell = (text: string | Uint8Array) => digest.update(`${text.length} `).update(text)
-  for (const part of [process.version, process.platform, process.arch, resolve(root)]) tell(part)
-  for (const name of Object.keys(environment)
+  const set = Object.keys(environment)
     .filter((name) => settings.test(name))
-    .toSorted())
-    tell(`${name}=${environment[name]}`)
-  tellFiles(root, makers, tell)
-  return digest.digest('hex')
+    .toSorted()
+    .map((name) => `${name}=${environment[name]}`)
+  return digestOf(root, [resolve(root), ...set], makers)
 }
 
 /** A digest of everything that reads files of the content, each by itself: what was read under another key is read again. */
 export function readingKeyOf(root: string): string {
-  const digest = createHash('sha256')
-  const tell = (text: string | Uint8Array) => digest.update(`${text.length} `).update(text)
-  for (const part of [process.version, process.platform, process.arch]) tell(part)
-  tellFiles(root, readers, tell)
-  return digest.digest('hex')
+  return digestOf(root, [], readers)
 }
 
-function tellFiles(root: string, names: readonly string[], tell: (text: string | Uint8Array) => void): void {
+/** A digest of Node, of some words, and of files and folders of the project. */
+function digestOf(root: string, words: readonly string[], names: readonly string[]): string {
+  const digest = createHash('sha256')
+  const tell = (text: string | Uint8Array) => digest.update(`${text.length} `).update(text)
+  for (const word of [process.version, process.platform, process.arch, ...words]) tell(word)
   for (const path of names.flatMap((name) => filesOf(root, name))) {
     tell(path)
     tell(readFileSync(join(root, path)))
   }
+  return digest.digest('hex')
 }
 
 function filesOf(root: string, name: string): string[] {

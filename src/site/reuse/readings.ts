@@ -72,39 +72,29 @@ export function keepReadings(root: string, readings: ReadonlyMap<string, FileRea
   const sources = new Map(Array.from(readings, ([path, {bytes}]) => [path, digestOf(bytes)]))
   const kept = new Map([...before].filter(([path, {source}]) => sources.get(path) === source))
   if (kept.size > 0 && kept.size === readings.size) return
-  const end = Math.max(0, ...Array.from(before.values(), ({at, length}) => at + length))
-  const size = Array.from(kept.values()).reduce((sum, {length}) => sum + length, 0)
-  // Or the file would grow with every edit.
-  const isWorn = end > 2 * size
-  if (isWorn) forgetReadings(root)
-  const pieces = isWorn ? new Map<string, Piece>() : kept
+  const end = [...before.values()].reduce((last, {at, length}) => Math.max(last, at + length), 0)
+  const size = [...kept.values()].reduce((sum, {length}) => sum + length, 0)
+  // What nobody reads any more stays in the file until it is the larger part.
+  const isNew = kept.size === 0 || end > 2 * size
+  if (isNew) forgetReadings(root)
   mkdirSync(dirname(piecesPath(root)), {recursive: true})
-  const file = openSync(piecesPath(root), pieces.size === 0 ? 'w' : 'r+')
+  const file = openSync(piecesPath(root), isNew ? 'w' : 'r+')
+  const pieces = new Map(isNew ? [] : kept)
   try {
-    ftruncateSync(file, pieces.size === 0 ? 0 : end)
-    addPieces(file, pieces.size === 0 ? 0 : end, readings, pieces)
+    let at = isNew ? 0 : end
+    ftruncateSync(file, at)
+    for (const [path, {bytes: _, ...said}] of readings) {
+      if (pieces.has(path)) continue
+      const content = serialize(said)
+      writeSync(file, content, 0, content.length, at)
+      pieces.set(path, {source: sources.get(path) ?? '', digest: digestOf(content), at, length: content.length})
+      at += content.length
+    }
   } finally {
     closeSync(file)
   }
   const list = serialize([readingKeyOf(root), pieces])
   writeWhole(listPath(root), Buffer.concat([Buffer.from(digestOf(list), 'hex'), list]))
-}
-
-/** Writes what is not among the pieces yet, from a place in the file on. */
-function addPieces(
-  file: number,
-  from: number,
-  readings: ReadonlyMap<string, FileReading>,
-  pieces: Map<string, Piece>,
-): void {
-  let at = from
-  for (const [path, {bytes, ...said}] of readings) {
-    if (pieces.has(path)) continue
-    const content = serialize(said)
-    writeSync(file, content, 0, content.length, at)
-    pieces.set(path, {source: digestOf(bytes), digest: digestOf(content), at, length: content.length})
-    at += content.length
-  }
 }
 
 export function forgetReadings(root: string): void {
