@@ -29,8 +29,8 @@ export async function buildEdition(): Promise<boolean> {
     waitFor(runGuarded('check', [], {LINCHPIN_KEEPS: '1'}).then((code) => code === 0))
     const rebuilt = await rebuild(root, settings.base, say)
     if (rebuilt !== undefined) {
-      const {pages, anew, phases} = rebuilt
-      process.stdout.write(`${anew} of ${pages} files are made anew, and ${pages - anew} taken from the last build.\n`)
+      const {files, anew, phases} = rebuilt
+      process.stdout.write(`${anew} of ${files} files are made anew, and ${files - anew} taken from the last build.\n`)
       process.stdout.write(`${tellPhases(phases)}\n`)
       return true
     }

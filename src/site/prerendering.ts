@@ -6,11 +6,8 @@ import type {AstroPrerenderer, PathWithRoute} from 'astro'
 import {corpusReader} from '../corpus/corpus.ts'
 import type {SourceFile} from '../corpus/model.ts'
 import {readContent} from './content.ts'
-import {SiteFolder} from './folder.ts'
-import {SiteIndex} from './index/indexing.ts'
-import type {IndexedPages} from './index/joining.ts'
+import {IndexedSite} from './index/site.ts'
 import type {ManifestFile} from './manifest.ts'
-import {Clock} from './phases.ts'
 import {keyOf} from './reuse/key.ts'
 import {loadApp} from './reuse/paths.ts'
 import type {App} from './reuse/paths.ts'
@@ -44,7 +41,6 @@ export class SitePrerenderer implements AstroPrerenderer {
   #app: App | undefined
   #content: readonly SourceFile[] = []
   #made: Made = nothingMade
-  #indexed: IndexedPages = new Map()
   #bundle: Kept['bundle'] | undefined
   #trouble: string | undefined
 
@@ -91,7 +87,6 @@ export class SitePrerenderer implements AstroPrerenderer {
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
     this.#made = await remake(task)
-    this.#indexed = await this.site.indexed()
     await this.site.written()
     return []
   }
@@ -121,7 +116,7 @@ export class SitePrerenderer implements AstroPrerenderer {
     return keep(this.#root, {
       ...this.#made,
       ...packed(this.#made),
-      indexed: this.#indexed,
+      indexed: this.site.indexed,
       key: this.#key,
       files: keptFiles(join(this.#root, folders.live), files),
       content: this.#content,
@@ -131,38 +126,13 @@ export class SitePrerenderer implements AstroPrerenderer {
 }
 
 /** A site that takes nothing from another. */
-export class NewSite extends SiteFolder implements Shelf {
-  readonly clock = new Clock()
-  readonly #index: SiteIndex
-
-  constructor(folder: string) {
-    super(folder)
-    this.#index = new SiteIndex(folder, this)
-  }
-
+export class NewSite extends IndexedSite implements Shelf {
   take(): boolean {
     return false
   }
 
   search(path: string): void {
     // Pagefind comes after, and pages that wait for it are not kept in memory.
-    this.#index.add(path, () => this.read(path))
-  }
-
-  pause(): void {
-    this.#index.pause()
-  }
-
-  end(): void {
-    this.#index.end(() => this.clock.done('index'))
-  }
-
-  /**
-   * The pages of the index, when it is written, or on its way to the disk.
-   *
-   * @throws where it could not be written
-   */
-  async indexed(): Promise<IndexedPages> {
-    return await this.#index.written()
+    this.index.add(path, () => this.read(path))
   }
 }

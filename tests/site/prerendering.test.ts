@@ -51,8 +51,8 @@ describe('NewSite', () => {
       site.search(`p${n}/index.html`)
       if (n === 350) site.pause()
     }
-    site.end()
-    expect((await site.indexed()).size).toBe(300)
+    await site.end()
+    expect(site.indexed.size).toBe(300)
     await site.written()
     expect(readdirSync(join(folder, 'pagefind', 'fragment'))).toHaveLength(300)
     expect(site.files.has('pagefind/pagefind.js')).toBe(true)

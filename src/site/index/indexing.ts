@@ -52,7 +52,6 @@ export class SiteIndex {
   readonly #sizes: Sizes
   readonly #feeder: Feeder
   readonly #kept = new Set<string>()
-  #pages: IndexedPages = new Map()
   /** What was asked for, one thing after the other. */
   #turn = Promise.resolve()
 
@@ -87,28 +86,21 @@ export class SiteIndex {
   }
 
   /**
-   * Lets the index be written: there are no more pages.
+   * Writes the index: there are no more pages.
    *
-   * @param done is called when it is written
-   */
-  end(done: () => void = () => undefined): void {
-    this.pause()
-    this.#next(async () => {
-      this.#pages = await this.#join()
-      rmSync(this.#parts, {recursive: true, force: true})
-      done()
-    })
-  }
-
-  /**
-   * The pages of the index, when it is written.
-   *
+   * @returns them, when all of it is written or on its way to the disk
    * @throws where it could not be
    */
-  async written(): Promise<IndexedPages> {
+  async end(): Promise<IndexedPages> {
+    let pages: IndexedPages = new Map()
+    this.pause()
+    this.#next(async () => {
+      pages = await this.#join()
+      rmSync(this.#parts, {recursive: true, force: true})
+    })
     try {
       await orDeath(this.#turn)
-      return this.#pages
+      return pages
     } finally {
       await close()
     }
@@ -157,8 +149,7 @@ export async function indexPages(
     ...sizes,
   })
   for (const page of pages) index.add(page.path, () => page.html)
-  index.end()
-  const written = await index.written()
+  const indexed = await index.end()
   await site.written()
-  return written
+  return indexed
 }

@@ -8,12 +8,10 @@ import {join} from 'node:path'
 import {corpusReader} from '../../corpus/corpus.ts'
 import type {SourceFile} from '../../corpus/model.ts'
 import {readContent} from '../content.ts'
-import {SiteFolder} from '../folder.ts'
 import {prepareFonts} from '../fonts.ts'
-import {indexFolder, SiteIndex} from '../index/indexing.ts'
+import {indexFolder} from '../index/indexing.ts'
 import type {LastIndex} from '../index/indexing.ts'
-import type {IndexedPages} from '../index/joining.ts'
-import {Clock} from '../phases.ts'
+import {IndexedSite} from '../index/site.ts'
 import type {Phases} from '../phases.ts'
 import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
@@ -32,7 +30,7 @@ import {editionOf} from './watching.ts'
 
 /** How many files there are that pages and exports make, how many of them were made, and when. */
 export interface Rebuilt {
-  readonly pages: number
+  readonly files: number
   readonly anew: number
   readonly phases: Phases
 }
@@ -92,7 +90,6 @@ async function rebuildFrom(
     last: kept,
     shelf: site,
   })
-  const indexed = await site.indexed()
   await site.written()
   assemble(root, site.taken.keys())
   const next = {files: site.files, listed: remade.listed}
@@ -101,10 +98,10 @@ async function rebuildFrom(
   const {listed, searched, pages, anew} = remade
   const written = files.filter(({path}) => !site.taken.has(path))
   const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
-  const state = {...kept, content, ...packed(remade), listed, searched, indexed, files: now}
+  const state = {...kept, content, ...packed(remade), listed, searched, indexed: site.indexed, files: now}
   const trouble = keyOf(root) === key ? keep(root, state) : undefined
   if (trouble !== undefined) say(trouble)
-  return {pages: pages.length, anew, phases: site.clock.phases}
+  return {files: pages.length, anew, phases: site.clock.phases}
 }
 
 /** The files of now; those that have the bytes of before are the ones of before, so that memory holds them once. */
@@ -128,24 +125,23 @@ export async function bundledPages(root: string, {bundle: {entry, sheets}}: Kept
 const late = /^(?:_headers|robots\.txt|sitemap[^/]*\.xml|manifest\.json)$/
 
 /** The files of the last site, and the next one, which takes what it can of them. */
-class LastSite extends SiteFolder implements Shelf {
-  readonly clock = new Clock()
+class LastSite extends IndexedSite implements Shelf {
   /** Those of them that are the last one’s, too. */
   readonly taken = new Map<string, KeptFile>()
   readonly #kept: Kept
   readonly #live: string
   /** The files that are as they were written. */
   readonly #untouched: ReadonlyMap<string, KeptFile>
-  readonly #index: SiteIndex
 
   constructor(root: string, kept: Kept) {
-    super(join(root, folders.next))
-    this.#kept = kept
-    this.#live = join(root, folders.live)
-    this.#untouched = new Map(
-      kept.files.filter((file) => isUntouched(this.#live, file)).map((file) => [file.path, file]),
+    const live = join(root, folders.live)
+    const untouched = new Map(
+      kept.files.filter((file) => isUntouched(live, file)).map((file) => [file.path, file] as const),
     )
-    this.#index = new SiteIndex(join(root, folders.next), this, this.#lastIndex())
+    super(join(root, folders.next), lastIndex(live, kept, untouched))
+    this.#kept = kept
+    this.#live = live
+    this.#untouched = untouched
   }
 
   /** How many files are not as they were written. */
@@ -172,32 +168,14 @@ class LastSite extends SiteFolder implements Shelf {
 
   search(path: string): void {
     const isSame = this.files.get(path)?.sha256 === this.#untouched.get(path)?.sha256
-    if (isSame && this.#index.keep(path)) return
+    if (isSame && this.index.keep(path)) return
     // A page that was taken stands in the last site until the next is put together.
-    this.#index.add(path, () => (this.taken.has(path) ? readFile(join(this.#live, path), 'utf8') : this.read(path)))
+    this.index.add(path, () => (this.taken.has(path) ? readFile(join(this.#live, path), 'utf8') : this.read(path)))
   }
+}
 
-  pause(): void {
-    this.#index.pause()
-  }
-
-  end(): void {
-    this.#index.end(() => this.clock.done('index'))
-  }
-
-  /**
-   * The pages of the search index, when it is written, or on its way to the disk.
-   *
-   * @throws where it could not be
-   */
-  async indexed(): Promise<IndexedPages> {
-    return await this.#index.written()
-  }
-
-  /** The index of the last site, where all of it is as it was written. */
-  #lastIndex(): LastIndex | undefined {
-    const files = this.#kept.files.map(({path}) => path).filter((path) => path.startsWith(indexFolder))
-    const isWhole = files.every((path) => this.#untouched.has(path))
-    return isWhole ? {folder: this.#live, files, pages: this.#kept.indexed} : undefined
-  }
+/** The index of the last site, where all of it is as it was written. */
+function lastIndex(live: string, kept: Kept, untouched: ReadonlyMap<string, KeptFile>): LastIndex | undefined {
+  const files = kept.files.map(({path}) => path).filter((path) => path.startsWith(indexFolder))
+  return files.every((path) => untouched.has(path)) ? {folder: live, files, pages: kept.indexed} : undefined
 }

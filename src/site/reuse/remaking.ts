@@ -49,8 +49,12 @@ export interface Shelf {
   search(path: string): void
   /** Is told when few documents that are searched will come, if any. */
   pause(): void
-  /** Is told when all documents are there, and nothing else is yet. */
-  end(): void
+  /**
+   * Is told when all documents are there, and nothing else is yet.
+   *
+   * @returns when they are indexed, which keeps this process as busy as what is made next
+   */
+  end(): Promise<void>
 }
 
 /** What is made of what. */
@@ -120,7 +124,7 @@ class Remaking {
     await this.#makeDocuments(places, all)
     const pages = this.#anew
     shelf.clock.made('pages', pages)
-    shelf.end()
+    await shelf.end()
     for (const route of others) await this.#makeAll(await this.#placesOf([route], all), all)
     shelf.clock.made('others', this.#anew - pages)
     // From here on, all that is needed of the edition is what was noted of it.

@@ -86,8 +86,7 @@ async function again(
   const files = pathsBelow(join(last, 'pagefind')).map((path) => `pagefind/${path}`)
   const index = new SiteIndex(folder, output, {folder: last, files, pages: were}, sizes)
   for (const [path, html] of pages) if (before.get(path) !== html || !index.keep(path)) index.add(path, () => html)
-  index.end()
-  const indexed = await index.written()
+  const indexed = await index.end()
   await site.written()
   return {indexed, written: [...site.files.keys()]}
 }

@@ -1,0 +1,35 @@
+/** The folder of a site whose search index is made while its pages are. */
+
+import {SiteFolder} from '../folder.ts'
+import {Clock} from '../phases.ts'
+import {SiteIndex} from './indexing.ts'
+import type {LastIndex} from './indexing.ts'
+import type {IndexedPages} from './joining.ts'
+
+export abstract class IndexedSite extends SiteFolder {
+  readonly clock = new Clock()
+  protected readonly index: SiteIndex
+  #indexed: IndexedPages = new Map()
+
+  constructor(folder: string, last?: LastIndex) {
+    super(folder)
+    this.index = new SiteIndex(folder, this, last)
+  }
+
+  /** Takes the file that was made last time; false where it is not there as it was made. */
+  abstract take(path: string): boolean
+
+  /** The pages of the index, once it has ended. */
+  get indexed(): IndexedPages {
+    return this.#indexed
+  }
+
+  pause(): void {
+    this.index.pause()
+  }
+
+  async end(): Promise<void> {
+    this.#indexed = await this.index.end()
+    this.clock.done('index')
+  }
+}
