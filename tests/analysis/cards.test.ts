@@ -59,18 +59,18 @@ describe('cardsOf(corpus)', () => {
     expect(card('meaning:flood-law', unused).forums).toEqual([])
   })
 
-  it('does not give the name away in the definition, nor takes part of a word for it', () => {
-    const told = rewritten((path, text) =>
-      path.endsWith('lantern-pact.mdx')
-        ? text.replace(
-            /An invented agreement.*/,
-            'The Lantern Pact, or lantern pact, is an LP; no HELP, no LPs, no lp (sic).',
-          )
-        : text,
-    )
-    expect(card('name:lantern-pact', cardsOf(told)).front).toBe(
+  it.each([
+    [
+      'The Lantern Pact, or lantern pact, is an LP; no HELP, no LPs, no lp (sic).',
       'The […], or […], is an […]; no HELP, no LPs, no lp (sic).',
+    ],
+    ['It calls itself a LANTERN pact.', 'It calls itself a […].'],
+    ['It is ſaid to be a lantern pact.', 'It is ſaid to be a […].'],
+  ])('does not give the name away in “%s”, nor takes part of a word for it', (text, front) => {
+    const told = rewritten((path, before) =>
+      path.endsWith('lantern-pact.mdx') ? before.replace(/An invented agreement.*/, text) : before,
     )
+    expect(card('name:lantern-pact', cardsOf(told)).front).toBe(front)
   })
 
   it('leaves the words of a quotation out of its clause and links to it', () => {
