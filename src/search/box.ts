@@ -184,10 +184,13 @@ function drawBox(words: string): View {
     value: words,
     autocomplete: 'off',
     spellcheck: false,
-    placeholder: 'NCG, 확장억제, swift, overwhelming …',
+    placeholder: 'NCG, overwhelming …',
   })
   const label = element('label', {}, [
-    element('span', {className: 'visually-hidden', textContent: 'Search statements, terms, people'}),
+    element('span', {
+      className: 'visually-hidden',
+      textContent: 'Search statements, terms, people, in English or Korean',
+    }),
     input,
   ])
   const facets = element('div', {className: 'facets'})
@@ -289,7 +292,7 @@ function showNothingAsked(view: View, base: string, search: () => Promise<void>)
           element('ul', {className: 'recent'}, again),
         ]),
     element('p', {className: 'faint sans'}, [
-      'An exact phrase stands in quotation marks; ',
+      'Words are English or Korean; an exact phrase stands in quotation marks; ',
       element('kbd', {textContent: '-word'}),
       ' leaves pages out; ',
       element('kbd', {textContent: 'forum:edscg'}),
