@@ -19,7 +19,7 @@ export class SiteFolder {
   readonly #folder: string
   /** The folders that are there. */
   readonly #made = new Set<string>()
-  readonly #writing = new Set<Promise<void>>()
+  readonly #writing = new Map<string, Promise<void>>()
   #trouble: {readonly error: unknown} | undefined
 
   constructor(folder: string) {
@@ -37,9 +37,9 @@ export class SiteFolder {
       .catch((error: unknown) => {
         this.#trouble ??= {error}
       })
-      .finally(() => this.#writing.delete(writing))
-    this.#writing.add(writing)
-    if (this.#writing.size >= underWay) await Promise.race(this.#writing)
+      .finally(() => this.#writing.delete(path))
+    this.#writing.set(path, writing)
+    if (this.#writing.size >= underWay) await Promise.race(this.#writing.values())
     // Making pages leaves the event loop no turn, and what writes and indexes would stand still.
     await setImmediate()
     this.#tellTrouble()
@@ -51,13 +51,14 @@ export class SiteFolder {
    * @throws where a file could not be written
    */
   async written(): Promise<void> {
-    await Promise.all(this.#writing)
+    await Promise.all(this.#writing.values())
     this.#tellTrouble()
   }
 
   /** Reads a text that is there, or on its way. */
   async read(path: string): Promise<string> {
-    await this.written()
+    await this.#writing.get(path)
+    this.#tellTrouble()
     return await readFile(join(this.#folder, path), 'utf8')
   }
 

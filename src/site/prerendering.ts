@@ -130,9 +130,4 @@ export class NewSite extends IndexedSite implements Shelf {
   take(): boolean {
     return false
   }
-
-  search(path: string): void {
-    // Pagefind comes after, and pages that wait for it are not kept in memory.
-    this.index.add(path, () => this.read(path))
-  }
 }

@@ -48,7 +48,7 @@ describe('NewSite', () => {
     for (let n = 100; n < 400; n++) {
       const html = `<html lang="en"><main data-pagefind-body><h1>Page ${n}</h1></main></html>`
       await site.write(`p${n}/index.html`, Buffer.from(html))
-      site.search(`p${n}/index.html`)
+      site.search(`p${n}/index.html`, Buffer.from(html))
       if (n === 350) site.pause()
     }
     await site.end()

@@ -18,11 +18,14 @@ export interface IndexedPage {
   readonly html: string
 }
 
-/** A page that Pagefind was given, as it tells of it. */
+/** Pages that Pagefind is given before it has answered: enough that it never waits for one. */
+const atOnce = 16
+
+/** A page that Pagefind was given, and what it told of it. */
 interface GivenPage {
   readonly path: string
-  readonly url: string
-  readonly fields: readonly string[]
+  url: string
+  fields: readonly string[]
 }
 
 /**
@@ -34,9 +37,11 @@ export class Feeder {
   readonly parts: Source[] = []
   readonly #folder: string
   readonly #size: number
+  readonly #asked = new Set<Promise<void>>()
   #index: PagefindIndex | undefined
   #given: GivenPage[] = []
   #written = 0
+  #trouble: {readonly error: unknown} | undefined
 
   /**
    * @param folder where a folder for each part is made
@@ -47,17 +52,27 @@ export class Feeder {
     this.#size = size
   }
 
-  /** @throws where Pagefind refuses the page */
-  async add({path, html}: IndexedPage): Promise<void> {
+  /**
+   * Gives a page to Pagefind, and waits where it has many to read.
+   *
+   * @throws where Pagefind refuses the page, or one before it
+   */
+  async add(page: IndexedPage): Promise<void> {
     this.#index ??= await openIndex()
-    const {errors, file} = await this.#index.addHTMLFile({sourcePath: path, content: html})
-    if (errors.length > 0) throw new Error(`Search could not index ${path}: ${errors.join('; ')}`)
-    this.#given.push({path, url: file.url, fields: Object.keys(file.meta)})
+    const asked = this.#ask(this.#index, page)
+      .catch((error: unknown) => {
+        this.#trouble ??= {error}
+      })
+      .finally(() => this.#asked.delete(asked))
+    this.#asked.add(asked)
+    if (this.#asked.size >= atOnce) await Promise.race(this.#asked)
     if (this.#given.length === this.#size) await this.endPart()
   }
 
   /** Writes the part that has begun, if any. */
   async endPart(): Promise<void> {
+    await Promise.all(this.#asked)
+    if (this.#trouble !== undefined) throw this.#trouble.error
     if (this.#index === undefined) return
     const folder = join(this.#folder, String(++this.#written))
     const {errors} = await this.#index.writeFiles({outputPath: folder})
@@ -67,6 +82,15 @@ export class Feeder {
     const files = openFiles(folder)
     if (files !== undefined) this.parts.push({files, pages: pagesIn(files, this.#given), takes: () => true})
     this.#given = []
+  }
+
+  async #ask(index: PagefindIndex, {path, html}: IndexedPage): Promise<void> {
+    const given: GivenPage = {path, url: '', fields: []}
+    this.#given.push(given)
+    const {errors, file} = await index.addHTMLFile({sourcePath: path, content: html})
+    if (errors.length > 0) throw new Error(`Search could not index ${path}: ${errors.join('; ')}`)
+    given.url = file.url
+    given.fields = Object.keys(file.meta)
   }
 }
 

@@ -19,6 +19,9 @@ export interface Sizes extends Limits {
   readonly part: number
 }
 
+/** Pages that are kept in memory for Pagefind, while it reads those before them or writes a part. */
+const mostWaiting = 256
+
 /** ARCHITECTURE.md, “Growth”. */
 const usual: Sizes = {part: 2000, most: 2000, newest: 600}
 
@@ -52,6 +55,8 @@ export class SiteIndex {
   readonly #sizes: Sizes
   readonly #feeder: Feeder
   readonly #kept = new Set<string>()
+  /** Pages that Pagefind is not given yet. */
+  #waiting = 0
   /** What was asked for, one thing after the other. */
   #turn = Promise.resolve()
 
@@ -64,9 +69,19 @@ export class SiteIndex {
     this.#feeder = new Feeder(this.#parts, sizes.part)
   }
 
-  /** @param read is asked for the page when Pagefind has read those before it */
+  /** Whether so many pages wait that they are better on the disk than in memory. */
+  get isBehind(): boolean {
+    return this.#waiting >= mostWaiting
+  }
+
+  /** @param read is asked for the page when Pagefind has been given those before it */
   add(path: string, read: () => string | Promise<string>): void {
-    this.#next(async () => this.#feeder.add({path, html: await read()}))
+    this.#waiting++
+    this.#next(async () => {
+      const html = await read()
+      this.#waiting--
+      await this.#feeder.add({path, html})
+    })
   }
 
   /**

@@ -24,6 +24,16 @@ export abstract class IndexedSite extends SiteFolder {
     return this.#indexed
   }
 
+  /**
+   * Has a page indexed that was taken, or written.
+   *
+   * @param page absent where it is not at hand
+   */
+  search(path: string, page?: Buffer): void {
+    const kept = this.index.isBehind ? undefined : page
+    this.index.add(path, () => kept?.toString() ?? this.read(path))
+  }
+
   pause(): void {
     this.index.pause()
   }

@@ -166,11 +166,14 @@ class LastSite extends IndexedSite implements Shelf {
       .every((path) => this.take(path))
   }
 
-  search(path: string): void {
+  override search(path: string, page?: Buffer): void {
     const isSame = this.files.get(path)?.sha256 === this.#untouched.get(path)?.sha256
-    if (isSame && this.index.keep(path)) return
-    // A page that was taken stands in the last site until the next is put together.
-    this.index.add(path, () => (this.taken.has(path) ? readFile(join(this.#live, path), 'utf8') : this.read(path)))
+    if (!isSame || !this.index.keep(path)) super.search(path, page)
+  }
+
+  override async read(path: string): Promise<string> {
+    // What was taken stands in the last site until the next is put together.
+    return this.taken.has(path) ? await readFile(join(this.#live, path), 'utf8') : await super.read(path)
   }
 }
 

@@ -45,8 +45,12 @@ export interface Shelf {
   /** Takes the file that was made last time; false where it is not there as it was made. */
   take(path: string): boolean
   write(path: string, bytes: Uint8Array): Promise<void>
-  /** Is told of each document that is searched, when it is taken, written or on its way to the disk. */
-  search(path: string): void
+  /**
+   * Is told of each document that is searched, when it is taken, written or on its way to the disk.
+   *
+   * @param page absent where it was taken
+   */
+  search(path: string, page?: Buffer): void
   /** Is told when few documents that are searched will come, if any. */
   pause(): void
   /**
@@ -227,7 +231,7 @@ class Remaking {
     if (isListed(path, headOf(bytes))) this.#listed.push(path)
     if (!isSearched(bytes)) return
     this.#searched.push(path)
-    shelf.search(path)
+    shelf.search(path, bytes)
   }
 
   /** @throws with the address of the page, which the builder itself does not tell */
