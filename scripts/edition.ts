@@ -1,5 +1,6 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {setFlagsFromString} from 'node:v8'
 import {lockBuild} from '../src/site/lock.ts'
 import {tellPhases} from '../src/site/phases.ts'
 import {rebuild} from '../src/site/reuse/rebuilding.ts'
@@ -26,6 +27,7 @@ export async function buildEdition(): Promise<boolean> {
     unlock = lockBuild(root)
     recover(root)
     dropUnfinished()
+    spareMemory()
     waitFor(runGuarded('check', [], {LINCHPIN_KEEPS: '1'}).then((code) => code === 0))
     const rebuilt = await rebuild(root, settings.base, say)
     if (rebuilt !== undefined) {
@@ -35,7 +37,6 @@ export async function buildEdition(): Promise<boolean> {
       return true
     }
     dropUnfinished()
-    spareMemory()
     // Loading and bundling need none of the content, and take as long as the check.
     const {build} = await import('astro')
     await build({root, logLevel: 'warn'})
@@ -50,8 +51,10 @@ export async function buildEdition(): Promise<boolean> {
   }
 }
 
-/** The bundler’s allocator (mimalloc) would take memory for all it may need, and give nothing back while pages are made. */
 function spareMemory(): void {
+  // An edition stays in memory to the end, and would be let have its own size again in garbage.
+  setFlagsFromString('--heap-growing-percent=30')
+  // The bundler’s allocator (mimalloc) would take memory for all it may need, and give nothing back while pages are made.
   process.env['MIMALLOC_ARENA_EAGER_COMMIT'] ??= '0'
   process.env['MIMALLOC_PURGE_DELAY'] ??= '0'
 }

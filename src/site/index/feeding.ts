@@ -52,11 +52,7 @@ export class Feeder {
     this.#size = size
   }
 
-  /**
-   * Gives a page to Pagefind, and waits where it has many to read.
-   *
-   * @throws where Pagefind refuses the page, or one before it
-   */
+  /** Gives a page to Pagefind, and waits where it has many to read. Whether it takes the page is told with its part. */
   async add(page: IndexedPage): Promise<void> {
     this.#index ??= await openIndex()
     const asked = this.#ask(this.#index, page)
@@ -69,7 +65,11 @@ export class Feeder {
     if (this.#given.length === this.#size) await this.endPart()
   }
 
-  /** Writes the part that has begun, if any. */
+  /**
+   * Writes the part that has begun, if any.
+   *
+   * @throws where Pagefind refused a page of it, or cannot write it
+   */
   async endPart(): Promise<void> {
     await Promise.all(this.#asked)
     if (this.#trouble !== undefined) throw this.#trouble.error
