@@ -53,7 +53,7 @@ export async function buildEdition(): Promise<boolean> {
 
 function spareMemory(): void {
   // An edition stays in memory to the end, and would be let have its own size again in garbage.
-  setFlagsFromString('--heap-growing-percent=30')
+  setFlagsFromString('--heap-growing-percent=15')
   // The bundler’s allocator (mimalloc) would take memory for all it may need, and give nothing back while pages are made.
   process.env['MIMALLOC_ARENA_EAGER_COMMIT'] ??= '0'
   process.env['MIMALLOC_PURGE_DELAY'] ??= '0'

@@ -7,6 +7,9 @@
  * (OWASP, CSV Injection). No id, number or date begins so; words might.
  */
 
+/** As HTTP has it. */
+export const csvType = 'text/csv; charset=utf-8; header=present'
+
 /** A column: what its fields hold, and how one is read from what a row is about. */
 export interface Column<Row> {
   readonly name: string
@@ -24,11 +27,11 @@ export interface Column<Row> {
   readonly read: (row: Row) => string | number | undefined
 }
 
-/** Lines of text for a table. */
-export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+/** A table, line by line. */
+export function* csvOf<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): Generator<string> {
   const lineOf = (fields: readonly string[]) => `${fields.map(field).join(',')}\r\n`
-  const head = lineOf(columns.map(({name}) => name))
-  return rows.reduce((text, row) => text + lineOf(columns.map(({read}) => `${read(row) ?? ''}`)), head)
+  yield lineOf(columns.map(({name}) => name))
+  for (const row of rows) yield lineOf(columns.map(({read}) => `${read(row) ?? ''}`))
 }
 
 /** What is not written as it stands. */

@@ -87,7 +87,7 @@ export function matrixRows(corpus: Corpus): MatrixCell[] {
   )
 }
 
-/** The whole matrix as CSV. */
-export function matrixCsv(corpus: Corpus): string {
+/** The whole matrix as CSV, line by line. */
+export function matrixCsv(corpus: Corpus): Iterable<string> {
   return csvOf(matrixColumns, matrixRows(corpus))
 }

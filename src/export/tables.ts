@@ -50,13 +50,14 @@ export interface Table {
   /** Columns that together are another in every row; none where rows have no name of their own. */
   readonly key: readonly string[]
   readonly foreignKeys: readonly ForeignKey[]
-  readonly csv: string
+  /** Line by line. */
+  readonly csv: Iterable<string>
 }
 
 type Told = Omit<Table, 'columns' | 'csv'>
 
 function table<Row>(told: Told, columns: readonly Column<Row>[], rows: readonly Row[]): Table {
-  return {...told, columns, csv: csvOf(columns, rows)}
+  return {...told, columns, csv: {[Symbol.iterator]: () => csvOf(columns, rows)}}
 }
 
 /** The tables by name, what others point to first. */

@@ -39,7 +39,7 @@ export function teiOf(statement: Statement, corpus: Corpus, edition: EditionFact
 }
 
 /** All statements in one document, in the order of the edition, with everything that any of them points to. */
-export function teiCorpus(corpus: Corpus, edition: EditionFacts): string {
+export function* teiCorpus(corpus: Corpus, edition: EditionFacts): Generator<string> {
   const place = new Place(corpus, edition, true)
   gatherAll(place)
   const root = rootOf('teiCorpus', {'xml:id': 'edition'})
@@ -48,7 +48,10 @@ export function teiCorpus(corpus: Corpus, edition: EditionFacts): string {
     once(() => block(root, 'standOff')),
     place,
   )
+  const [start, end] = root.tags
+  yield headOf(`.${schema}`) + start
   for (const statement of corpus.statements.values()) {
+    yield root.take()
     const here = place.at(statement)
     const {id, edition: extent} = statement
     const element = block(root, 'TEI', {'xml:id': names.statement(id), n: id, type: extent, 'xml:lang': 'en'})
@@ -58,9 +61,8 @@ export function teiCorpus(corpus: Corpus, edition: EditionFacts): string {
       once(() => block(element, 'standOff')),
       here,
     )
-    element.close()
   }
-  return textOf(root, `.${schema}`)
+  yield `${root.txt('\n').take()}${end}\n`
 }
 
 function rootOf(name: string, attributes: Attributes): Element {
@@ -69,8 +71,12 @@ function rootOf(name: string, attributes: Attributes): Element {
 
 /** @param schemaAt the address of the schema, seen from the document */
 function textOf(root: Element, schemaAt: string): string {
-  const model = `<?xml-model href="${schemaAt}" schematypens="http://relaxng.org/ns/structure/1.0"?>`
-  return `${declaration}${model}${root.txt('\n').markup()}\n`
+  return `${headOf(schemaAt)}${root.txt('\n').markup()}\n`
+}
+
+/** What stands before the first element. */
+function headOf(schemaAt: string): string {
+  return `${declaration}<?xml-model href="${schemaAt}" schematypens="http://relaxng.org/ns/structure/1.0"?>`
 }
 
 /** Makes a thing when it is first asked for. */

@@ -37,9 +37,16 @@ export class Element {
     return this
   }
 
-  /** Keeps the elements within as markup alone, which takes less memory; they must not be added to any more. */
-  close(): void {
-    this.#children = [this.#children.map((child) => (typeof child === 'string' ? child : child.markup())).join('')]
+  /** The tags that an element with something in it begins and ends with. */
+  get tags(): readonly [string, string] {
+    return [`<${this.#start}>`, `</${this.#name}>`]
+  }
+
+  /** What is in it so far as markup; it is let go, and what is in there must not be added to any more. */
+  take(): string {
+    const children = this.#children
+    this.#children = []
+    return children.map((child) => (typeof child === 'string' ? child : child.markup())).join('')
   }
 
   /**

@@ -1,6 +1,7 @@
 /** The folder of a site that is being written. */
 
-import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {createHash} from 'node:crypto'
+import {mkdir, open, readFile, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import {manifestFile} from './manifest.ts'
@@ -33,7 +34,7 @@ export class SiteFolder {
    */
   async write(path: string, bytes: Uint8Array): Promise<void> {
     this.files.set(path, manifestFile(path, bytes))
-    const writing = this.#write(join(this.#folder, path), bytes)
+    const writing = this.#write(path, bytes)
       .catch((error: unknown) => {
         this.#trouble ??= {error}
       })
@@ -43,6 +44,27 @@ export class SiteFolder {
     // Making pages leaves the event loop no turn, and what writes and indexes would stand still.
     await setImmediate()
     this.#tellTrouble()
+  }
+
+  /**
+   * Writes a long file while it is made, piece by piece.
+   *
+   * @throws where it could not be made or written
+   */
+  async pour(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    const file = await open(await this.#placeOf(path), 'w')
+    const digest = createHash('sha256')
+    let bytes = 0
+    try {
+      for await (const piece of pieces) {
+        digest.update(piece)
+        bytes += piece.length
+        await file.writeFile(piece)
+      }
+    } finally {
+      await file.close()
+    }
+    this.files.set(path, {path, bytes, sha256: digest.digest('hex')})
   }
 
   /**
@@ -62,11 +84,17 @@ export class SiteFolder {
     return await readFile(join(this.#folder, path), 'utf8')
   }
 
-  async #write(place: string, bytes: Uint8Array): Promise<void> {
+  async #write(path: string, bytes: Uint8Array): Promise<void> {
+    await writeFile(await this.#placeOf(path), bytes)
+  }
+
+  /** Where a file is to be, in a folder that is there. */
+  async #placeOf(path: string): Promise<string> {
+    const place = join(this.#folder, path)
     const folder = dirname(place)
     if (!this.#made.has(folder)) await mkdir(folder, {recursive: true})
     this.#made.add(folder)
-    await writeFile(place, bytes)
+    return place
   }
 
   #tellTrouble(): void {

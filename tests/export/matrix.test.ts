@@ -1,14 +1,17 @@
 import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
+import type {Corpus} from '../../src/corpus/model.ts'
 import {matrixCsv} from '../../src/export/matrix.ts'
 import {formulaFile, readFixture, tell} from '../fixtures/edition.ts'
 import {readCsv} from '../fixtures/csv.ts'
+
+const csv = (corpus: Corpus) => [...matrixCsv(corpus)].join('')
 
 describe('matrixCsv(corpus)', () => {
   const {corpus} = readCorpus(readFixture('tiny'))
 
   it('has a line for each formula in each statement, by number and by date', () => {
-    const rows = readCsv(matrixCsv(corpus))
+    const rows = readCsv(csv(corpus))
     expect(rows.map(({number, statement, presence, clause}) => [number, statement, presence, clause])).toEqual([
       ['F01', 'river-2031', 'exact', '1.2'],
       ['F01', 'river-2032', 'absent', ''],
@@ -18,7 +21,7 @@ describe('matrixCsv(corpus)', () => {
   })
 
   it('gives words, variant, basis and evidence', () => {
-    const [first, second, , fourth] = readCsv(matrixCsv(corpus))
+    const [first, second, , fourth] = readCsv(csv(corpus))
     expect(first).toMatchObject({
       formula: 'early-answer',
       date: '2031-03-04',
@@ -45,7 +48,7 @@ describe('matrixCsv(corpus)', () => {
         ],
       }),
     ])
-    expect(readCsv(matrixCsv(corpus))).toMatchObject([
+    expect(readCsv(csv(corpus))).toMatchObject([
       {clause: '1.1 | 1.2', words: 'will answer | can answer', variant: ' | weak', basis: 't1 | t1'},
     ])
   })
@@ -55,7 +58,7 @@ describe('matrixCsv(corpus)', () => {
       formulaFile('answer', 'will answer'),
       tell({id: 'a', date: '2031', forum: null, recorded: [['answer', `words: 'so-called "will answer", they say'`]]}),
     ])
-    const lines = matrixCsv(corpus).split('\r\n')
+    const lines = csv(corpus).split('\r\n')
     expect(lines).toHaveLength(3)
     expect(lines[0]).toBe('formula,number,statement,date,forum,presence,variant,words,clause,basis,certainty,sources')
     expect(lines[1]).toBe('answer,F01,a,2031,,exact,,"so-called ""will answer"", they say",,,found,t1')
@@ -70,7 +73,7 @@ describe('matrixCsv(corpus)', () => {
       tell({id: 'c', date: '2033', recorded: [['answer', `words: '+will answer'`]]}),
       tell({id: 'd', date: '2034', recorded: [['answer', `words: '-will answer'`]]}),
     ])
-    expect(readCsv(matrixCsv(corpus)).map(({words}) => words)).toEqual([
+    expect(readCsv(csv(corpus)).map(({words}) => words)).toEqual([
       "'=will answer",
       "'@will answer",
       "'+will answer",

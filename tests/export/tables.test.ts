@@ -24,10 +24,15 @@ interface Package {
   readonly files: ReadonlyMap<string, string>
 }
 
+function digestOf(text: Iterable<string>) {
+  const bytes = new TextEncoder().encode([...text].join(''))
+  return {bytes: bytes.length, sha256: hash(bytes)}
+}
+
 function packageOf(of: Corpus): Package {
   return {
-    descriptor: JSON.parse(JSON.stringify(dataPackageOf(of, {...cited, site}, hash))) as Descriptor,
-    files: new Map(tableNames.map((name) => [`${name}.csv`, tableOf(name, of, site).csv])),
+    descriptor: JSON.parse(JSON.stringify(dataPackageOf(of, {...cited, site}, digestOf))) as Descriptor,
+    files: new Map(tableNames.map((name) => [`${name}.csv`, [...tableOf(name, of, site).csv].join('')])),
   }
 }
 

@@ -19,7 +19,7 @@ function documentsOf(corpus: Corpus): Map<string, string> {
   const one = [...corpus.statements.values()].map(
     (statement) => [statement.id as string, teiOf(statement, corpus, cited)] as const,
   )
-  return new Map([...one, ['edition.tei', teiCorpus(corpus, cited)]])
+  return new Map([...one, ['edition.tei', [...teiCorpus(corpus, cited)].join('')]])
 }
 
 /** What libxml2 says of documents against the schema of the edition; nothing where they are valid. */

@@ -21,13 +21,16 @@ describe('an element', () => {
     expect([parent.markup(), parent.markup(false)]).toEqual(['<p><br id="b"/></p>', '<p><br id="b"></br></p>'])
   })
 
-  it('says the same when it is closed as before', () => {
-    const parent = new Element('p')
-    writeText(block(parent, 'q'), 'The 확장억제 & more', 'foreign', {'xml:lang': 'ko'})
-    const before = parent.markup()
-    parent.close()
-    expect(parent.markup()).toBe(before)
-    expect(before).toBe('<p>\n<q>The <foreign xml:lang="ko">확장억제</foreign> &amp; more</q></p>')
+  it('says the same bit by bit as at once', () => {
+    const [whole, parent] = [new Element('p', {n: '1'}), new Element('p', {n: '1'})]
+    const [start, end] = parent.tags
+    let bits = start
+    for (const text of ['The 확장억제 & more', 'and more']) {
+      for (const each of [whole, parent]) writeText(block(each, 'q'), text, 'foreign', {'xml:lang': 'ko'})
+      bits += parent.take()
+    }
+    expect(bits + end).toBe(whole.markup())
+    expect(bits).toBe('<p n="1">\n<q>The <foreign xml:lang="ko">확장억제</foreign> &amp; more</q>\n<q>and more</q>')
   })
 
   it('has its elements on lines of their own, but not those within text', () => {

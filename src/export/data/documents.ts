@@ -9,6 +9,7 @@ import {partyNames, themeNames} from '../../corpus/label.ts'
 import type {Corpus, Statement} from '../../corpus/model.ts'
 import {fileUrls, urls} from '../../corpus/urls.ts'
 import type {EditionFacts} from '../citation.ts'
+import {Each} from '../json.ts'
 import {headOf} from './head.ts'
 import {pick} from './pick.ts'
 import {
@@ -25,8 +26,13 @@ import {
 } from './records.ts'
 import type {DocumentData} from './shapes.ts'
 
-/** The whole edition. */
-export function editionData(corpus: Corpus, edition: EditionFacts): DocumentData<'edition'> {
+/** A document of which some lists are made as they are written. */
+type Long<Document, Key extends keyof Document> = Omit<Document, Key> & {
+  readonly [Name in Key]: Document[Name] extends readonly (infer Item)[] ? Iterable<Item> : never
+}
+
+/** The whole edition. Its statements, which are nearly all of it, are made one after another. */
+export function editionData(corpus: Corpus, edition: EditionFacts): Long<DocumentData<'edition'>, 'statements'> {
   const {site} = edition
   const all = <Item, Record>(records: ReadonlyMap<string, Item>, write: (item: Item) => Record) =>
     Array.from(records.values(), write)
@@ -34,7 +40,7 @@ export function editionData(corpus: Corpus, edition: EditionFacts): DocumentData
     ...headOf('edition', fileUrls.editionJson(), edition),
     parties: named(partyNames),
     themes: named(themeNames),
-    statements: all(corpus.statements, (statement) => statementData(statement, corpus, site)),
+    statements: new Each(corpus.statements.values(), (statement) => statementData(statement, corpus, site)),
     terms: all(corpus.terms, (term) => termData(term, site)),
     formulas: formulasOf(corpus, site),
     changes: all(corpus.changes, (change) => changeData(change, site)),

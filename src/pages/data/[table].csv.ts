@@ -1,6 +1,8 @@
 import type {APIRoute} from 'astro'
+import {csvType} from '../../export/csv.ts'
 import {tableNames, tableOf} from '../../export/tables.ts'
 import type {TableName} from '../../export/tables.ts'
+import {answerWith} from '../../site/answers.ts'
 import {edition} from '../../site/edition.ts'
 import {cited} from '../../site/settings.ts'
 
@@ -10,6 +12,4 @@ export function getStaticPaths() {
 
 /** A table of the edition. */
 export const GET: APIRoute = ({params}) =>
-  new Response(tableOf(params['table'] as TableName, edition(), cited.site).csv, {
-    headers: {'Content-Type': 'text/csv; charset=utf-8; header=present'},
-  })
+  answerWith(tableOf(params['table'] as TableName, edition(), cited.site).csv, csvType)

@@ -1,7 +1,8 @@
 import {cardsOf} from '../../analysis/cards.ts'
+import {answerWithJson} from '../../site/answers.ts'
 import {edition} from '../../site/edition.ts'
 
 /** Every card of the edition, as the study page fetches them. */
 export function GET(): Response {
-  return Response.json({cards: cardsOf(edition())})
+  return answerWithJson({cards: cardsOf(edition())})
 }

@@ -1,7 +1,8 @@
 import {collationKit} from '../../analysis/collate/kit.ts'
+import {answerWithJson} from '../../site/answers.ts'
 import {edition} from '../../site/edition.ts'
 
 /** What the check of a copy needs to know of the edition, as the page fetches it. */
 export function GET(): Response {
-  return Response.json(collationKit(edition()))
+  return answerWithJson(collationKit(edition()))
 }

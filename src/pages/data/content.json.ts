@@ -1,8 +1,11 @@
+import {Each, jsonPieces} from '../../export/json.ts'
+import {answerWith} from '../../site/answers.ts'
 import {editionFiles} from '../../site/edition.ts'
 
 /** The files of the edition as they stand in `content/`, each under its path: what a check of one more needs. */
 export function GET(): Response {
   const decoder = new TextDecoder()
   const files = [...editionFiles()].filter(([path]) => /\.(?:mdx|yaml)$/.test(path))
-  return Response.json(Object.fromEntries(files.map(([path, bytes]) => [path, decoder.decode(bytes)])))
+  const texts = new Each(files, ([path, bytes]) => [path, decoder.decode(bytes)] as const)
+  return answerWith(jsonPieces(texts), 'application/json')
 }

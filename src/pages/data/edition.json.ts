@@ -1,8 +1,9 @@
 import {editionData} from '../../export/data/documents.ts'
+import {answerWithJson} from '../../site/answers.ts'
 import {edition} from '../../site/edition.ts'
 import {cited} from '../../site/settings.ts'
 
 /** The whole edition as JSON. */
 export function GET(): Response {
-  return Response.json(editionData(edition(), cited))
+  return answerWithJson(editionData(edition(), cited))
 }

@@ -1,8 +1,9 @@
 import {graphData} from '../../export/data/graph.ts'
+import {answerWithJson} from '../../site/answers.ts'
 import {edition} from '../../site/edition.ts'
 import {cited} from '../../site/settings.ts'
 
 /** Who refers to whom as JSON. */
 export function GET(): Response {
-  return Response.json(graphData(edition(), cited))
+  return answerWithJson(graphData(edition(), cited))
 }

@@ -1,8 +1,9 @@
 import {matrixData} from '../../export/data/documents.ts'
+import {answerWithJson} from '../../site/answers.ts'
 import {edition} from '../../site/edition.ts'
 import {cited} from '../../site/settings.ts'
 
 /** Every formula in every statement as JSON. */
 export function GET(): Response {
-  return Response.json(matrixData(edition(), cited))
+  return answerWithJson(matrixData(edition(), cited))
 }

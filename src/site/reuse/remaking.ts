@@ -45,6 +45,8 @@ export interface Shelf {
   /** Takes the file that was made last time; false where it is not there as it was made. */
   take(path: string): boolean
   write(path: string, bytes: Uint8Array): Promise<void>
+  /** Writes a file that is made while it is written. */
+  pour(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void>
   /**
    * Is told of each document that is searched, when it is taken, written or on its way to the disk.
    *
@@ -221,29 +223,50 @@ class Remaking {
     // Or its route would be asked for its pages while one of them is made, and that would count as read.
     if (app.routeCache.get(route) === undefined) await pathsOf(route, app, this.#watch)
     const read = this.#watch.begin()
-    const bytes = await this.#bytesOf(url, route)
+    const body = await orSay(url, async () => this.#bodyOf(url, route))
+    const isLong = body !== undefined && !Buffer.isBuffer(body)
+    if (isLong) await orSay(url, async () => shelf.pour(path, body))
     const noted = {...page, route: this.#keyOf(route), reading: packReading(read())}
     this.#anew++
-    this.#pages.push(bytes === undefined ? noted : {...noted, file: path})
-    if (bytes === undefined) return
-    await shelf.write(path, bytes)
+    this.#pages.push(body === undefined ? noted : {...noted, file: path})
+    if (body === undefined || isLong) return
+    await shelf.write(path, body)
     if (route.type !== 'page') return
-    if (isListed(path, headOf(bytes))) this.#listed.push(path)
-    if (!isSearched(bytes)) return
+    if (isListed(path, headOf(body))) this.#listed.push(path)
+    if (!isSearched(body)) return
     this.#searched.push(path)
-    shelf.search(path, bytes)
+    shelf.search(path, body)
   }
 
-  /** @throws with the address of the page, which the builder itself does not tell */
-  async #bytesOf(url: string, routeData: Route): Promise<Buffer | undefined> {
+  /** What a route answers with, if anything: all of it, or where it comes in pieces, these. */
+  async #bodyOf(url: string, routeData: Route): Promise<Buffer | AsyncIterable<Uint8Array> | undefined> {
     const {app, site} = this.#task
-    try {
-      const response = await app.render(new Request(new URL(url, site)), {routeData})
-      return response.body === null ? undefined : Buffer.from(await response.arrayBuffer())
-    } catch (error) {
-      throw new Error(`${url} could not be made.`, {cause: error})
-    }
+    const response = await app.render(new Request(new URL(url, site)), {routeData})
+    if (response.body === null) return undefined
+    if (routeData.type === 'page') return Buffer.from(await response.arrayBuffer())
+    return await wholeOrPieces(response.body.values())
   }
+}
+
+/** @throws with the address of the page, which the builder itself does not tell */
+async function orSay<Made>(url: string, make: () => Promise<Made>): Promise<Made> {
+  try {
+    return await make()
+  } catch (error) {
+    throw new Error(`${url} could not be made.`, {cause: error})
+  }
+}
+
+/** Most files come in one piece; of one that does not, no more than that is in memory. */
+async function wholeOrPieces(pieces: AsyncIterableIterator<Uint8Array>): Promise<Buffer | AsyncIterable<Uint8Array>> {
+  const [first, second] = [await pieces.next(), await pieces.next()]
+  if (first.done === true) return Buffer.alloc(0)
+  if (second.done === true) return Buffer.from(first.value.buffer, first.value.byteOffset, first.value.length)
+  return (async function* () {
+    yield first.value
+    yield second.value
+    yield* pieces
+  })()
 }
 
 /** What a page says of itself before its body; all of it where it has no head. */

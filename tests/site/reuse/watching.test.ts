@@ -48,7 +48,10 @@ function textsMade(corpus: Corpus): [name: string, make: () => string][] {
     ]),
     ['timeline', () => json(timelineOf(corpus))],
     ['graph', () => json(graphData(corpus, cited))],
-    ...tableNames.map((name): [string, () => string] => [`table ${name}`, () => tableOf(name, corpus, cited.site).csv]),
+    ...tableNames.map((name): [string, () => string] => [
+      `table ${name}`,
+      () => [...tableOf(name, corpus, cited.site).csv].join(''),
+    ]),
     ['lexicon', () => json(lexiconOf(corpus, []))],
     ['compounds', () => [...partsOfEdition(corpus)].join(' ')],
   ]
