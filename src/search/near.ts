@@ -19,6 +19,8 @@ export function findNearNames(words: readonly string[], names: Names): NameMatch
     if (letters.length < (korean ? 7 : 5)) continue
     for (const name of names.all) {
       const other = korean ? name.jamo : name.fold
+      // Most names are told apart by how long they are.
+      if (Math.abs(other.length - letters.length) > allowed) continue
       // A letter more or less makes another abbreviation of a short one.
       if (other === '' || digitsOf(other) !== digitsOf(letters)) continue
       if (names.abbreviations.has(other) && other.length !== letters.length && other.length < longAbbreviation) continue

@@ -143,14 +143,24 @@ export function contentWords(words: readonly string[]): string[] {
   return rest.length === 0 ? [...words] : rest
 }
 
+/** Stems by their words: there are few different words, and at each letter typed thousands are compared. */
+const stems = new Map<string, string>()
+
 /**
  * What is left of an English word without its commonest endings, so that `sanctions` meets `sanction`. Two words are
  * compared with it; it is never shown.
  */
 export function stemOf(word: string): string {
-  const american = americanSpelling(word)
-  if (american.length < 5 || /[^a-z]/.test(american)) return american
-  const plain = american.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const stem = withoutEndings(americanSpelling(word))
+  stems.set(word, stem)
+  return stem
+}
+
+function withoutEndings(word: string): string {
+  if (word.length < 5 || /[^a-z]/.test(word)) return word
+  const plain = word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
   const stem = plain.replace(/(?:ing|ed|ly|e)$/, '').replace(/(?:ation|ion|at|iv|al|(?<=.{6})ment)$/, '')
   return stem.length < 4 ? plain : stem
 }

@@ -75,8 +75,9 @@ export class Search {
     const question = await this.#question(text)
     const words = foldWords(question.about)
     if (words.length === 0) return nothing
-    const asked = this.named(foldWords(text))
-    const found = [...asked, ...this.named(words)]
+    const all = foldWords(text)
+    const asked = this.named(all)
+    const found = all.join(' ') === words.join(' ') ? asked : [...asked, ...this.named(words)]
     const near = found.some(({fit}) => fit === 'exact') ? [] : await this.#near(words)
     const exact = (matches: readonly NameMatch[]) => matches.flatMap(({fit, entry}) => (fit === 'exact' ? [entry] : []))
     const issues = await this.#issues(words)
@@ -118,7 +119,7 @@ export class Search {
   /** A phrase is never taken apart; only what asks for it falls away. */
   async #question(text: string): Promise<Question> {
     if (isBare(foldWords(text))) return {answers: [], about: text, change: false}
-    const {readQuestion} = await import('./questions.ts')
+    const {readQuestion} = await import('./asking.ts')
     const question = readQuestion(text, this.kit.names)
     if (this.syntax.phrases.length === 0) return question
     return {answers: [], about: question.change ? text : question.about, change: false}
@@ -127,7 +128,7 @@ export class Search {
   /** Statements that the words describe. */
   async #issues(words: readonly string[]): Promise<readonly Entry[]> {
     if (isBare(words)) return []
-    const {issuesMeant} = await import('./issues.ts')
+    const {issuesMeant} = await import('./asking.ts')
     return issuesMeant(words, this.kit.names).filter((entry) => this.admits(entry))
   }
 
@@ -144,7 +145,7 @@ export class Search {
   /** The name that the whole query nearly is, where it is hardly anything else. A phrase is meant as it stands. */
   async #near(words: readonly string[]): Promise<readonly NameMatch[]> {
     if (words.length < 2 || this.syntax.phrases.length > 0) return []
-    const {findNearNames} = await import('./near.ts')
+    const {findNearNames} = await import('./asking.ts')
     const best = findNearNames(words, this.kit.names).find(({entry}) => this.admits(entry))
     return best !== undefined && best.score >= nearEnough ? [best] : []
   }
@@ -152,7 +153,7 @@ export class Search {
   /** Pages called by enough of the words, or by all of them where no text holds these; a phrase is never taken apart. */
   async #called(words: readonly string[], {pages}: Texts): Promise<readonly NameMatch[]> {
     if (words.length < 2 || this.syntax.phrases.length > 0) return []
-    const {findCalled} = await import('./called.ts')
+    const {findCalled} = await import('./asking.ts')
     return findCalled(words, this.kit.names, pages.length > 0 ? enoughCalled : 1).filter(({entry}) =>
       this.admits(entry),
     )
