@@ -83,12 +83,13 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       const loaded = await load()
       // The facets are drawn by now, so the form holds the whole query.
       const query = readQuery(view)
-      onQuery?.(query)
       const finding = await find(
         {...query, limit: asked},
         whileCurrent(loaded, () => mine === turn),
       )
-      if (mine === turn) show(view, finding, query.words, asked > pageLimit)
+      if (mine !== turn) return
+      show(view, finding, query.words, asked > pageLimit)
+      onQuery?.(query)
     } catch {
       if (mine !== turn) return
       kit = undefined

@@ -317,7 +317,8 @@ function wordsFor(word: string, {byWord}: Names): ReadonlySet<string> {
   const stem = stemOf(word)
   const begins = word.length >= 3 && /^\p{L}+$/u.test(word)
   const isMeant = (other: string) => other === word || stemOf(other) === stem || (begins && other.startsWith(word))
-  return new Set([...byWord.keys()].filter(isMeant))
+  // Whichever it is, it begins with the same letter, and that is told sooner.
+  return new Set([...byWord.keys()].filter((other) => other[0] === word[0] && isMeant(other)))
 }
 
 /** The names with the word of a query that fewest names have, in their order. */
