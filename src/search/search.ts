@@ -53,8 +53,18 @@ export const nothing: Finding = {hits: [], nearest: [], more: false, unknown: []
 /** Facets with the values that pages have; several values mean any of them. */
 export type Selected = Readonly<Record<string, {readonly any: readonly string[]}>>
 
-/** With it some word of every page begins: to put ten thousand pages in order takes seconds, and tells nothing. */
-const oneLetter = /^[a-z]$/i
+/**
+ * The words of which the index is asked. With a single letter some word of every page begins: to put ten thousand pages
+ * in order takes seconds, their lists of words weigh 200 kB, and it tells nothing. A page is asked for it all the same.
+ */
+function withoutLetters(text: string): string {
+  return text
+    .split(' ')
+    .filter((word) => !/^[a-z]$/i.test(word))
+    .join(' ')
+}
+
+const twoLetters = /^[a-z]{2}$/i
 
 /** One query on its way. */
 export class Search {
@@ -212,14 +222,17 @@ export class Search {
     {filters = this.filters, batch = batchBesideName, compounds = []}: Reach = {},
   ): Promise<Texts> {
     const {engine} = this.kit
-    if (engine === undefined || text === '' || oneLetter.test(text)) return {pages: [], more: false}
+    const asked = text.startsWith('"') ? text : withoutLetters(text)
+    if (engine === undefined || asked === '') return {pages: [], more: false}
     const {phrases, excluded} = this.syntax
-    const size = earlierFacet in (await engine.filters()) ? Math.min(batch, batchOfMany) : batch
+    const isLarge = earlierFacet in (await engine.filters())
+    const size = isLarge ? Math.min(batch, batchOfMany) : batch
     const wanted = size + this.limit - pageLimit
-    const {results} = await engine.search(text, {filters, enough: wanted * patience})
+    const {results} = await engine.search(asked, {filters, enough: wanted * patience})
     const pages: PagefindData[] = []
+    const most = Math.min(results.length, wanted * patience)
     let at = 0
-    while (at < Math.min(results.length, wanted * patience) && pages.length < wanted) {
+    while (at < most && pages.length < wanted) {
       const read = await Promise.all(results.slice(at, at + size).map((result) => result.data()))
       at += read.length
       pages.push(
@@ -231,6 +244,8 @@ export class Search {
             !excluded.some((word) => holdsPhrase(page, word)),
         ),
       )
+      // Pages that have two letters for a word come first; behind them are all that have words which begin so.
+      if (isLarge && pages.length === 0 && twoLetters.test(asked)) break
     }
     return {pages, more: at < results.length && pages.length > 0}
   }
@@ -288,10 +303,11 @@ function isReading(page: PagefindData, words: string): boolean {
   return page.filters['kind']?.[0] === 'Witness' && holdsPhrase(page, `reads ${words}`)
 }
 
-/** The words without a last one that is only begun: one or two small letters behind others. */
+/** The words without a last one that is only begun: one letter or two behind others, but for two capitals such as US. */
 function finished(words: readonly string[], typed: string): readonly string[] {
   const [last = ''] = words.slice(-1)
-  return words.length > 1 && /^[a-z]{1,2}$/.test(last) && typed.endsWith(last) ? words.slice(0, -1) : words
+  const isTyped = /^[a-z]{1,2}$/.test(last) && typed.toLowerCase().endsWith(last) && !/\p{Lu}{2}$/u.test(typed)
+  return words.length > 1 && isTyped ? words.slice(0, -1) : words
 }
 
 /**
