@@ -59,6 +59,7 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
   const view = drawBox(initial.words)
   container.replaceChildren(view.root)
   view.input.focus()
+  expectWords(initial.words)
   let kit: Promise<Kit> | undefined
   let turn = 0
   let limit = pageLimit
@@ -105,6 +106,7 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
 
   const keep = () => remember(view.input.value)
   view.input.addEventListener('input', () => {
+    expectWords(view.input.value)
     clearTimeout(timer)
     timer = setTimeout(() => void search(), pause)
   })
@@ -129,6 +131,11 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       () => search(),
       () => search(),
     )
+}
+
+/** With a second word on its way, what reads several is fetched beside the rest, and not once that is there. */
+function expectWords(words: string): void {
+  if (/\S\s/.test(words)) import('./asking.ts').catch(() => undefined)
 }
 
 /** A kit whose engine does no more work once the next letter has been typed. */

@@ -57,8 +57,8 @@ export async function find(query: Query, kit: Kit): Promise<Finding> {
   const direct = await search.answer(syntax.text)
   if (direct.hits.length > 0 || begun.test(syntax.text)) return direct
   // Most queries are answered; what mends the others, and the words of the edition, are fetched for them alone.
-  const {mend} = await import('./mend.ts')
-  return await mend(search)
+  const [{mend}, asking] = await Promise.all([import('./mend.ts'), import('./asking.ts')])
+  return await mend(search, asking)
 }
 
 /** All that the facets leave. */

@@ -101,16 +101,18 @@ export function openNames(lexicon: Lexicon): Names {
   ])
   const byFold = new Map<string, Name[]>()
   for (const name of all) {
-    for (const key of new Set([name.fold, name.words.join('')])) {
-      if (key === '') continue
-      const same = byFold.get(key)
-      if (same === undefined) byFold.set(key, [name])
-      else same.push(name)
-    }
+    const bare = name.words.join('')
+    addTo(byFold, name.fold, name)
+    if (bare !== name.fold) addTo(byFold, bare, name)
   }
   const romanized = all.filter(({kind}) => kind === 'romanization')
   const called = calledOf(lexicon.entries)
   const sound = all.filter(({kind}) => kind !== 'misspelt' && kind !== 'spun')
+  const wordsOf = (some: readonly Name[]) => {
+    const words = new Set<string>()
+    for (const {said} of some) for (const word of said) words.add(word)
+    return words
+  }
   return {
     lexicon,
     called,
@@ -121,14 +123,21 @@ export function openNames(lexicon: Lexicon): Names {
     byFold,
     byWord: placesByWord(all),
     bySound: Map.groupBy(romanized, ({fold}) => soundOf(fold)),
-    words: new Set(sound.flatMap(({said}) => said)),
+    words: wordsOf(sound),
     abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
-    telling: new Set(all.filter(({kind}) => kind !== 'wording').flatMap(({said}) => said)),
+    telling: wordsOf(all.filter(({kind}) => kind !== 'wording')),
     forums: new Set(lexicon.entries.flatMap(({statement}) => statement?.forum ?? [])),
     statements: lexicon.entries
       .filter((entry): entry is StatementEntry => entry.statement !== undefined)
       .toSorted((a, b) => (a.statement.date < b.statement.date ? -1 : 1)),
   }
+}
+
+function addTo(byFold: Map<string, Name[]>, fold: string, name: Name): void {
+  if (fold === '') return
+  const same = byFold.get(fold)
+  if (same === undefined) byFold.set(fold, [name])
+  else same.push(name)
 }
 
 function placesByWord(all: readonly Name[]): Map<string, number[]> {

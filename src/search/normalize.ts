@@ -81,9 +81,16 @@ function stripMarks(text: string): string {
     .normalize('NFC')
 }
 
+/** Words in American spelling by what they were. Words are few; names and texts say them again and again. */
+const spellings = new Map<string, string>()
+
 /** A word in American spelling, as the edition prints it. */
 function americanSpelling(word: string): string {
-  return british.reduce((text, [from, to]) => text.replaceAll(from, to), word)
+  const known = spellings.get(word)
+  if (known !== undefined) return known
+  const spelling = british.reduce((text, [from, to]) => text.replaceAll(from, to), word)
+  spellings.set(word, spelling)
+  return spelling
 }
 
 /** A name without case, marks, punctuation and spaces, in American spelling: `U.S.–ROK` is `usrok`. */
@@ -143,7 +150,7 @@ export function contentWords(words: readonly string[]): string[] {
   return rest.length === 0 ? [...words] : rest
 }
 
-/** Stems by their words: there are few different words, and at each letter typed thousands are compared. */
+/** Stems by their words, in the same way. */
 const stems = new Map<string, string>()
 
 /**
