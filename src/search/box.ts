@@ -59,6 +59,7 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
   const view = drawBox(initial.words)
   container.replaceChildren(view.root)
   view.input.focus()
+  expectWords(initial.words)
   let kit: Promise<Kit> | undefined
   let turn = 0
   let limit = pageLimit
@@ -83,12 +84,13 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       const loaded = await load()
       // The facets are drawn by now, so the form holds the whole query.
       const query = readQuery(view)
-      onQuery?.(query)
       const finding = await find(
         {...query, limit: asked},
         whileCurrent(loaded, () => mine === turn),
       )
-      if (mine === turn) show(view, finding, query.words, asked > pageLimit)
+      if (mine !== turn) return
+      show(view, finding, query.words, asked > pageLimit)
+      onQuery?.(query)
     } catch {
       if (mine !== turn) return
       kit = undefined
@@ -104,6 +106,7 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
 
   const keep = () => remember(view.input.value)
   view.input.addEventListener('input', () => {
+    expectWords(view.input.value)
     clearTimeout(timer)
     timer = setTimeout(() => void search(), pause)
   })
@@ -128,6 +131,11 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       () => search(),
       () => search(),
     )
+}
+
+/** With a second word on its way, what reads several is fetched beside the rest, and not once that is there. */
+function expectWords(words: string): void {
+  if (/\S\s/.test(words)) import('./asking.ts').catch(() => undefined)
 }
 
 /** A kit whose engine does no more work once the next letter has been typed. */

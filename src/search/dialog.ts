@@ -3,6 +3,7 @@
  * and so is what marks the words of a search on the page that it led to.
  */
 
+const base = document.body.dataset['base'] ?? '/'
 const link = document.querySelector<HTMLAnchorElement>('[data-open-search]')
 let dialog: HTMLDialogElement | undefined
 
@@ -10,13 +11,14 @@ async function open(): Promise<void> {
   // On the search page itself the box is already there.
   const onPage = document.querySelector<HTMLElement>('[data-search-page] input')
   if (onPage !== null) return onPage.focus()
+  const box = import('./box.ts')
   dialog ??= makeDialog()
   if (dialog.open) return
   dialog.showModal()
-  const {mountBox} = await import('./box.ts')
+  const {mountBox} = await box
   const container = dialog.querySelector<HTMLElement>('div')
   if (container === null || container.hasChildNodes()) dialog.querySelector('input')?.select()
-  else mountBox(container, {base: document.body.dataset['base'] ?? '/', initial: {words: '', facets: {}}})
+  else mountBox(container, {base, initial: {words: '', facets: {}}})
 }
 
 function makeDialog(): HTMLDialogElement {
@@ -24,15 +26,12 @@ function makeDialog(): HTMLDialogElement {
   made.className = 'search'
   made.setAttribute('aria-label', 'Search')
   made.append(document.createElement('div'))
-  // A click beside the box closes it, as Escape does.
-  made.addEventListener('click', (event) => {
-    if (event.target === made) made.close()
-  })
-  // A result on the page that is open: the address changes, the dialog must go.
-  made.addEventListener('click', (event) => {
-    if (event.target instanceof HTMLAnchorElement) made.close()
+  // A click beside the box closes it, as Escape does; with a result on the page that is open, the dialog must go, too.
+  made.addEventListener('click', ({target}) => {
+    if (target === made || target instanceof HTMLAnchorElement) made.close()
   })
   document.body.append(made)
+  void import('./ahead.ts').then(({askAhead}) => askAhead(base))
   return made
 }
 

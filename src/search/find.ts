@@ -42,6 +42,9 @@ export interface Finding {
   readonly unknown: readonly string[]
 }
 
+/** A word of which one or two letters are typed is no slip for another. */
+const begun = /^[a-z]{1,2}$/i
+
 /** Answers a query. Nothing that is typed is an error. */
 export async function find(query: Query, kit: Kit): Promise<Finding> {
   const {limit = pageLimit} = query
@@ -52,10 +55,10 @@ export async function find(query: Query, kit: Kit): Promise<Finding> {
   if (asked.length === 0) return Object.keys(filters).length === 0 ? nothing : await everything(filters, kit, limit)
   const search = new Search(syntax, filters, kit, limit)
   const direct = await search.answer(syntax.text)
-  if (direct.hits.length > 0) return direct
-  // Most queries are answered; what mends the others is fetched for them alone.
-  const {mend} = await import('./mend.ts')
-  return await mend(search)
+  if (direct.hits.length > 0 || begun.test(syntax.text)) return direct
+  // Most queries are answered; what mends the others, and the words of the edition, are fetched for them alone.
+  const [{mend}, asking] = await Promise.all([import('./mend.ts'), import('./asking.ts')])
+  return await mend(search, asking)
 }
 
 /** All that the facets leave. */

@@ -51,7 +51,8 @@ function wantedOf(query: string): Wanted {
 }
 
 function isWanted(word: string, {stems, hangul, capitals}: Wanted): boolean {
-  const [fold = '', ...rest] = foldWords(word)
+  // Most words are written as they are folded.
+  const [fold = '', ...rest] = /^[a-z]+$/.test(word) ? [word] : foldWords(word)
   if (rest.length > 0) return false
   if (hasHangul(fold)) return hangul.some((stem) => fold.startsWith(stem))
   if (capitals.has(fold)) return word.replaceAll('.', '') === word.replaceAll('.', '').toUpperCase()

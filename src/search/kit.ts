@@ -18,7 +18,10 @@ import {loadPagefind} from './pagefind.ts'
 export async function loadKit(base: string): Promise<Kit> {
   const read = (url: string) => importJson(base + url.slice(1))
   const engine = loadPagefind(base).catch(() => undefined)
-  const names = openNames(unpack((await read(urls.lexicon())) as PackedLexicon))
+  const packed = (await read(urls.lexicon())) as PackedLexicon
+  // The box is drawn and takes letters before the names are opened: ten thousand statements take a phone half a second.
+  await new Promise((resolve) => setTimeout(resolve))
+  const names = openNames(unpack(packed))
   const loaded = await engine
   let vocabulary: Promise<Vocabulary> | undefined
   return {

@@ -1,6 +1,6 @@
 /** What was probably meant, where nothing was found for what was typed. */
 
-import {findCalled} from './called.ts'
+import type * as Asking from './asking.ts'
 import {partsOf} from './compounds.ts'
 import type {Finding} from './find.ts'
 import {fuse} from './fusion.ts'
@@ -9,11 +9,9 @@ import type {Hit} from './hits.ts'
 import {knownOf} from './known.ts'
 import type {Vocabulary} from './lexicon.ts'
 import {findNames} from './names.ts'
-import {findNearNames} from './near.ts'
 import {contentWords, foldWords, reworded} from './normalize.ts'
 import type {PagefindData} from './pagefind.ts'
 import {findKoreanParts} from './parts.ts'
-import {readQuestion} from './questions.ts'
 import {coverage, nothing, Search, unclaimed, withoutRepeats} from './search.ts'
 import type {Texts} from './search.ts'
 import {abbreviationsIn, demandsOf} from './texts.ts'
@@ -32,14 +30,18 @@ const namedWeight = 1.5
 /** Fewest content words of a query that is answered without one of them. */
 const longQuery = 4
 
-/** What was probably meant, where nothing was found for what was typed; else what comes nearest. */
-export async function mend(search: Search): Promise<Finding> {
+/**
+ * What was probably meant, where nothing was found for what was typed; else what comes nearest.
+ *
+ * @param asking what reads several words; it comes in a piece of its own
+ */
+export async function mend(search: Search, asking: typeof Asking): Promise<Finding> {
   const {names} = search.kit
   const {text, phrases} = search.syntax
-  const about = readQuestion(text, names).about
+  const about = asking.readQuestion(text, names).about
   const words = foldWords(about)
   if (phrases.length > 0) return {...nothing, nearest: await nearest(search, words, [])}
-  const near = findNearNames(words, names).filter(({entry}) => search.admits(entry))
+  const near = asking.findNearNames(words, names).filter(({entry}) => search.admits(entry))
   if (near.length > 0) {
     const hits = near.slice(0, search.limit).map((match) => search.shown(search.address(match.entry.url), [], [match]))
     const [best] = near
@@ -73,7 +75,7 @@ export async function mend(search: Search): Promise<Finding> {
     if (again.hits.length > 0) return {...again, unknown, ...(strange.length > unknown.length ? {corrected} : {})}
   }
   if (unknown.length > 0) return {...nothing, nearest: await nearest(search, words, unknown), unknown}
-  return await together(search, rest)
+  return await together(search, rest, asking)
 }
 
 /** The edition has Korean in its names and in few words of its texts: what of the query belongs to these, if it is enough. */
@@ -101,7 +103,7 @@ async function koreanParts(search: Search, words: readonly string[], vocabulary:
  * Where every word is known and no page has them all: the names among them, by how much of the query they tell, and the
  * texts that hold all of a longer query but one word.
  */
-async function together(search: Search, words: readonly string[]): Promise<Finding> {
+async function together(search: Search, words: readonly string[], {findCalled}: typeof Asking): Promise<Finding> {
   const within = unclaimed(search.named(words).filter(({fit, entry}) => fit === 'within' && entry.isCountry !== true))
   const called = findCalled(words, search.kit.names, enoughNamed).filter(({entry}) => search.admits(entry))
   const lists = await withoutOne(search, words)

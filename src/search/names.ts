@@ -30,7 +30,6 @@ interface Name {
   readonly fold: string
   /** The words that tell it from others. */
   readonly words: readonly string[]
-  readonly stems: readonly string[]
   readonly jamo: string
 }
 
@@ -43,6 +42,8 @@ export interface Names extends Told {
   readonly entries: ReadonlyMap<string, Entry>
   readonly all: readonly Name[]
   readonly byFold: ReadonlyMap<string, readonly Name[]>
+  /** The words that tell names from others, and the places of these names in `all`. */
+  readonly byWord: ReadonlyMap<string, readonly number[]>
   /** Romanizations by their sound. */
   readonly bySound: ReadonlyMap<string, readonly Name[]>
   /** The words of all names but misspelt and spun ones, folded. */
@@ -100,16 +101,18 @@ export function openNames(lexicon: Lexicon): Names {
   ])
   const byFold = new Map<string, Name[]>()
   for (const name of all) {
-    for (const key of new Set([name.fold, name.words.join('')])) {
-      if (key === '') continue
-      const same = byFold.get(key)
-      if (same === undefined) byFold.set(key, [name])
-      else same.push(name)
-    }
+    const bare = name.words.join('')
+    addTo(byFold, name.fold, name)
+    if (bare !== name.fold) addTo(byFold, bare, name)
   }
   const romanized = all.filter(({kind}) => kind === 'romanization')
   const called = calledOf(lexicon.entries)
   const sound = all.filter(({kind}) => kind !== 'misspelt' && kind !== 'spun')
+  const wordsOf = (some: readonly Name[]) => {
+    const words = new Set<string>()
+    for (const {said} of some) for (const word of said) words.add(word)
+    return words
+  }
   return {
     lexicon,
     called,
@@ -118,10 +121,11 @@ export function openNames(lexicon: Lexicon): Names {
     entries: new Map(lexicon.entries.map((entry) => [entry.url, entry])),
     all,
     byFold,
+    byWord: placesByWord(all),
     bySound: Map.groupBy(romanized, ({fold}) => soundOf(fold)),
-    words: new Set(sound.flatMap(({said}) => said)),
+    words: wordsOf(sound),
     abbreviations: new Set(sound.filter(({text}) => /^[\p{Lu}.]{2,8}s?$/u.test(text)).map(({fold}) => fold)),
-    telling: new Set(all.filter(({kind}) => kind !== 'wording').flatMap(({said}) => said)),
+    telling: wordsOf(all.filter(({kind}) => kind !== 'wording')),
     forums: new Set(lexicon.entries.flatMap(({statement}) => statement?.forum ?? [])),
     statements: lexicon.entries
       .filter((entry): entry is StatementEntry => entry.statement !== undefined)
@@ -129,11 +133,30 @@ export function openNames(lexicon: Lexicon): Names {
   }
 }
 
+function addTo(byFold: Map<string, Name[]>, fold: string, name: Name): void {
+  if (fold === '') return
+  const same = byFold.get(fold)
+  if (same === undefined) byFold.set(fold, [name])
+  else same.push(name)
+}
+
+function placesByWord(all: readonly Name[]): Map<string, number[]> {
+  const byWord = new Map<string, number[]>()
+  for (const [place, {words}] of all.entries()) {
+    for (const word of words) {
+      const places = byWord.get(word)
+      if (places === undefined) byWord.set(word, [place])
+      else if (places.at(-1) !== place) places.push(place)
+    }
+  }
+  return byWord
+}
+
 function nameOf(entry: Entry, kind: NameKind, text: string): Name {
   const said = foldWords(text)
   const fold = joinFold(said)
   const words = contentWords(said)
-  return {entry, text, kind, said, fold, words, stems: words.map(stemOf), jamo: hasHangul(fold) ? jamo(fold) : ''}
+  return {entry, text, kind, said, fold, words, jamo: hasHangul(fold) ? jamo(fold) : ''}
 }
 
 /** A statement is also called by its day: “2+2, 31 October 2024”. */
@@ -274,7 +297,7 @@ function namesScattered(words: readonly string[], names: Names): NameMatch[] {
   const stems = new Set(content.map(stemOf))
   return names.all
     .filter((name) => name.kind !== 'spun' && name.words.length >= shortestScattered)
-    .filter((name) => name.stems.every((stem) => stems.has(stem)))
+    .filter((name) => name.words.every((word) => stems.has(stemOf(word))))
     .map((name) => match(name, 'within', scatteredShare * Math.min(1, weightOf(name.words, names) / whole)))
 }
 
@@ -283,15 +306,11 @@ function namesAround(words: readonly string[], names: Names): NameMatch[] {
   const content = contentWords(words)
   const length = content.join('').length
   if (length < 3) return []
-  const stems = content.map(stemOf)
+  const meant = content.map((word) => wordsFor(word, names))
   const found: NameMatch[] = []
-  for (const name of names.all) {
+  for (const name of rarestOf(meant, names)) {
     if (name.words.length < content.length) continue
-    const at = content.map((word, index) =>
-      name.words.findIndex(
-        (other, place) => other === word || name.stems[place] === stems[index] || isBeginning(word, other),
-      ),
-    )
+    const at = meant.map((wanted) => name.words.findIndex((word) => wanted.has(word)))
     if (at.includes(-1)) continue
     const inOrder = at.every((place, index) => index === 0 || place === (at[index - 1] ?? 0) + 1)
     found.push(match(name, 'part', Math.min(1, length / name.words.join('').length) * (inOrder ? 1 : 0.8)))
@@ -299,8 +318,23 @@ function namesAround(words: readonly string[], names: Names): NameMatch[] {
   return found
 }
 
-function isBeginning(word: string, other: string): boolean {
-  return word.length >= 3 && /^\p{L}+$/u.test(word) && other.startsWith(word)
+/**
+ * The words of names that a word of a query may be: itself, another ending of it, one that it begins. Names are many and
+ * their words are few, so a word is compared with each of these once and not with each name.
+ */
+function wordsFor(word: string, {byWord}: Names): ReadonlySet<string> {
+  const stem = stemOf(word)
+  const begins = word.length >= 3 && /^\p{L}+$/u.test(word)
+  const isMeant = (other: string) => other === word || stemOf(other) === stem || (begins && other.startsWith(word))
+  // Whichever it is, it begins with the same letter, and that is told sooner.
+  return new Set([...byWord.keys()].filter((other) => other[0] === word[0] && isMeant(other)))
+}
+
+/** The names with the word of a query that fewest names have, in their order. */
+function rarestOf(meant: readonly ReadonlySet<string>[], {all, byWord}: Names): Name[] {
+  const places = meant.map((words) => new Set([...words].flatMap((word) => byWord.get(word) ?? [])))
+  const [rarest = new Set()] = places.toSorted((a, b) => a.size - b.size)
+  return [...rarest].toSorted((a, b) => a - b).flatMap((place) => all[place] ?? [])
 }
 
 /** Shortest common run that says something of a longer Korean name. */

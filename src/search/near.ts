@@ -17,10 +17,13 @@ export function findNearNames(words: readonly string[], names: Names): NameMatch
     const letters = korean ? jamo(variant) : variant
     const allowed = Math.floor(letters.length / (korean ? 6 : 5))
     if (letters.length < (korean ? 7 : 5)) continue
+    const digits = digitsOf(letters)
     for (const name of names.all) {
       const other = korean ? name.jamo : name.fold
+      // Most names are told apart by how long they are.
+      if (Math.abs(other.length - letters.length) > allowed) continue
       // A letter more or less makes another abbreviation of a short one.
-      if (other === '' || digitsOf(other) !== digitsOf(letters)) continue
+      if (other === '' || digitsOf(other) !== digits) continue
       if (names.abbreviations.has(other) && other.length !== letters.length && other.length < longAbbreviation) continue
       const apart = distance(letters, other, allowed)
       if (apart <= allowed && isLikelySlip(letters, other)) found.push(match(name, 'near', 1 - apart / letters.length))

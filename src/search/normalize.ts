@@ -81,9 +81,16 @@ function stripMarks(text: string): string {
     .normalize('NFC')
 }
 
+/** Words in American spelling by what they were. Words are few; names and texts say them again and again. */
+const spellings = new Map<string, string>()
+
 /** A word in American spelling, as the edition prints it. */
 function americanSpelling(word: string): string {
-  return british.reduce((text, [from, to]) => text.replaceAll(from, to), word)
+  const known = spellings.get(word)
+  if (known !== undefined) return known
+  const spelling = british.reduce((text, [from, to]) => text.replaceAll(from, to), word)
+  spellings.set(word, spelling)
+  return spelling
 }
 
 /** A name without case, marks, punctuation and spaces, in American spelling: `U.S.–ROK` is `usrok`. */
@@ -143,14 +150,24 @@ export function contentWords(words: readonly string[]): string[] {
   return rest.length === 0 ? [...words] : rest
 }
 
+/** Stems by their words, in the same way. */
+const stems = new Map<string, string>()
+
 /**
  * What is left of an English word without its commonest endings, so that `sanctions` meets `sanction`. Two words are
  * compared with it; it is never shown.
  */
 export function stemOf(word: string): string {
-  const american = americanSpelling(word)
-  if (american.length < 5 || /[^a-z]/.test(american)) return american
-  const plain = american.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const stem = withoutEndings(americanSpelling(word))
+  stems.set(word, stem)
+  return stem
+}
+
+function withoutEndings(word: string): string {
+  if (word.length < 5 || /[^a-z]/.test(word)) return word
+  const plain = word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
   const stem = plain.replace(/(?:ing|ed|ly|e)$/, '').replace(/(?:ation|ion|at|iv|al|(?<=.{6})ment)$/, '')
   return stem.length < 4 ? plain : stem
 }

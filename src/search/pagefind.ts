@@ -99,35 +99,38 @@ export async function openEngine(
     // The worker’s script is as large as the engine’s, and an answer takes a few milliseconds.
     noWorker: true,
   }
+  const facets = readJson(folder + facetsFile) as Promise<Filters>
+  // Whoever asks for them is told.
+  facets.catch(() => undefined)
   await engine.options({...options, basePath: folder})
   await engine.init()
   return new Engine(engine, {
-    facets: () => readJson(folder + facetsFile) as Promise<Filters>,
+    facets,
     earlier: () => engine.createInstance({...options, basePath: `${folder}${earlierFolder}/`}),
   })
 }
 
-/** What is fetched when it is asked for first. */
-interface Later {
-  readonly facets: () => Promise<Filters>
+/** What there is beside the index. */
+interface Besides {
+  readonly facets: Promise<Filters>
+  /** Opens the index of the earlier pages. */
   readonly earlier: () => Pick<PagefindModule, 'search'>
 }
 
 /** The engine over the index of an edition, or over both halves of that of a large one. */
 class Engine implements Pagefind {
   readonly #newest: PagefindModule
-  readonly #later: Later
-  #facets: Promise<Filters> | undefined
+  readonly #besides: Besides
   #earlier: Pick<PagefindModule, 'search'> | undefined
 
-  constructor(newest: PagefindModule, later: Later) {
+  constructor(newest: PagefindModule, besides: Besides) {
     this.#newest = newest
-    this.#later = later
+    this.#besides = besides
   }
 
   /** The engine’s own would fetch which pages have each value: at 10,000 pages a sixth of the first query. */
   async filters(): Promise<Filters> {
-    return await (this.#facets ??= this.#later.facets())
+    return await this.#besides.facets
   }
 
   /**
@@ -138,7 +141,7 @@ class Engine implements Pagefind {
     const newest = await this.#newest.search(query, {filters})
     const {results} = newest
     if (results.length >= enough || !(await this.#isEarlier(filters))) return {...newest, results: results.map(quick)}
-    this.#earlier ??= this.#later.earlier()
+    this.#earlier ??= this.#besides.earlier()
     const earlier = await this.#earlier.search(query, {filters})
     const all = [...results, ...earlier.results]
     const ordered = results.length < few && query !== null ? all.toSorted((a, b) => b.score - a.score) : all
@@ -174,10 +177,13 @@ class SplitOnce {
     return found
   }
 
-  /** A list of its own each time, for the engine marks words in it. */
+  /**
+   * What the engine marks in it is its own each time. It reads the few words of an excerpt, so what it gets is no copy of
+   * thousands: what it does not write is read from the list behind.
+   */
   split(separator: RegExp | string): string[] {
     this.#words ??= this.#text.split(separator)
-    return [...this.#words]
+    return Object.create(this.#words) as string[]
   }
 }
 

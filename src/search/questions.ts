@@ -10,7 +10,7 @@ import type {Entry} from './lexicon.ts'
 import type {Names, StatementEntry} from './names.ts'
 import {findNames, kindOf} from './names.ts'
 import {findNearNames} from './near.ts'
-import {contentWords, foldWords} from './normalize.ts'
+import {contentWords, foldWords, stemOf} from './normalize.ts'
 import {readOrdinal} from './ordinal.ts'
 
 /** A page, or a place in one, that answers a question as such. */
@@ -141,11 +141,13 @@ function reactionsOf(text: string, names: Names): Answer[] {
   const [, who, what] = reaction.exec(text) ?? []
   const [one, other] = [who, what].map((part) => (part === undefined ? undefined : namedBy(part, names)))
   if (one === undefined || other === undefined) return []
-  const forms = (entry: Entry) => names.all.filter((name) => name.entry === entry).map(({stems}) => stems)
-  const isCalled = (stems: ReadonlySet<string>, entry: Entry) =>
-    forms(entry).some((form) => form.every((stem) => stems.has(stem)))
+  const forms = [one, other].map((entry) =>
+    names.all.filter((name) => name.entry === entry).map(({words}) => words.map(stemOf)),
+  )
+  const isCalled = (stems: ReadonlySet<string>) =>
+    forms.every((some) => some.some((form) => form.every((stem) => stems.has(stem))))
   return names.called
-    .filter(({entry, stems}) => kindOf(entry) === 'Statement' && isCalled(stems, one) && isCalled(stems, other))
+    .filter(({entry, stems}) => kindOf(entry) === 'Statement' && isCalled(stems))
     .filter(({entry}) => entry.statement?.forum === undefined)
     .map(({entry}) => pageOf(entry))
 }

@@ -53,8 +53,18 @@ export const nothing: Finding = {hits: [], nearest: [], more: false, unknown: []
 /** Facets with the values that pages have; several values mean any of them. */
 export type Selected = Readonly<Record<string, {readonly any: readonly string[]}>>
 
-/** With it some word of every page begins: to put ten thousand pages in order takes seconds, and tells nothing. */
-const oneLetter = /^[a-z]$/i
+/**
+ * The words of which the index is asked. With a single letter some word of every page begins: to put ten thousand pages
+ * in order takes seconds, their lists of words weigh 200 kB, and it tells nothing. A page is asked for it all the same.
+ */
+function withoutLetters(text: string): string {
+  return text
+    .split(' ')
+    .filter((word) => !/^[a-z]$/i.test(word))
+    .join(' ')
+}
+
+const twoLetters = /^[a-z]{2}$/i
 
 /** One query on its way. */
 export class Search {
@@ -75,8 +85,9 @@ export class Search {
     const question = await this.#question(text)
     const words = foldWords(question.about)
     if (words.length === 0) return nothing
-    const asked = this.named(foldWords(text))
-    const found = [...asked, ...this.named(words)]
+    const all = foldWords(text)
+    const asked = this.named(all)
+    const found = all.join(' ') === words.join(' ') ? asked : [...asked, ...this.named(words)]
     const near = found.some(({fit}) => fit === 'exact') ? [] : await this.#near(words)
     const exact = (matches: readonly NameMatch[]) => matches.flatMap(({fit, entry}) => (fit === 'exact' ? [entry] : []))
     const issues = await this.#issues(words)
@@ -118,7 +129,7 @@ export class Search {
   /** A phrase is never taken apart; only what asks for it falls away. */
   async #question(text: string): Promise<Question> {
     if (isBare(foldWords(text))) return {answers: [], about: text, change: false}
-    const {readQuestion} = await import('./questions.ts')
+    const {readQuestion} = await import('./asking.ts')
     const question = readQuestion(text, this.kit.names)
     if (this.syntax.phrases.length === 0) return question
     return {answers: [], about: question.change ? text : question.about, change: false}
@@ -127,7 +138,7 @@ export class Search {
   /** Statements that the words describe. */
   async #issues(words: readonly string[]): Promise<readonly Entry[]> {
     if (isBare(words)) return []
-    const {issuesMeant} = await import('./issues.ts')
+    const {issuesMeant} = await import('./asking.ts')
     return issuesMeant(words, this.kit.names).filter((entry) => this.admits(entry))
   }
 
@@ -144,7 +155,7 @@ export class Search {
   /** The name that the whole query nearly is, where it is hardly anything else. A phrase is meant as it stands. */
   async #near(words: readonly string[]): Promise<readonly NameMatch[]> {
     if (words.length < 2 || this.syntax.phrases.length > 0) return []
-    const {findNearNames} = await import('./near.ts')
+    const {findNearNames} = await import('./asking.ts')
     const best = findNearNames(words, this.kit.names).find(({entry}) => this.admits(entry))
     return best !== undefined && best.score >= nearEnough ? [best] : []
   }
@@ -152,7 +163,7 @@ export class Search {
   /** Pages called by enough of the words, or by all of them where no text holds these; a phrase is never taken apart. */
   async #called(words: readonly string[], {pages}: Texts): Promise<readonly NameMatch[]> {
     if (words.length < 2 || this.syntax.phrases.length > 0) return []
-    const {findCalled} = await import('./called.ts')
+    const {findCalled} = await import('./asking.ts')
     return findCalled(words, this.kit.names, pages.length > 0 ? enoughCalled : 1).filter(({entry}) =>
       this.admits(entry),
     )
@@ -211,14 +222,17 @@ export class Search {
     {filters = this.filters, batch = batchBesideName, compounds = []}: Reach = {},
   ): Promise<Texts> {
     const {engine} = this.kit
-    if (engine === undefined || text === '' || oneLetter.test(text)) return {pages: [], more: false}
+    const asked = text.startsWith('"') ? text : withoutLetters(text)
+    if (engine === undefined || asked === '') return {pages: [], more: false}
     const {phrases, excluded} = this.syntax
-    const size = earlierFacet in (await engine.filters()) ? Math.min(batch, batchOfMany) : batch
+    const isLarge = earlierFacet in (await engine.filters())
+    const size = isLarge ? Math.min(batch, batchOfMany) : batch
     const wanted = size + this.limit - pageLimit
-    const {results} = await engine.search(text, {filters, enough: wanted * patience})
+    const {results} = await engine.search(asked, {filters, enough: wanted * patience})
     const pages: PagefindData[] = []
+    const most = Math.min(results.length, wanted * patience)
     let at = 0
-    while (at < Math.min(results.length, wanted * patience) && pages.length < wanted) {
+    while (at < most && pages.length < wanted) {
       const read = await Promise.all(results.slice(at, at + size).map((result) => result.data()))
       at += read.length
       pages.push(
@@ -230,6 +244,8 @@ export class Search {
             !excluded.some((word) => holdsPhrase(page, word)),
         ),
       )
+      // Pages that have two letters for a word come first; behind them are all that have words which begin so.
+      if (isLarge && pages.length === 0 && twoLetters.test(asked)) break
     }
     return {pages, more: at < results.length && pages.length > 0}
   }
@@ -287,10 +303,11 @@ function isReading(page: PagefindData, words: string): boolean {
   return page.filters['kind']?.[0] === 'Witness' && holdsPhrase(page, `reads ${words}`)
 }
 
-/** The words without a last one that is only begun: one or two small letters behind others. */
+/** The words without a last one that is only begun: one letter or two behind others, but for two capitals such as US. */
 function finished(words: readonly string[], typed: string): readonly string[] {
   const [last = ''] = words.slice(-1)
-  return words.length > 1 && /^[a-z]{1,2}$/.test(last) && typed.endsWith(last) ? words.slice(0, -1) : words
+  const isTyped = /^[a-z]{1,2}$/.test(last) && typed.toLowerCase().endsWith(last) && !/\p{Lu}{2}$/u.test(typed)
+  return words.length > 1 && isTyped ? words.slice(0, -1) : words
 }
 
 /**

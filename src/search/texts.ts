@@ -28,12 +28,8 @@ function textOf(page: PagefindData): PageText {
   if (known !== undefined) return known
   const text = plainText([page.meta['title'] ?? '', page.meta['forms'] ?? '', page.content].join(' \n '))
   const words = foldWords(text)
-  const made = {
-    joined: ` ${words.join(' ')} `,
-    stems: new Set(words.map(stemOf)),
-    sorted: [...new Set(words)].toSorted(),
-    text,
-  }
+  const sorted = [...new Set(words)].toSorted()
+  const made = {joined: ` ${words.join(' ')} `, stems: new Set(sorted.map(stemOf)), sorted, text}
   read.set(page, made)
   return made
 }

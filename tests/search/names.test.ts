@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {findCalled} from '../../src/search/called.ts'
-import {findNames, kindOf} from '../../src/search/names.ts'
+import {findNames, kindOf, openNames} from '../../src/search/names.ts'
 import {findNearNames} from '../../src/search/near.ts'
 import {foldWords} from '../../src/search/normalize.ts'
 import {lexicon, names} from './edition.ts'
@@ -101,5 +101,25 @@ describe('findNearNames(words, names)', () => {
 describe('kindOf(entry)', () => {
   it('knows the kind of every page with a name', () => {
     expect(lexicon.entries.filter((entry) => kindOf(entry) === '')).toEqual([])
+  })
+})
+
+describe('findNames(words, names) in a large edition', () => {
+  it('looks at the names that have a word of the query, and at no other', () => {
+    const many = Array.from({length: 1000}, (_, at) => ({url: `/glossary/t${at}/`, title: `Ferry ${at}`, names: {}}))
+    const names = openNames({
+      entries: [...many, {url: '/glossary/lantern/', title: 'Lantern ferry', names: {}}],
+      comparisons: [],
+    })
+    let looks = 0
+    const all = new Proxy(names.all, {
+      get: (target, key) => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) looks++
+        return Reflect.get(target, key) as unknown
+      },
+    })
+    const found = findNames(['lant', 'ferry'], {...names, all})
+    expect(found.map(({entry}) => entry.url)).toContain('/glossary/lantern/')
+    expect(looks).toBe(1)
   })
 })

@@ -1,0 +1,32 @@
+/** What a search needs first, asked for while its box is still on the way: on a phone each wave of requests takes long. */
+
+/**
+ * Asks for the engine, its index and the names. The box asks for the same and then has it, or waits for what is on the
+ * way. Addresses stand here as they are, so that this is a small piece of its own and comes before the box;
+ * `tests/built/waves.test.ts` sees that nothing is asked for in vain.
+ *
+ * @param base path the site is published under, with a slash at both ends
+ */
+export function askAhead(base: string): void {
+  const folder = `${base}pagefind/`
+  const [script, names] = [`${folder}pagefind.js`, `${base}data/search.json`]
+  preload(`${folder}wasm.en.pagefind`)
+  // What cannot be had is told by the box.
+  void Promise.allSettled([
+    import(/* @vite-ignore */ script),
+    import(/* @vite-ignore */ names, {with: {type: 'json'}}),
+    preloadIndex(folder),
+  ])
+}
+
+/** What the index begins with has a name that its entry tells, which the engine reads for itself once it is there. */
+async function preloadIndex(folder: string): Promise<void> {
+  const entry = await fetch(`${folder}pagefind-entry.json`, {cache: 'no-store'})
+  const {languages} = (await entry.json()) as {languages: {en: {hash: string}}}
+  preload(`${folder}pagefind.${languages.en.hash}.pf_meta`)
+}
+
+function preload(href: string): void {
+  const link = {rel: 'preload', as: 'fetch', crossOrigin: '', href}
+  document.head.append(Object.assign(document.createElement('link'), link))
+}
