@@ -66,7 +66,10 @@ interface Reader {
 
 /** What stands around the reading of files where another process watches over this one. */
 export interface Guard {
-  /** Is told which file is read next, and then, with nothing, each time a step over the whole begins. */
+  /**
+   * Is told which file is read next, unless it is known, and then, with nothing, each time a step over the whole
+   * begins.
+   */
   readonly begin: (path?: string) => void
   /** How files have ended a process that read them, by path: they are not read again. */
   readonly ended: ReadonlyMap<string, string>
@@ -177,10 +180,13 @@ export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<Sou
   const readGuarded = (file: SourceFile): FileReading => {
     const how = guard?.ended.get(file.path)
     if (how !== undefined) return readNothing(file, how)
-    guard?.begin(file.path)
-    const reading = known?.(file) ?? readFile(file)
+    const reading = known?.(file) ?? readFirst(file)
     if (reading.content !== undefined) settle(reading.content)
     return reading
+  }
+  const readFirst = (file: SourceFile): FileReading => {
+    guard?.begin(file.path)
+    return readFile(file)
   }
   return (files) => {
     const sorted = [...files].sort((a, b) => compareText(a.path, b.path))

@@ -16,13 +16,13 @@ import type {Phases} from '../phases.ts'
 import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
 import {folders} from '../swap.ts'
-import {soundContent, Unsound} from '../verdict.ts'
+import {readableContent, soundContent, Unsound} from '../verdict.ts'
 import {keyOf} from './key.ts'
 import {loadApp} from './paths.ts'
 import type {App} from './paths.ts'
 import {knownReadings} from './readings.ts'
 import {remake} from './remaking.ts'
-import type {Shelf} from './remaking.ts'
+import type {Remade, Shelf, Task} from './remaking.ts'
 import {bundleFolder, forget, hasKept, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
 import {assemble, spareFolder} from './spare.ts'
 import type {Kept, KeptFile} from './store.ts'
@@ -80,17 +80,12 @@ async function rebuildFrom(
   // These files have been read before, and ended nothing; what is new among the content waits.
   const before = editionOf(kept.content, read(kept.content))
   const content = sameFiles(kept.content, readContent(root))
-  await soundContent()
+  await readableContent()
   const reading = read(content)
-  const remade = await remake({
-    app,
-    site: settings.site,
-    before,
-    after: editionOf(content, reading),
-    last: kept,
-    shelf: site,
-  })
-  await site.written()
+  // Pages are made beside the check, unless it is known already how that ends.
+  if (reading.messages.some(({severity}) => severity === 'error')) await soundContent()
+  const after = editionOf(content, reading)
+  const remade = await remakeSound({app, site: settings.site, before, after, last: kept, shelf: site}, site)
   assemble(root, site.taken.keys())
   const next = {files: site.files, listed: remade.listed}
   const files = publish(root, join(root, folders.next), base, next, spareFolder(root))
@@ -102,6 +97,23 @@ async function rebuildFrom(
   const trouble = keyOf(root) === key ? keep(root, state) : undefined
   if (trouble !== undefined) say(trouble)
   return {files: pages.length, anew, phases: site.clock.phases}
+}
+
+/**
+ * Makes pages, whether the content is sound or not.
+ *
+ * @throws Unsound where it was not, whatever the pages have made of it; nothing more is written then
+ */
+async function remakeSound(task: Task, site: LastSite): Promise<Remade> {
+  try {
+    const remade = await remake(task)
+    await site.written()
+    return remade
+  } catch (error) {
+    await site.written().catch(() => undefined)
+    await soundContent()
+    throw error
+  }
 }
 
 /** The files of now; those that have the bytes of before are the ones of before, so that memory holds them once. */
@@ -164,6 +176,12 @@ class LastSite extends IndexedSite implements Shelf {
       .map(({path}) => path)
       .filter((path) => !made.has(path) && !path.startsWith(indexFolder) && !late.test(path))
       .every((path) => this.take(path))
+  }
+
+  /** Other files take as long as all that is made before, and wait for the verdict. */
+  override async end(): Promise<void> {
+    await super.end()
+    await soundContent()
   }
 
   search(path: string): void {
