@@ -85,7 +85,10 @@ export interface FileReading {
   readonly content?: {readonly drawer: keyof Drawers; readonly value: unknown}
 }
 
-/** What is known of a file from a reading by the same program; nothing where it was not read, or had other bytes. */
+/**
+ * What is known of a file from a reading by the same program, settled as that was; nothing where it was not read, or had
+ * other bytes.
+ */
 export type Known = (file: SourceFile) => FileReading | undefined
 
 /** Files for people, not for the edition. */
@@ -177,16 +180,16 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
  */
 export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<SourceFile>) => Reading {
   let kept: ReadonlyMap<string, FileReading> = new Map()
-  const readGuarded = (file: SourceFile): FileReading => {
-    const how = guard?.ended.get(file.path)
-    if (how !== undefined) return readNothing(file, how)
-    const reading = known?.(file) ?? readFirst(file)
+  const readFirst = (file: SourceFile): FileReading => {
+    guard?.begin(file.path)
+    const reading = readFile(file)
     if (reading.content !== undefined) settle(reading.content)
     return reading
   }
-  const readFirst = (file: SourceFile): FileReading => {
-    guard?.begin(file.path)
-    return readFile(file)
+  const readGuarded = (file: SourceFile): FileReading => {
+    const how = guard?.ended.get(file.path)
+    if (how !== undefined) return readNothing(file, how)
+    return known?.(file) ?? readFirst(file)
   }
   return (files) => {
     const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
