@@ -4,8 +4,10 @@
  * good site is still there, and the exit code is 1.
  */
 
-import {buildEdition} from './edition.ts'
-import {run} from './console.ts'
+import {keepCompiled} from './compiling.ts'
+
+keepCompiled()
+const [{run}, {buildEdition}] = await Promise.all([import('./console.ts'), import('./edition.ts')])
 
 await run(async () => {
   if (!(await buildEdition())) process.exitCode = 1

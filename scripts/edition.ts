@@ -7,6 +7,7 @@ import {rebuild} from '../src/site/reuse/rebuilding.ts'
 import {cited, settings} from '../src/site/settings.ts'
 import {folders, recover} from '../src/site/swap.ts'
 import {Unsound, waitFor} from '../src/site/verdict.ts'
+import {forgetCompiled} from './compiling.ts'
 import {root} from './console.ts'
 import {tellFailure} from './failure.ts'
 import {runGuarded} from './guarding.ts'
@@ -28,7 +29,12 @@ export async function buildEdition(): Promise<boolean> {
     recover(root)
     dropUnfinished()
     spareMemory()
-    waitFor(runGuarded('check', [], {LINCHPIN_KEEPS: '1'}).then((code) => code === 0))
+    const {promise: reading, resolve: onRead} = Promise.withResolvers<void>()
+    const checking = runGuarded('check', [], {LINCHPIN_KEEPS: '1'}, onRead)
+    waitFor(
+      checking.then((code) => code === 0),
+      reading,
+    )
     const rebuilt = await rebuild(root, settings.base, say)
     if (rebuilt !== undefined) {
       const {files, anew, phases} = rebuilt
@@ -37,6 +43,7 @@ export async function buildEdition(): Promise<boolean> {
       return true
     }
     dropUnfinished()
+    forgetCompiled()
     // Loading and bundling need none of the content, and take as long as the check.
     const {build} = await import('astro')
     await build({root, logLevel: 'warn'})

@@ -7,6 +7,7 @@
 
 import {fork} from 'node:child_process'
 import {join} from 'node:path'
+import {compiledFolder} from './compiling.ts'
 
 /** Longest time between two signs of life, in milliseconds, and largest heap, in megabytes. */
 const limits = {silence: 60_000, memory: 2_048} as const
@@ -16,7 +17,7 @@ const endingLimit = 5
 
 /** What a guarded process says when it begins a file, and when it has read the last. */
 export interface SignOfLife {
-  /** Its path, after the revision and a colon where a command reads two. */
+  /** Its path, after the revision and a colon where a command reads two; nothing of a file that was read before. */
   readonly file?: string
 }
 
@@ -36,16 +37,18 @@ interface Ending {
  * one’s; what it writes to standard error is written when it has ended.
  *
  * @param environment settings for it, beside those of this process
+ * @param onRead is called when it has read every file, unless one of them has ended it
  * @returns its exit code; 1 or 2 where it could not be brought to an end
  */
 export async function runGuarded(
   command: 'check' | 'diff',
   args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
+  onRead: () => void = () => undefined,
 ): Promise<number> {
   const ended = new Map<string, string>()
   for (let runs = 1; ; runs++) {
-    const {code, said, how, file} = await runOnce(command, args, ended, environment)
+    const {code, said, how, file} = await runOnce(command, args, ended, environment, onRead)
     if (how === undefined) {
       process.stderr.write(said)
       return code
@@ -70,6 +73,7 @@ function runOnce(
   args: readonly string[],
   ended: ReadonlyMap<string, string>,
   environment: Readonly<Record<string, string>>,
+  onRead: () => void,
 ): Promise<Ending> {
   return new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'guarded', `${command}.ts`), args, {
@@ -77,6 +81,7 @@ function runOnce(
       env: {
         ...process.env,
         ...environment,
+        NODE_COMPILE_CACHE: compiledFolder,
         LINCHPIN_ENDED: JSON.stringify(Object.fromEntries(ended)),
         LINCHPIN_COLOUR: process.stderr.isTTY ? '1' : '',
       },
@@ -98,6 +103,7 @@ function runOnce(
     child.on('message', (sign: SignOfLife) => {
       file = sign.file
       silence.refresh()
+      if (file === undefined && ended.size === 0) onRead()
     })
     child.stderr?.on('data', (data: Buffer) => said.push(data))
     child.once('error', reject)

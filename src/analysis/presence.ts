@@ -1,3 +1,4 @@
+import {remembering} from '../corpus/memo.ts'
 import type {Absence, Attestation, Corpus, Formula, FormulaId, Statement, StatementId} from '../corpus/model.ts'
 
 /**
@@ -41,30 +42,46 @@ export function isSeenWhole({edition, numbering}: Statement): boolean {
   return edition === 'full' && numbering !== 'provisional'
 }
 
-/** The cells of one formula, in the order of `statements`. Takes time in line with statements and attestations. */
-export function cellsOf(formula: Formula, statements: readonly Statement[], {graph}: Corpus): Cell[] {
-  const attested = Map.groupBy(graph.attestations.get(formula.id) ?? [], ({statement}) => statement)
-  return statements.map((statement) => {
-    const attestations = attested.get(statement.id) ?? []
-    const absence = statement.absences.find((candidate) => candidate.formula === formula.id)
-    return {
-      formula: formula.id,
-      statement: statement.id,
-      presence: presenceOf(attestations, absence, statement),
-      attestations,
-      ...(absence === undefined ? {} : {absence}),
-    }
+/** What a statement says of the formulas that are not in it. */
+interface Sight {
+  readonly id: StatementId
+  readonly isWhole: boolean
+  readonly absences: ReadonlyMap<FormulaId, Absence>
+}
+
+function sightOf(statement: Statement): Sight {
+  // Of two that contradict each other, the first counts; a check reports them.
+  const absences = new Map(statement.absences.toReversed().map((absence) => [absence.formula, absence]))
+  return {id: statement.id, isWhole: isSeenWhole(statement), absences}
+}
+
+/** Every formula asks every statement the same, many times in one build. */
+const sightsOf = remembering(
+  ({statements}: Corpus): ReadonlyMap<Statement, Sight> =>
+    new Map(Array.from(statements.values(), (statement) => [statement, sightOf(statement)])),
+)
+
+/**
+ * The cells of one formula. Takes time in line with statements and attestations.
+ *
+ * @param statements of the edition, in the order in which cells are wanted
+ */
+export function cellsOf({id: formula}: Formula, statements: readonly Statement[], corpus: Corpus): Cell[] {
+  const attested = Map.groupBy(corpus.graph.attestations.get(formula) ?? [], ({statement}) => statement)
+  const sights = sightsOf(corpus)
+  return statements.map((one) => {
+    const {id: statement, isWhole, absences} = sights.get(one) ?? sightOf(one)
+    const attestations = attested.get(statement) ?? []
+    const absence = absences.get(formula)
+    const presence = presenceOf(attestations, absence, isWhole)
+    return {formula, statement, presence, attestations, ...(absence === undefined ? {} : {absence})}
   })
 }
 
-function presenceOf(
-  attestations: readonly Attestation[],
-  absence: Absence | undefined,
-  statement: Statement,
-): Presence {
+function presenceOf(attestations: readonly Attestation[], absence: Absence | undefined, isWhole: boolean): Presence {
   if (attestations.some(({words, variant}) => words !== undefined && variant === undefined)) return 'exact'
   if (attestations.some(({variant}) => variant !== undefined)) return 'variant'
   if (attestations.length > 0) return 'reported'
   if (absence !== undefined) return presenceByAbsence(absence)
-  return isSeenWhole(statement) ? 'not-found' : 'unknown'
+  return isWhole ? 'not-found' : 'unknown'
 }

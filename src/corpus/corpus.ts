@@ -66,7 +66,10 @@ interface Reader {
 
 /** What stands around the reading of files where another process watches over this one. */
 export interface Guard {
-  /** Is told which file is read next, and then, with nothing, each time a step over the whole begins. */
+  /**
+   * Is told which file is read next, unless it is known, and then, with nothing, each time a step over the whole
+   * begins.
+   */
   readonly begin: (path?: string) => void
   /** How files have ended a process that read them, by path: they are not read again. */
   readonly ended: ReadonlyMap<string, string>
@@ -82,7 +85,10 @@ export interface FileReading {
   readonly content?: {readonly drawer: keyof Drawers; readonly value: unknown}
 }
 
-/** What is known of a file from a reading by the same program; nothing where it was not read, or had other bytes. */
+/**
+ * What is known of a file from a reading by the same program, settled as that was; nothing where it was not read, or had
+ * other bytes.
+ */
 export type Known = (file: SourceFile) => FileReading | undefined
 
 /** Files for people, not for the edition. */
@@ -174,13 +180,16 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
  */
 export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<SourceFile>) => Reading {
   let kept: ReadonlyMap<string, FileReading> = new Map()
+  const readFirst = (file: SourceFile): FileReading => {
+    guard?.begin(file.path)
+    const reading = readFile(file)
+    if (reading.content !== undefined) settle(reading.content)
+    return reading
+  }
   const readGuarded = (file: SourceFile): FileReading => {
     const how = guard?.ended.get(file.path)
     if (how !== undefined) return readNothing(file, how)
-    guard?.begin(file.path)
-    const reading = known?.(file) ?? readFile(file)
-    if (reading.content !== undefined) settle(reading.content)
-    return reading
+    return known?.(file) ?? readFirst(file)
   }
   return (files) => {
     const sorted = [...files].sort((a, b) => compareText(a.path, b.path))

@@ -1,7 +1,6 @@
 /**
- * Lets go of what only the reading of a record needed. A piece of a string keeps all of that string in memory, a list has
- * room for what may be added, and what was kept on a disk has each name as often as it was written; a record lives as
- * long as the edition.
+ * Lets go of what only the reading of a record needed. A piece of a string keeps all of that string in memory, and a list
+ * has room for what may be added; a record lives as long as the edition.
  */
 
 /** Engines copy what is shorter, and hold no piece. */

@@ -216,13 +216,18 @@ function ordinalOf({title, short, summary, forum}: Statement, {terms}: Corpus): 
 
 /** The words that the pages of an edition print. */
 export function vocabularyOf(corpus: Corpus): Vocabulary {
-  const counts = new Map<string, number>()
+  // Millions of words are looked up; few of them are new, and none is looked up twice.
+  const counts = new Map<string, {count: number}>()
   for (const text of textsOf(corpus)) {
-    for (const word of foldWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const word of foldWords(text)) {
+      const known = counts.get(word)
+      if (known === undefined) counts.set(word, {count: 1})
+      else known.count++
+    }
   }
   const sorted = [...counts].filter(([word]) => /^\p{L}{2,24}$/u.test(word)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const list = (test: (count: number) => boolean) =>
-    sorted.flatMap(([word, count]) => (test(count) ? [word] : [])).join(' ')
+    sorted.flatMap(([word, {count}]) => (test(count) ? [word] : [])).join(' ')
   return {common: list((count) => count >= often), rare: list((count) => count < often)}
 }
 

@@ -4,8 +4,7 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {crc32, deflateSync} from 'node:zlib'
-import {Resvg} from '@resvg/resvg-js'
-import satori from 'satori'
+import type satori from 'satori'
 
 type Tree = Parameters<typeof satori>[0]
 
@@ -50,19 +49,21 @@ export async function drawPicture(trees: readonly object[], size: PictureSize): 
     svg = await svgOf(tree, size.width)
     if (heightOf(svg) <= size.height) break
   }
-  return pngOf(svg, size)
+  return await pngOf(svg, size)
 }
 
 /** What satori makes of a tree: letters are paths. */
 export async function svgOf(tree: object, width: number): Promise<string> {
   faces ??= readFaces()
+  // Whoever has all pictures draws none, and does not wait for what draws.
+  const {default: draw} = await import('satori')
   const missing = new Set<string>()
   const loadAdditionalAsset = async (_script: string, characters: string) => {
     for (const character of characters) missing.add(character)
     return Promise.resolve([])
   }
-  const svg = await satori(tree as Tree, {width, fonts: faces, loadAdditionalAsset})
-  return missing.size === 0 ? svg : await satori(without(missing, tree) as Tree, {width, fonts: faces})
+  const svg = await draw(tree as Tree, {width, fonts: faces, loadAdditionalAsset})
+  return missing.size === 0 ? svg : await draw(without(missing, tree) as Tree, {width, fonts: faces})
 }
 
 /** A tree whose texts have an ellipsis for each run of the characters. */
@@ -82,7 +83,8 @@ export function heightOf(svg: string): number {
 const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 
 /** A picture in few colours is half as large with a palette, which resvg does not write. */
-function pngOf(svg: string, {width, height}: PictureSize): Uint8Array {
+async function pngOf(svg: string, {width, height}: PictureSize): Promise<Uint8Array> {
+  const {Resvg} = await import('@resvg/resvg-js')
   const {colours, lines} = indexed(new Resvg(svg, {font: {loadSystemFonts: false}}).render().pixels, {width, height})
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)

@@ -1,6 +1,7 @@
-/** The verdict on the content: a build begins beside the check, and waits for it before it reads what was checked. */
+/** The verdict on the content: a build begins beside the check, and waits for it before it goes by what was checked. */
 
 let asked: Promise<boolean> = Promise.resolve(true)
+let answered: Promise<boolean> = asked
 
 /** The check has found errors, and has told of them. */
 export class Unsound extends Error {}
@@ -9,11 +10,23 @@ export class Unsound extends Error {}
  * Has the next build wait.
  *
  * @param check whether the content is sound
+ * @param reading until the check has read every file, and none has ended it; where one has, it never comes
  */
-export function waitFor(check: Promise<boolean>): void {
+export function waitFor(check: Promise<boolean>, reading: Promise<unknown> = check): void {
   asked = check
+  answered = Promise.race([check, reading.then(() => true)])
   // The build may end before it comes to wait.
-  check.catch(() => undefined)
+  for (const promise of [asked, answered]) promise.catch(() => undefined)
+}
+
+/**
+ * Waits until the check of this build, if there is one, has read the content: whoever reads it then comes to no harm,
+ * and may find errors in it.
+ *
+ * @throws Unsound where the check has found errors already
+ */
+export async function readableContent(): Promise<void> {
+  if (!(await answered)) throw unsound()
 }
 
 /**
@@ -22,5 +35,9 @@ export function waitFor(check: Promise<boolean>): void {
  * @throws Unsound where it found errors
  */
 export async function soundContent(): Promise<void> {
-  if (!(await asked)) throw new Unsound('The content has errors.')
+  if (!(await asked)) throw unsound()
+}
+
+function unsound(): Unsound {
+  return new Unsound('The content has errors.')
 }

@@ -58,6 +58,16 @@ describe('cellsOf(formula, statements, corpus)', () => {
     })
   })
 
+  it('goes by the first of two absences, also of a statement that is not of the edition', () => {
+    const {corpus} = readCorpus([answer, tell({id: 'a', date, absent: ['answer']})])
+    const [formula] = corpus.formulas.values()
+    const [statement] = corpus.statements.values()
+    const [absence] = statement?.absences ?? []
+    if (formula === undefined || statement === undefined || absence === undefined) throw new Error('It was not read')
+    const doubted = {...statement, absences: [{...absence, certainty: 'unsure' as const}, absence]}
+    expect(cellsOf(formula, [statement, doubted], corpus).map(({presence}) => presence)).toEqual(['absent', 'doubted'])
+  })
+
   it('finds nothing missing in records, whatever is recorded', () => {
     const next = random(1953)
     for (let round = 0; round < 40; round++) {

@@ -1,12 +1,14 @@
-import {readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {pathsBelow} from '../../src/site/tree.ts'
 import {root, tiny} from '../fixtures/project.ts'
 import {measured} from '../fixtures/trust.ts'
 import {copyProject} from './project.ts'
 import type {Project} from './project.ts'
 
 const statement = 'content/statements/river-2031.mdx'
+const compiled = '.cache/compiled/v0/page'
 
 let project: Project
 
@@ -42,10 +44,28 @@ describe('a build after an edit', () => {
     expect(anew).toBeGreaterThan(0)
     expect(anew).toBeLessThan(60)
     const reused = manifest()
+    project.write(compiled, 'of a page that is bundled under another name')
     expect(readFileSync(join(project.folder, 'dist/statements/river-2031/index.html'), 'utf8')).toContain('old ferry')
     rmSync(join(project.folder, '.cache', 'reuse'), {recursive: true})
     expect((await build()).anew).toBe('all')
     expect(manifest()).toBe(reused)
+    expect(existsSync(join(project.folder, compiled))).toBe(false)
+    expect(pathsBelow(join(project.folder, '.cache', 'compiled')).length).toBeGreaterThan(100)
+  }, 300_000)
+
+  it('is thrown away where the check finds an error, and the next one rests on the last good site', async () => {
+    const before = manifest()
+    edit(statement, 'the old ferry', 'the new ferry, which <Term id="no-such-ferry">nobody</Term> knows,')
+    const {code, output} = await project.run('scripts/build.ts')
+    expect(code, output).toBe(1)
+    expect(output).toContain('no-such-ferry')
+    expect(output).toContain('Nothing was built; the last good site is untouched.')
+    expect(output).not.toContain('are made anew')
+    expect(manifest()).toBe(before)
+    expect(existsSync(join(project.folder, 'dist.next'))).toBe(false)
+    edit(statement, 'the new ferry, which <Term id="no-such-ferry">nobody</Term> knows,', 'the old ferry')
+    expect((await build()).anew).toBeLessThan(60)
+    expect(manifest()).toBe(before)
   }, 300_000)
 
   it('takes no file that was written to since', async () => {

@@ -202,14 +202,21 @@ async function putTexts(pages: readonly Page[], language: string, folder: string
 async function putWords(sources: readonly WordSource[], count: number, language: string, put: Put): Promise<Buffer[]> {
   const lines: Buffer[] = []
   const writing: Promise<void>[] = []
+  // Some are compressed while the next are joined.
+  let last: Promise<unknown> = Promise.resolve()
   for (const {words, from, to} of cutWords(joinWords(sources), count)) {
     const content = listOf([listOf(words)])
     const name = nameOf(language, content)
     lines.push(listOf([from, to, name].map(textItem)))
     writing.push(put(wordsFile(name), () => packPart(content)))
-    if (writing.length === atOnce) await Promise.all(writing.splice(0))
+    if (writing.length < atOnce) continue
+    const now = Promise.all(writing.splice(0))
+    // It is waited for later, and may fail before.
+    now.catch(() => undefined)
+    await last
+    last = now
   }
-  await Promise.all(writing)
+  await Promise.all([last, ...writing])
   return lines
 }
 

@@ -16,8 +16,14 @@ const makers = [
   '.cache/fonts',
 ] as const
 
-/** All that reads a file of the content. */
-const readers = ['src/corpus', 'package.json', 'package-lock.json'] as const
+/** All that reads a file of the content, or keeps what it was read as. */
+const readers = [
+  'src/corpus',
+  'src/site/reuse/folding.ts',
+  'src/site/reuse/readings.ts',
+  'package.json',
+  'package-lock.json',
+] as const
 
 /** Settings from outside that pages can read. */
 const settings = /^(?:LINCHPIN|VITE|PUBLIC)_/

@@ -23,6 +23,7 @@ import {dirname, join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import type {FileReading, Known} from '../../corpus/corpus.ts'
 import {writeWhole} from '../whole.ts'
+import {fold, unfold} from './folding.ts'
 import {readingKeyOf} from './key.ts'
 
 /** Where the reading of a file stands. */
@@ -58,7 +59,7 @@ export function knownReadings(root: string): Known {
     const content = Buffer.alloc(piece.length)
     if (readSync(file, content, 0, piece.length, piece.at) < piece.length) return undefined
     if (piece.digest !== digestOf(content)) return undefined
-    return {bytes, ...(deserialize(content) as Omit<FileReading, 'bytes'>)}
+    return {bytes, ...(unfold(content, path) as Omit<FileReading, 'bytes'>)}
   }
 }
 
@@ -85,7 +86,8 @@ export function keepReadings(root: string, readings: ReadonlyMap<string, FileRea
     ftruncateSync(file, at)
     for (const [path, {bytes: _, ...said}] of readings) {
       if (pieces.has(path)) continue
-      const content = serialize(said)
+      const content = fold(said, path)
+      if (content === undefined) continue
       writeSync(file, content, 0, content.length, at)
       pieces.set(path, {source: sources.get(path) ?? '', digest: digestOf(content), at, length: content.length})
       at += content.length

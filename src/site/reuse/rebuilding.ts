@@ -16,12 +16,12 @@ import type {Phases} from '../phases.ts'
 import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
 import {folders} from '../swap.ts'
-import {soundContent, Unsound} from '../verdict.ts'
+import {Unsound} from '../verdict.ts'
+import {readEdition, remakeSound} from './beside.ts'
 import {keyOf} from './key.ts'
 import {loadApp} from './paths.ts'
 import type {App} from './paths.ts'
 import {knownReadings} from './readings.ts'
-import {remake} from './remaking.ts'
 import type {Shelf} from './remaking.ts'
 import {bundleFolder, forget, hasKept, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
 import {assemble, spareFolder} from './spare.ts'
@@ -80,17 +80,8 @@ async function rebuildFrom(
   // These files have been read before, and ended nothing; what is new among the content waits.
   const before = editionOf(kept.content, read(kept.content))
   const content = sameFiles(kept.content, readContent(root))
-  await soundContent()
-  const reading = read(content)
-  const remade = await remake({
-    app,
-    site: settings.site,
-    before,
-    after: editionOf(content, reading),
-    last: kept,
-    shelf: site,
-  })
-  await site.written()
+  const after = await readEdition(content, read)
+  const remade = await remakeSound({app, site: settings.site, before, after, last: kept, shelf: site}, site)
   assemble(root, site.taken.keys())
   const next = {files: site.files, listed: remade.listed}
   const files = publish(root, join(root, folders.next), base, next, spareFolder(root))

@@ -246,6 +246,28 @@ describe('the index of a site', () => {
     }
   })
 
+  it.each([3, 20, 60])(
+    'is refused with what the disk said of list %i, whatever becomes of the others',
+    async (full) => {
+      let lists = 0
+      const write = async (path: string) => {
+        if (!path.startsWith('pagefind/index/') || ++lists < full) return
+        await new Promise(setImmediate)
+        throw new Error(`The disk took no more than ${full - 1} lists.`)
+      }
+      const index = new SiteIndex(newFolder(), {take: () => false, write}, undefined, {
+        part: 2000,
+        most: 2000,
+        newest: 600,
+      })
+      const words = Array.from({length: 20_000}, (_, n) => (n * 7919 + 1_000_003).toString(36)).join(' ')
+      index.add('index.html', () => `<html lang="en"><main data-pagefind-body>${words}</main></html>`)
+      await expect(index.end()).rejects.toThrow(`The disk took no more than ${full - 1} lists.`)
+      await new Promise(setImmediate)
+      expect(lists).toBeLessThan(full + 20)
+    },
+  )
+
   it('is refused where no page asks to be searched', async () => {
     await expect(whole(new Map(), newFolder())).rejects.toThrow('No page of the site asks to be searched')
   })
