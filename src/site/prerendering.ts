@@ -8,18 +8,19 @@ import type {SourceFile} from '../corpus/model.ts'
 import {readContent} from './content.ts'
 import {IndexedSite} from './index/site.ts'
 import type {ManifestFile} from './manifest.ts'
-import {readEdition, remakeSound} from './reuse/beside.ts'
 import {keyOf} from './reuse/key.ts'
 import {loadApp} from './reuse/paths.ts'
 import type {App} from './reuse/paths.ts'
-import {nothingMade} from './reuse/remaking.ts'
+import {nothingMade, remake} from './reuse/remaking.ts'
 import type {Made, Shelf} from './reuse/remaking.ts'
 import {forget, keep, keepBundle, keptFiles, packed, unkept} from './reuse/store.ts'
 import type {Kept, Sheets} from './reuse/store.ts'
 import {knownReadings} from './reuse/readings.ts'
 import {dropSpare} from './reuse/spare.ts'
+import {editionOf} from './reuse/watching.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
+import {soundContent} from './verdict.ts'
 
 /** Where Astro puts the bundled pages, in the folder that it writes to. */
 const bundleName = '.prerender'
@@ -76,15 +77,18 @@ export class SitePrerenderer implements AstroPrerenderer {
     }
   }
 
-  /** Makes all pages once the content is read. */
+  /** Makes all pages once the content is known to be sound: its check is done about when they are bundled. */
   async getStaticPaths(): Promise<PathWithRoute[]> {
+    await soundContent()
     if (this.#app === undefined) throw new Error('Pages were asked for before they were bundled.')
     this.#content = readContent(this.#root)
     // The reader knows the text of every file, and is in memory no longer than this takes.
-    const edition = await readEdition(this.#content, corpusReader(undefined, knownReadings(this.#root)))
+    const read = corpusReader(undefined, knownReadings(this.#root))
+    const edition = editionOf(this.#content, read(this.#content))
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
-    this.#made = await remakeSound(task, this.site)
+    this.#made = await remake(task)
+    await this.site.written()
     return []
   }
 

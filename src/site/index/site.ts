@@ -2,7 +2,6 @@
 
 import {SiteFolder} from '../folder.ts'
 import {Clock} from '../phases.ts'
-import {soundContent} from '../verdict.ts'
 import {SiteIndex} from './indexing.ts'
 import type {LastIndex} from './indexing.ts'
 import type {IndexedPages} from './joining.ts'
@@ -39,10 +38,8 @@ export abstract class IndexedSite extends SiteFolder {
     this.index.pause()
   }
 
-  /** Other files take as long as all that is made before, and wait for the verdict. */
   async end(): Promise<void> {
     this.#indexed = await this.index.end()
     this.clock.done('index')
-    await soundContent()
   }
 }

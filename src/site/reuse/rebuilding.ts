@@ -16,7 +16,7 @@ import type {Phases} from '../phases.ts'
 import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
 import {folders} from '../swap.ts'
-import {Unsound} from '../verdict.ts'
+import {soundContent, Unsound} from '../verdict.ts'
 import {readEdition, remakeSound} from './beside.ts'
 import {keyOf} from './key.ts'
 import {loadApp} from './paths.ts'
@@ -155,6 +155,12 @@ class LastSite extends IndexedSite implements Shelf {
       .map(({path}) => path)
       .filter((path) => !made.has(path) && !path.startsWith(indexFolder) && !late.test(path))
       .every((path) => this.take(path))
+  }
+
+  /** Other files take as long as all that is made before, and wait for the verdict. */
+  override async end(): Promise<void> {
+    await super.end()
+    await soundContent()
   }
 
   override search(path: string, page?: Buffer): void {
