@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {AstroPrerenderer} from 'astro'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {answerWith} from '../../src/site/answers.ts'
 import {NewSite, SitePrerenderer} from '../../src/site/prerendering.ts'
 import {Unsound, waitFor} from '../../src/site/verdict.ts'
 
@@ -29,6 +30,28 @@ describe('NewSite', () => {
         sha256: createHash('sha256').update(text).digest('hex'),
       },
     ])
+  })
+
+  it('writes a long file while it is made, and knows it as if it had come whole', async () => {
+    const site = new NewSite(folder)
+    const there: number[] = []
+    const lines = Array.from({length: 30}, (_, n) => `${n} 확장억제 ${'.'.repeat(10_000)}\n`)
+    function* told() {
+      for (const line of lines) {
+        const path = join(folder, 'data/long.txt')
+        there.push(existsSync(path) ? readFileSync(path).length : 0)
+        yield line
+      }
+    }
+    const {body} = answerWith(told(), 'text/plain')
+    if (body !== null) await site.pour('data/long.txt', body.values())
+    expect(readFileSync(join(folder, 'data/long.txt'), 'utf8')).toBe(lines.join(''))
+    // Before the last line is made, most of the others are on the disk.
+    expect(there.at(-1)).toBeGreaterThan(200_000)
+    await site.write('data/whole.txt', Buffer.from(lines.join('')))
+    await site.written()
+    const [long, whole] = [...site.files.values()]
+    expect(long).toEqual({...whole, path: 'data/long.txt'})
   })
 
   it('says which file could not be written, at the latest at the end', async () => {
