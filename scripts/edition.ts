@@ -1,8 +1,8 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {setFlagsFromString} from 'node:v8'
 import {lockBuild} from '../src/site/lock.ts'
 import {tellPhases} from '../src/site/phases.ts'
+import {spareMemory} from '../src/site/memory.ts'
 import {rebuild} from '../src/site/reuse/rebuilding.ts'
 import {cited, settings} from '../src/site/settings.ts'
 import {folders, recover} from '../src/site/swap.ts'
@@ -56,14 +56,6 @@ export async function buildEdition(): Promise<boolean> {
     process.off('uncaughtException', stop)
     unlock?.()
   }
-}
-
-function spareMemory(): void {
-  // An edition stays in memory to the end, and would be let have its own size again in garbage.
-  setFlagsFromString('--heap-growing-percent=15')
-  // The bundler’s allocator (mimalloc) would take memory for all it may need, and give nothing back while pages are made.
-  process.env['MIMALLOC_ARENA_EAGER_COMMIT'] ??= '0'
-  process.env['MIMALLOC_PURGE_DELAY'] ??= '0'
 }
 
 function say(sentence: string): void {

@@ -8,6 +8,7 @@ import type {SourceFile} from '../corpus/model.ts'
 import {readContent} from './content.ts'
 import {IndexedSite} from './index/site.ts'
 import type {ManifestFile} from './manifest.ts'
+import {collectGarbage} from './memory.ts'
 import {keyOf} from './reuse/key.ts'
 import {loadApp} from './reuse/paths.ts'
 import type {App} from './reuse/paths.ts'
@@ -18,6 +19,7 @@ import type {Kept, Sheets} from './reuse/store.ts'
 import {knownReadings} from './reuse/readings.ts'
 import {dropSpare} from './reuse/spare.ts'
 import {editionOf} from './reuse/watching.ts'
+import type {Edition} from './reuse/watching.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
 import {soundContent} from './verdict.ts'
@@ -82,14 +84,19 @@ export class SitePrerenderer implements AstroPrerenderer {
     await soundContent()
     if (this.#app === undefined) throw new Error('Pages were asked for before they were bundled.')
     this.#content = readContent(this.#root)
-    // The reader knows the text of every file, and is in memory no longer than this takes.
-    const read = corpusReader(undefined, knownReadings(this.#root))
-    const edition = editionOf(this.#content, read(this.#content))
+    const edition = this.#edition()
+    collectGarbage()
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
     this.#made = await remake(task)
     await this.site.written()
     return []
+  }
+
+  /** The reader knows the text of every file, and is in memory no longer than this takes. */
+  #edition(): Edition {
+    const read = corpusReader(undefined, knownReadings(this.#root))
+    return editionOf(this.#content, read(this.#content))
   }
 
   /** Is never asked for: there are no paths. */
