@@ -129,6 +129,11 @@ export class SitePrerenderer implements AstroPrerenderer {
 
 /** A site that takes nothing from another. */
 export class NewSite extends IndexedSite implements Shelf {
+  override async end(): Promise<void> {
+    await super.end()
+    collectGarbage()
+  }
+
   take(): boolean {
     return false
   }
