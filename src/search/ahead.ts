@@ -21,9 +21,14 @@ export function askAhead(base: string): void {
 
 /** What the index begins with has a name that its entry tells, which the engine reads for itself once it is there. */
 async function preloadIndex(folder: string): Promise<void> {
-  const entry = await fetch(`${folder}pagefind-entry.json`, {cache: 'no-store'})
-  const {languages} = (await entry.json()) as {languages: {en: {hash: string}}}
-  preload(`${folder}pagefind.${languages.en.hash}.pf_meta`)
+  const address = `${folder}pagefind-entry.json`
+  const {default: entry} = (await import(/* @vite-ignore */ address, {with: {type: 'json'}})) as {default: Entry}
+  preload(`${folder}pagefind.${entry.languages.en.hash}.pf_meta`)
+}
+
+/** What the entry of an index says, as far as it is asked here. */
+interface Entry {
+  readonly languages: {readonly en: {readonly hash: string}}
 }
 
 function preload(href: string): void {

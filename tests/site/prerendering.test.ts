@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {AstroPrerenderer} from 'astro'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import {answerWith} from '../../src/site/answers.ts'
+import {answerWith} from '../../src/export/answers.ts'
 import {NewSite, SitePrerenderer} from '../../src/site/prerendering.ts'
 import {Unsound, waitFor} from '../../src/site/verdict.ts'
 

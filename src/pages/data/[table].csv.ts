@@ -2,7 +2,7 @@ import type {APIRoute} from 'astro'
 import {csvType} from '../../export/csv.ts'
 import {tableNames, tableOf} from '../../export/tables.ts'
 import type {TableName} from '../../export/tables.ts'
-import {answerWith} from '../../site/answers.ts'
+import {answerWith} from '../../export/answers.ts'
 import {edition} from '../../site/edition.ts'
 import {cited} from '../../site/settings.ts'
 

@@ -1,5 +1,5 @@
 import {cardsOf} from '../../analysis/cards.ts'
-import {answerWithJson} from '../../site/answers.ts'
+import {answerWithJson} from '../../export/answers.ts'
 import {edition} from '../../site/edition.ts'
 
 /** Every card of the edition, as the study page fetches them. */

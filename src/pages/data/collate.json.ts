@@ -1,5 +1,5 @@
 import {collationKit} from '../../analysis/collate/kit.ts'
-import {answerWithJson} from '../../site/answers.ts'
+import {answerWithJson} from '../../export/answers.ts'
 import {edition} from '../../site/edition.ts'
 
 /** What the check of a copy needs to know of the edition, as the page fetches it. */

@@ -1,5 +1,5 @@
 import {Each, jsonPieces} from '../../export/json.ts'
-import {answerWith} from '../../site/answers.ts'
+import {answerWith} from '../../export/answers.ts'
 import {editionFiles} from '../../site/edition.ts'
 
 /** The files of the edition as they stand in `content/`, each under its path: what a check of one more needs. */

@@ -1,5 +1,5 @@
 import {teiCorpus} from '../../export/tei.ts'
-import {answerWith} from '../../site/answers.ts'
+import {answerWith} from '../../export/answers.ts'
 import {edition} from '../../site/edition.ts'
 import {cited} from '../../site/settings.ts'
 

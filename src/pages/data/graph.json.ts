@@ -1,5 +1,5 @@
 import {graphData} from '../../export/data/graph.ts'
-import {answerWithJson} from '../../site/answers.ts'
+import {answerWithJson} from '../../export/answers.ts'
 import {edition} from '../../site/edition.ts'
 import {cited} from '../../site/settings.ts'
 

@@ -1,6 +1,6 @@
 /** Answers of pages that are too long to be held whole. */
 
-import {jsonPieces} from '../export/json.ts'
+import {jsonPieces} from './json.ts'
 
 /** Letters that are sent together: fewer cost more to send than to hold. */
 const pieceLength = 65_536
