@@ -8,7 +8,7 @@ import type {SourceFile} from '../corpus/model.ts'
 import {readContent} from './content.ts'
 import {IndexedSite} from './index/site.ts'
 import type {ManifestFile} from './manifest.ts'
-import {collectGarbage} from './memory.ts'
+import {collectGarbage, spareHeap} from './memory.ts'
 import {keyOf} from './reuse/key.ts'
 import {loadApp} from './reuse/paths.ts'
 import type {App} from './reuse/paths.ts'
@@ -84,6 +84,7 @@ export class SitePrerenderer implements AstroPrerenderer {
     await soundContent()
     if (this.#app === undefined) throw new Error('Pages were asked for before they were bundled.')
     this.#content = readContent(this.#root)
+    spareHeap(this.#content)
     const edition = this.#edition()
     collectGarbage()
     const {site} = settings
