@@ -153,8 +153,11 @@ describe('the table of a run', () => {
     expect(text).not.toContain('NaN')
   })
 
-  it('has no median of nothing', () => {
+  it('takes the middle, between two where they are even, and of nothing none', () => {
     expect(medianOf([])).toBeUndefined()
+    const costs = [9, 2, 5, 3].map((seconds) => ({seconds, counted: seconds, processor: seconds, memory: undefined}))
+    expect(medianOf(costs)).toEqual({seconds: 4, counted: 4, processor: 4, memory: undefined})
+    expect(medianOf(costs.slice(0, 3))?.seconds).toBe(5)
     expect(medianOf([{seconds: 2, counted: 1, processor: undefined, memory: undefined}])).toEqual({
       seconds: 2,
       counted: 1,
