@@ -10,7 +10,7 @@ import {root} from '../console.ts'
 import {serve} from '../server.ts'
 import {host} from './build/host.ts'
 import type {Sent} from './build/host.ts'
-import {quantile} from './measure.ts'
+import {median, quantile} from './measure.ts'
 
 /** Names, half names, Korean, phrases, questions, slips; what is typed on the way to them is asked, too. */
 const typed = [
@@ -96,12 +96,9 @@ export async function printFirstAnswers(folder: string, queries: readonly string
     server.close()
   }
   for (const [index, words] of queries.entries()) {
-    const median = quantile(
-      rounds.map((times) => times[index] ?? 0),
-      0.5,
-    )
+    const middle = median(rounds.map((times) => times[index] ?? 0))
     const since = index === 0 ? 'from opening the box' : 'from the last key'
-    process.stdout.write(`  ${median.toFixed(0).padStart(5)} ms ${since} to a result  ${words}\n`)
+    process.stdout.write(`  ${middle.toFixed(0).padStart(5)} ms ${since} to a result  ${words}\n`)
   }
   process.stdout.write(`The load of the machine is ${loadavg()[0]?.toFixed(1)}.\n`)
 }
@@ -169,8 +166,7 @@ async function printTyping(site: string, queries: readonly string[], slowness = 
 const pace = 120
 
 function summary(times: readonly number[]): string {
-  const [median, most] = [quantile(times, 0.5), quantile(times, 0.95)]
-  return `median ${median.toFixed(0).padStart(4)} ms, 95th percentile ${most.toFixed(0).padStart(4)} ms`
+  return `median ${median(times).toFixed(0).padStart(4)} ms, 95th percentile ${quantile(times, 0.95).toFixed(0).padStart(4)} ms`
 }
 
 async function typeSlowly(page: Page, words: string): Promise<number[]> {

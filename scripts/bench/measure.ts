@@ -9,10 +9,17 @@ export function time(work: () => void, rounds = 5): number {
     work()
     return performance.now() - start
   })
-  return quantile(times, 0.5)
+  return median(times)
 }
 
-/** The value below which a share of the values lies: 0.5 is the median. */
+/** The value in the middle; of an even number of values, what is halfway between the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
+  return ((low ?? 0) + (high ?? 0)) / 2
+}
+
+/** The value below which a share of the values lies. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0

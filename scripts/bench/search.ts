@@ -19,7 +19,7 @@ import {openSearch} from '../engine.ts'
 import type {OpenSearch} from '../engine.ts'
 import {corpusOf} from './corpus.ts'
 import {printFirstAnswers, printPhone} from './keys.ts'
-import {quantile} from './measure.ts'
+import {median} from './measure.ts'
 import {htmlOf, pathOf} from './page.ts'
 
 /**
@@ -134,7 +134,7 @@ interface Times {
 
 function printTimes(what: string, times: readonly Times[]): void {
   const of = (values: readonly number[]) =>
-    `${quantile(values, 0.5).toFixed(1)} ms, at most ${Math.max(...values).toFixed(1)} ms`
+    `${median(values).toFixed(1)} ms, at most ${Math.max(...values).toFixed(1)} ms`
   const [all, ours, cpu] = [times.map((one) => one.all), times.map((one) => one.ours), times.map((one) => one.cpu)]
   process.stdout.write(
     `  ${what}: ${of(all)}; of it ours ${of(ours)}; of the processor ${of(cpu)}; load ${loadavg()[0]?.toFixed(1)}\n`,

@@ -1,5 +1,6 @@
 /** The figures of a run as Markdown. */
 
+import {median} from '../measure.ts'
 import type {Cost} from './child.ts'
 import type {Output} from './project.ts'
 import type {Lighthouse, Reader} from './reader.ts'
@@ -61,13 +62,12 @@ function failureText(label: string, failure = ''): string {
   return `${label}:\n\n${failure.replaceAll(/^/gm, '    ')}`
 }
 
-/** The middle of each figure; of an even number, what is halfway between the two in the middle. */
+/** The median of each figure. */
 export function medianOf(costs: readonly Cost[]): Cost | undefined {
   if (costs.length === 0) return undefined
   const middle = (figure: (cost: Cost) => number | undefined) => {
-    const known = costs.flatMap((cost) => figure(cost) ?? []).toSorted((a, b) => a - b)
-    const [low, high] = [known[(known.length - 1) >> 1], known[known.length >> 1]]
-    return low === undefined || high === undefined ? undefined : (low + high) / 2
+    const known = costs.flatMap((cost) => figure(cost) ?? [])
+    return known.length === 0 ? undefined : median(known)
   }
   return {
     seconds: middle(({seconds}) => seconds) ?? 0,
