@@ -66,6 +66,13 @@ beforeAll(() => {
   documents = documentsOf(corpus)
 })
 
+it('is the same edition each time that it is written', () => {
+  const data = editionData(corpus, facts)
+  const written = JSON.stringify(data)
+  expect(written).toContain('"id":"2p2-2024"')
+  expect(JSON.stringify(data)).toBe(written)
+})
+
 describe('the JSON of the edition', () => {
   it('is valid against the schemas that are published beside it', () => {
     const errors = documents.flatMap(errorsOf)

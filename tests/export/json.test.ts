@@ -28,5 +28,6 @@ describe('jsonPieces(entries)', () => {
     const document = {records: [{n: 1}, {n: 2}, {n: 3}], end: true}
     expect(begun.join('') + [...pieces].join('')).toBe(JSON.stringify(document))
     expect(JSON.stringify({records, end: true})).toBe(JSON.stringify(document))
+    expect(JSON.stringify({records, end: true})).toBe(JSON.stringify(document))
   })
 })

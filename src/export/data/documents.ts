@@ -40,7 +40,7 @@ export function editionData(corpus: Corpus, edition: EditionFacts): Long<Documen
     ...headOf('edition', fileUrls.editionJson(), edition),
     parties: named(partyNames),
     themes: named(themeNames),
-    statements: new Each(corpus.statements.values(), (statement) => statementData(statement, corpus, site)),
+    statements: new Each(corpus.statements, ([, statement]) => statementData(statement, corpus, site)),
     terms: all(corpus.terms, (term) => termData(term, site)),
     formulas: formulasOf(corpus, site),
     changes: all(corpus.changes, (change) => changeData(change, site)),
