@@ -6,7 +6,7 @@ import type {Vocabulary} from './lexicon.ts'
 import type {Names} from './names.ts'
 import {foldName, foldWords} from './normalize.ts'
 import type {Filters, Pagefind} from './pagefind.ts'
-import {nothing, pageLimit, Search} from './search.ts'
+import {begun, nothing, pageLimit, Search} from './search.ts'
 import type {Selected} from './search.ts'
 import {facetNames, parseSyntax, valuesMeant} from './syntax.ts'
 import type {FacetName} from './syntax.ts'
@@ -41,9 +41,6 @@ export interface Finding {
   /** Words that stand nowhere in the edition. */
   readonly unknown: readonly string[]
 }
-
-/** A word of which one or two letters are typed is no slip for another. */
-const begun = /^[a-z]{1,2}$/i
 
 /** Answers a query. Nothing that is typed is an error. */
 export async function find(query: Query, kit: Kit): Promise<Finding> {

@@ -66,6 +66,9 @@ function withoutLetters(text: string): string {
 
 const twoLetters = /^[a-z]{2}$/i
 
+/** A word of which one or two letters are typed is no slip for another. */
+export const begun = /^[a-z]{1,2}$/i
+
 /** One query on its way. */
 export class Search {
   readonly syntax: Syntax
@@ -306,7 +309,7 @@ function isReading(page: PagefindData, words: string): boolean {
 /** The words without a last one that is only begun: one letter or two behind others, but for two capitals such as US. */
 function finished(words: readonly string[], typed: string): readonly string[] {
   const [last = ''] = words.slice(-1)
-  const isTyped = /^[a-z]{1,2}$/.test(last) && typed.toLowerCase().endsWith(last) && !/\p{Lu}{2}$/u.test(typed)
+  const isTyped = begun.test(last) && typed.toLowerCase().endsWith(last) && !/\p{Lu}{2}$/u.test(typed)
   return words.length > 1 && isTyped ? words.slice(0, -1) : words
 }
 
