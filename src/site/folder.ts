@@ -1,14 +1,14 @@
 /** The folder of a site that is being written. */
 
-import {createHash} from 'node:crypto'
 import {mkdir, open, readFile, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
-import {manifestFile} from './manifest.ts'
+import {manifestFile, Measure} from './manifest.ts'
 import type {ManifestFile} from './manifest.ts'
+import {UnderWay} from './underway.ts'
 
 /** How many files may be on their way to the disk: enough for every thread that writes, and few to keep in memory. */
-const underWay = 32
+const mostWriting = 32
 
 /**
  * Takes note of each file while its bytes are at hand, so that nothing has to be read again. Files are written while
@@ -20,8 +20,7 @@ export class SiteFolder {
   readonly #folder: string
   /** The folders that are there. */
   readonly #made = new Set<string>()
-  readonly #writing = new Map<string, Promise<void>>()
-  #trouble: {readonly error: unknown} | undefined
+  readonly #writing = new UnderWay(mostWriting)
 
   constructor(folder: string) {
     this.#folder = folder
@@ -34,16 +33,9 @@ export class SiteFolder {
    */
   async write(path: string, bytes: Uint8Array): Promise<void> {
     this.files.set(path, manifestFile(path, bytes))
-    const writing = this.#write(path, bytes)
-      .catch((error: unknown) => {
-        this.#trouble ??= {error}
-      })
-      .finally(() => this.#writing.delete(path))
-    this.#writing.set(path, writing)
-    if (this.#writing.size >= underWay) await Promise.race(this.#writing.values())
+    await this.#writing.begin(path, async () => writeFile(await this.#placeOf(path), bytes))
     // Making pages leaves the event loop no turn, and what writes and indexes would stand still.
     await setImmediate()
-    this.#tellTrouble()
   }
 
   /**
@@ -53,18 +45,16 @@ export class SiteFolder {
    */
   async pour(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     const file = await open(await this.#placeOf(path), 'w')
-    const digest = createHash('sha256')
-    let bytes = 0
+    const measure = new Measure()
     try {
       for await (const piece of pieces) {
-        digest.update(piece)
-        bytes += piece.length
+        measure.add(piece)
         await file.writeFile(piece)
       }
     } finally {
       await file.close()
     }
-    this.files.set(path, {path, bytes, sha256: digest.digest('hex')})
+    this.files.set(path, {path, ...measure.told})
   }
 
   /**
@@ -73,19 +63,13 @@ export class SiteFolder {
    * @throws where a file could not be written
    */
   async written(): Promise<void> {
-    await Promise.all(this.#writing.values())
-    this.#tellTrouble()
+    await this.#writing.all()
   }
 
   /** Reads a text that is there, or on its way. */
   async read(path: string): Promise<string> {
-    await this.#writing.get(path)
-    this.#tellTrouble()
+    await this.#writing.one(path)
     return await readFile(join(this.#folder, path), 'utf8')
-  }
-
-  async #write(path: string, bytes: Uint8Array): Promise<void> {
-    await writeFile(await this.#placeOf(path), bytes)
   }
 
   /** Where a file is to be, in a folder that is there. */
@@ -95,9 +79,5 @@ export class SiteFolder {
     if (!this.#made.has(folder)) await mkdir(folder, {recursive: true})
     this.#made.add(folder)
     return place
-  }
-
-  #tellTrouble(): void {
-    if (this.#trouble !== undefined) throw this.#trouble.error
   }
 }

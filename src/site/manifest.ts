@@ -21,9 +21,27 @@ export interface Manifest {
 /** Where a site says what it is made of. It is the one file that it does not list. */
 export const manifestName = 'manifest.json'
 
+/** Takes the size and the digest of content that comes in pieces. */
+export class Measure {
+  readonly #digest = createHash('sha256')
+  #bytes = 0
+
+  /** @param piece bytes, or letters of UTF-8 */
+  add(piece: Uint8Array | string): this {
+    this.#digest.update(piece)
+    this.#bytes += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length
+    return this
+  }
+
+  /** What is said of all that was added, which is the end of it. */
+  get told(): Omit<ManifestFile, 'path'> {
+    return {bytes: this.#bytes, sha256: this.#digest.digest('hex')}
+  }
+}
+
 /** What is said of a file with this content. */
 export function manifestFile(path: string, content: Uint8Array): ManifestFile {
-  return {path, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex')}
+  return {path, ...new Measure().add(content).told}
 }
 
 /**

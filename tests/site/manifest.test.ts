@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import {manifestOf, writeManifest} from '../../src/site/manifest.ts'
+import {manifestFile, manifestOf, Measure, writeManifest} from '../../src/site/manifest.ts'
 
 let folder: string
 
@@ -58,5 +58,15 @@ describe('writeManifest(folder)', () => {
     expect(JSON.parse(first)).toEqual({files: [{path: 'index.html', bytes: 3, sha256: abc}]})
     writeManifest(folder)
     expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe(first)
+  })
+})
+
+describe('Measure', () => {
+  it('tells of pieces, bytes or letters, what is told of all of them at once', () => {
+    const whole = Buffer.from('확장억제, extended deterrence')
+    const {path: _, ...told} = manifestFile('a.csv', whole)
+    expect(told.bytes).toBe(33)
+    expect(new Measure().add('확장').add(whole.subarray(6, 10)).add(whole.subarray(10)).told).toEqual(told)
+    expect(new Measure().add('확장억제').add(', extended deterrence').told).toEqual(told)
   })
 })

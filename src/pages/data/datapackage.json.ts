@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto'
 import {dataPackageOf} from '../../export/datapackage.ts'
 import type {Digest} from '../../export/datapackage.ts'
 import {edition} from '../../site/edition.ts'
+import {Measure} from '../../site/manifest.ts'
 import {cited} from '../../site/settings.ts'
 
 /** What the tables hold, for programs that read Data Packages. */
@@ -10,11 +10,7 @@ export function GET(): Response {
 }
 
 function digestOf(text: Iterable<string>): Digest {
-  const hash = createHash('sha256')
-  let bytes = 0
-  for (const piece of text) {
-    hash.update(piece)
-    bytes += Buffer.byteLength(piece)
-  }
-  return {bytes, sha256: hash.digest('hex')}
+  const measure = new Measure()
+  for (const piece of text) measure.add(piece)
+  return measure.told
 }

@@ -3,6 +3,7 @@
 import {join} from 'node:path'
 import {close, createIndex} from 'pagefind'
 import type {PagefindIndex} from 'pagefind'
+import {UnderWay} from '../underway.ts'
 import {itemsOf} from './cbor.ts'
 import {openFiles, readUrl} from './format.ts'
 import type {IndexFiles} from './format.ts'
@@ -37,11 +38,10 @@ export class Feeder {
   readonly parts: Source[] = []
   readonly #folder: string
   readonly #size: number
-  readonly #asked = new Set<Promise<void>>()
+  readonly #asked = new UnderWay(atOnce)
   #index: PagefindIndex | undefined
   #given: GivenPage[] = []
   #written = 0
-  #trouble: {readonly error: unknown} | undefined
 
   /**
    * @param folder where a folder for each part is made
@@ -52,16 +52,14 @@ export class Feeder {
     this.#size = size
   }
 
-  /** Gives a page to Pagefind, and waits where it has many to read. Whether it takes the page is told with its part. */
+  /**
+   * Gives a page to Pagefind, and waits where it has many to read.
+   *
+   * @throws where Pagefind has refused one
+   */
   async add(page: IndexedPage): Promise<void> {
-    this.#index ??= await openIndex()
-    const asked = this.#ask(this.#index, page)
-      .catch((error: unknown) => {
-        this.#trouble ??= {error}
-      })
-      .finally(() => this.#asked.delete(asked))
-    this.#asked.add(asked)
-    if (this.#asked.size >= atOnce) await Promise.race(this.#asked)
+    const index = (this.#index ??= await openIndex())
+    await this.#asked.begin(page.path, async () => this.#ask(index, page))
     if (this.#given.length === this.#size) await this.endPart()
   }
 
@@ -71,8 +69,7 @@ export class Feeder {
    * @throws where Pagefind refused a page of it, or cannot write it
    */
   async endPart(): Promise<void> {
-    await Promise.all(this.#asked)
-    if (this.#trouble !== undefined) throw this.#trouble.error
+    await this.#asked.all()
     if (this.#index === undefined) return
     const folder = join(this.#folder, String(++this.#written))
     const {errors} = await this.#index.writeFiles({outputPath: folder})

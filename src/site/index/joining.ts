@@ -8,6 +8,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {compareText} from '../../corpus/message.ts'
 import type {Filters} from '../../search/pagefind.ts'
+import {UnderWay} from '../underway.ts'
 import {CborWriter, itemsOf, listOf, numberOf, textItem, textOf} from './cbor.ts'
 import {cutWords} from './chunks.ts'
 import {entryFile, filterFile, metaFile, nameOf, packPart, readPart, textFile, wordsFile} from './format.ts'
@@ -201,22 +202,15 @@ async function putTexts(pages: readonly Page[], language: string, folder: string
 /** @returns the lines of the metadata for the lists */
 async function putWords(sources: readonly WordSource[], count: number, language: string, put: Put): Promise<Buffer[]> {
   const lines: Buffer[] = []
-  const writing: Promise<void>[] = []
   // Some are compressed while the next are joined.
-  let last: Promise<unknown> = Promise.resolve()
+  const packing = new UnderWay(atOnce)
   for (const {words, from, to} of cutWords(joinWords(sources), count)) {
     const content = listOf([listOf(words)])
     const name = nameOf(language, content)
     lines.push(listOf([from, to, name].map(textItem)))
-    writing.push(put(wordsFile(name), () => packPart(content)))
-    if (writing.length < atOnce) continue
-    const now = Promise.all(writing.splice(0))
-    // It is waited for later, and may fail before.
-    now.catch(() => undefined)
-    await last
-    last = now
+    await packing.begin(name, async () => put(wordsFile(name), () => packPart(content)))
   }
-  await Promise.all([last, ...writing])
+  await packing.all()
   return lines
 }
 
