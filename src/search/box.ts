@@ -9,7 +9,7 @@ import type {Hit, Piece} from './hits.ts'
 import {loadKit} from './kit.ts'
 import type {Filters} from './pagefind.ts'
 import {forgetRecent, readRecent, remember} from './recent.ts'
-import {pageLimit} from './search.ts'
+import {begun, pageLimit} from './search.ts'
 import {facetNames} from './syntax.ts'
 import type {FacetName} from './syntax.ts'
 
@@ -164,7 +164,9 @@ function sentence({hits, more, corrected, unknown}: Finding, words: string): str
   if (hits.length === 0) {
     const strange =
       unknown.length === 0 ? '' : ` No page of the edition has ${unknown.map((word) => `“${word}”`).join(', ')}.`
-    return `Nothing was found for “${typed}”.${strange}`
+    return begun.test(words)
+      ? `Nothing was found for “${typed}” yet; type on.`
+      : `Nothing was found for “${typed}”.${strange}`
   }
   const count = `${hits.length} ${hits.length === 1 ? 'page' : 'pages'}`
   const told = more ? `The best ${count} of more are shown.` : `${count} found.`
@@ -316,7 +318,8 @@ function showNothingAsked(view: View, base: string, search: () => Promise<void>)
       element('kbd', {textContent: 'language:korean'}),
       ', for pages with a Korean name or resting on a Korean source, narrow. ',
       element('a', {href: `${base}guide/#how-to-search`, textContent: 'How to search'}),
-      ' · ',
+      // No line begins with the point.
+      '\u00A0·\u00A0',
       element('a', {href: `${base}glossary/`, textContent: 'All terms'}),
     ]),
   )

@@ -320,6 +320,8 @@ describe('search', () => {
   it('says that it found nothing', async () => {
     const page = await open('/search/?q=zzzzqqqq')
     await page.locator('.search-status', {hasText: 'Nothing was found'}).waitFor()
+    await page.locator('input[type=search]').fill('x')
+    await page.locator('.search-status').getByText('Nothing was found for “x” yet; type on.', {exact: true}).waitFor()
     await page.context().close()
   })
 
