@@ -1,7 +1,6 @@
 /** How a build keeps its memory near what it needs: an edition stays in there from its reading to the end. */
 
 import {setFlagsFromString} from 'node:v8'
-import {runInNewContext} from 'node:vm'
 import type {SourceFile} from '../corpus/model.ts'
 
 /** A larger edition is short of memory before it is short of time, in bytes of its files. */
@@ -21,14 +20,4 @@ export function spareMemory(): void {
 export function spareHeap(content: readonly SourceFile[]): void {
   const size = content.reduce((sum, {bytes}) => sum + bytes.length, 0)
   if (size > large) setFlagsFromString('--heap-growing-percent=15')
-}
-
-/**
- * Gives the system back what nothing holds any more. As long as there is room, an engine keeps it, and moves little of
- * what remains together: in a large edition that was a third of all.
- */
-export function collectGarbage(): void {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as NonNullable<typeof globalThis.gc>
-  collect({type: 'major', execution: 'sync', flavor: 'last-resort'})
 }

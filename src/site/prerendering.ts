@@ -8,7 +8,7 @@ import type {SourceFile} from '../corpus/model.ts'
 import {readContent} from './content.ts'
 import {IndexedSite} from './index/site.ts'
 import type {ManifestFile} from './manifest.ts'
-import {collectGarbage, spareHeap} from './memory.ts'
+import {spareHeap} from './memory.ts'
 import {keyOf} from './reuse/key.ts'
 import {loadApp} from './reuse/paths.ts'
 import type {App} from './reuse/paths.ts'
@@ -86,7 +86,6 @@ export class SitePrerenderer implements AstroPrerenderer {
     this.#content = readContent(this.#root)
     spareHeap(this.#content)
     const edition = this.#edition()
-    collectGarbage()
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
     this.#made = await remake(task)
@@ -130,11 +129,6 @@ export class SitePrerenderer implements AstroPrerenderer {
 
 /** A site that takes nothing from another. */
 export class NewSite extends IndexedSite implements Shelf {
-  override async end(): Promise<void> {
-    await super.end()
-    collectGarbage()
-  }
-
   take(): boolean {
     return false
   }
