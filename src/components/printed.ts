@@ -2,6 +2,7 @@
 
 import {comparableOf} from '../analysis/compare/comparable.ts'
 import type {Comparable} from '../analysis/compare/model.ts'
+import {remembering, rememberingLast} from '../corpus/memo.ts'
 import type {Clause, ClauseNumber, Corpus, Statement} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
 import {urls} from '../corpus/urls.ts'
@@ -20,10 +21,22 @@ export interface PrintedClause {
   readonly notes: readonly string[]
 }
 
+/** As many statements as stand, in the order of pairs, between the first comparison of one and its last. */
+const most = 64
+
 /** Writes the clauses and notes of a statement with the functions that the reader is written with. */
 export function printedOf(statement: Statement, corpus: Corpus): Printed {
+  return printer(corpus)(statement)
+}
+
+/** A statement is compared with several others. */
+const printer = remembering((corpus: Corpus) =>
+  rememberingLast(most, (statement: Statement) => print(statement, corpus)),
+)
+
+function print(statement: Statement, corpus: Corpus): Printed {
   const reader = href(urls.statement(statement.id))
-  const print = (clause: Clause): PrintedClause => ({
+  const printClause = (clause: Clause): PrintedClause => ({
     text: clauseHtml(clause, corpus, reader),
     notes: clause.notes.map((note) => {
       const link = {
@@ -35,6 +48,6 @@ export function printedOf(statement: Statement, corpus: Corpus): Printed {
   })
   return {
     comparable: comparableOf(statement, corpus),
-    clauses: Object.fromEntries(clausesOf(statement).map((clause) => [clause.n, print(clause)])),
+    clauses: Object.fromEntries(clausesOf(statement).map((clause) => [clause.n, printClause(clause)])),
   }
 }

@@ -30,7 +30,31 @@ interface Watched {
  * @param make a pure function
  */
 export function remembering<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new WeakMap<Key, Gathered<Value>>()
+  return recalling(new WeakMap<Key, Gathered<Value>>(), make)
+}
+
+/**
+ * The same for what is too large to be kept of all things, and asked for several times in a row.
+ *
+ * @param most how many things it remembers: those that were asked for last
+ */
+export function rememberingLast<Key extends object, Value>(
+  most: number,
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  return recalling(new Latest<Key, Gathered<Value>>(most), make)
+}
+
+/** Where something is kept. */
+interface Memory<Key, Value> {
+  get(key: Key): Value | undefined
+  set(key: Key, value: Value): unknown
+}
+
+function recalling<Key extends object, Value>(
+  made: Memory<Key, Gathered<Value>>,
+  make: (key: Key) => Value,
+): (key: Key) => Value {
   return (key) => {
     const known = made.get(key)
     if (known !== undefined) {
@@ -41,5 +65,35 @@ export function remembering<Key extends object, Value>(make: (key: Key) => Value
     const gathered = watcher?.gather(() => make(key)) ?? {value: make(key), readAgain: () => undefined}
     made.set(key, gathered)
     return gathered.value
+  }
+}
+
+/** The things that were asked for last. */
+class Latest<Key, Value> implements Memory<Key, Value> {
+  readonly #most: number
+  /** What was asked for last stands at the end. */
+  readonly #values = new Map<Key, Value>()
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get(key: Key): Value | undefined {
+    const value = this.#values.get(key)
+    if (value !== undefined) this.#put(key, value)
+    return value
+  }
+
+  set(key: Key, value: Value): void {
+    this.#put(key, value)
+    for (const first of this.#values.keys()) {
+      if (this.#values.size <= this.#most) return
+      this.#values.delete(first)
+    }
+  }
+
+  #put(key: Key, value: Value): void {
+    this.#values.delete(key)
+    this.#values.set(key, value)
   }
 }
