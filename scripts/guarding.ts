@@ -15,10 +15,12 @@ const limits = {silence: 60_000, memory: 2_048} as const
 /** So many files are told of in one run, for each may take the time of a silence. */
 const endingLimit = 5
 
-/** What a guarded process says when it begins a file, and when it has read the last. */
+/** What a guarded process says when it begins a file, and when it goes on to something else. */
 export interface SignOfLife {
-  /** Its path, after the revision and a colon where a command reads two; nothing of a file that was read before. */
+  /** The path of the file, after the revision and a colon where a command reads two; nothing of one that was read before. */
   readonly file?: string
+  /** Every file has been read, and what was read is kept. */
+  readonly isRead?: true
 }
 
 /** How a process has ended. */
@@ -37,7 +39,7 @@ interface Ending {
  * one’s; what it writes to standard error is written when it has ended.
  *
  * @param environment settings for it, beside those of this process
- * @param onRead is called when it has read every file, unless one of them has ended it
+ * @param onRead is called when it has read every file and keeps what it read, unless one of them has ended it
  * @returns its exit code; 1 or 2 where it could not be brought to an end
  */
 export async function runGuarded(
@@ -103,7 +105,7 @@ function runOnce(
     child.on('message', (sign: SignOfLife) => {
       file = sign.file
       silence.refresh()
-      if (file === undefined && ended.size === 0) onRead()
+      if (sign.isRead === true && ended.size === 0) onRead()
     })
     child.stderr?.on('data', (data: Buffer) => said.push(data))
     child.once('error', reject)

@@ -2,13 +2,14 @@
 
 import {readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {check} from '../../src/check/check.ts'
+import {check, judge} from '../../src/check/check.ts'
 import {mendAll} from '../../src/check/fix.ts'
 import {formatGithub} from '../../src/check/report/github.ts'
 import {formatJson} from '../../src/check/report/json.ts'
 import type {Run} from '../../src/check/report/run.ts'
 import {formatSarif} from '../../src/check/report/sarif.ts'
 import {formatText} from '../../src/check/report/text.ts'
+import {corpusReader} from '../../src/corpus/corpus.ts'
 import type {Reading} from '../../src/corpus/corpus.ts'
 import type {Message} from '../../src/corpus/message.ts'
 import type {SourceFile} from '../../src/corpus/model.ts'
@@ -20,7 +21,7 @@ import {fail, paint, root, run, witnesses} from '../console.ts'
 import {showChanges, writeChanges} from '../mending.ts'
 import {selection} from '../selection.ts'
 import {watchContent} from '../watch.ts'
-import {guardOf} from './guard.ts'
+import {guardOf, tellRead} from './guard.ts'
 
 const usage = `Says what is wrong with the content, at its line and column.
 
@@ -85,16 +86,21 @@ await run(async () => {
   tell(outcome.reading, files.length, task)
 })
 
-/** The check of a build: it keeps what it has read, for the build and the next check. Who asks for a check alone has all read. */
+/**
+ * The check of a build: it keeps what it has read, for the build, which goes on with it before all is judged, and for the
+ * next check. Who asks for a check alone has all read.
+ */
 function checkKept(files: readonly SourceFile[], texts: ReturnType<typeof readWitnessTexts>): Reading {
-  const reading = check(files, texts, guardOf(), knownReadings(root))
+  const guard = guardOf()
+  const reading = corpusReader(guard, knownReadings(root))(files)
   try {
     keepReadings(root, reading.readings)
   } catch {
     // A full disk may have room for the site; whoever needs a reading will read.
     forgetReadings(root)
   }
-  return reading
+  tellRead()
+  return judge(reading, texts, guard)
 }
 
 /** Prints the messages that were asked for, in the form that was asked for. */

@@ -14,13 +14,19 @@ const ended = Object.entries(JSON.parse(process.env['LINCHPIN_ENDED'] ?? '{}') a
 export function guardOf(revision?: string): Guard {
   const prefix = revision === undefined ? '' : `${revision}:`
   return {
-    begin(path) {
-      const sign: SignOfLife = path === undefined ? {} : {file: prefix + path}
-      // Whoever does not listen any more has been ended, and this process is next.
-      process.send?.(sign, undefined, undefined, () => undefined)
-    },
+    begin: (path) => tell(path === undefined ? {} : {file: prefix + path}),
     ended: new Map(
       ended.flatMap(([file, how]) => (file.startsWith(prefix) ? [[file.slice(prefix.length), how] as const] : [])),
     ),
   }
+}
+
+/** Tells whoever is outside that every file has been read, and what was read is kept. */
+export function tellRead(): void {
+  tell({isRead: true})
+}
+
+function tell(sign: SignOfLife): void {
+  // Whoever does not listen any more has been ended, and this process is next.
+  process.send?.(sign, undefined, undefined, () => undefined)
 }

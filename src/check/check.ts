@@ -108,27 +108,37 @@ export function check(
  */
 export function checker(guard?: Guard, known?: Known): Check {
   const read = corpusReader(guard, known)
-  return (files, witnessTexts = new Map()) => {
-    const reading = read(files)
-    const messages: Message[] = [...reading.messages]
-    const troubles = reading.messages.map(({place}) => place)
-    const unread = new Set(troubles.map(({path}) => path))
-    const subject: Subject = {corpus: reading.corpus, texts: reading.texts, witnessTexts, unread, troubles}
-    for (const rule of rules) {
-      guard?.begin()
-      const {id, severity} = rule
-      rule.check(subject, ({place, reason, note, fix, guess}) =>
-        messages.push({
-          rule: id,
-          severity,
-          place,
-          reason,
-          ...(note === undefined ? {} : {note}),
-          ...(fix === undefined ? {} : {fix}),
-          ...(guess === undefined ? {} : {guess}),
-        }),
-      )
-    }
-    return {...reading, messages: messages.sort(compareMessages)}
+  return (files, witnessTexts) => judge(read(files), witnessTexts, guard)
+}
+
+/**
+ * Judges content that has been read: what is left of a check.
+ *
+ * @returns the reading with every message, sorted by place
+ */
+export function judge(
+  reading: Reading,
+  witnessTexts: ReadonlyMap<WitnessId, WitnessText> = new Map(),
+  guard?: Guard,
+): Reading {
+  const messages: Message[] = [...reading.messages]
+  const troubles = reading.messages.map(({place}) => place)
+  const unread = new Set(troubles.map(({path}) => path))
+  const subject: Subject = {corpus: reading.corpus, texts: reading.texts, witnessTexts, unread, troubles}
+  for (const rule of rules) {
+    guard?.begin()
+    const {id, severity} = rule
+    rule.check(subject, ({place, reason, note, fix, guess}) =>
+      messages.push({
+        rule: id,
+        severity,
+        place,
+        reason,
+        ...(note === undefined ? {} : {note}),
+        ...(fix === undefined ? {} : {fix}),
+        ...(guess === undefined ? {} : {guess}),
+      }),
+    )
   }
+  return {...reading, messages: messages.sort(compareMessages)}
 }

@@ -9,20 +9,18 @@ import {readContent} from './content.ts'
 import {IndexedSite} from './index/site.ts'
 import type {ManifestFile} from './manifest.ts'
 import {spareHeap} from './memory.ts'
+import {readEdition, remakeSound} from './reuse/beside.ts'
 import {keyOf} from './reuse/key.ts'
 import {loadApp} from './reuse/paths.ts'
 import type {App} from './reuse/paths.ts'
-import {nothingMade, remake} from './reuse/remaking.ts'
+import {nothingMade} from './reuse/remaking.ts'
 import type {Made, Shelf} from './reuse/remaking.ts'
 import {forget, keep, keepBundle, keptFiles, packed, unkept} from './reuse/store.ts'
 import type {Kept, Sheets} from './reuse/store.ts'
 import {knownReadings} from './reuse/readings.ts'
 import {dropSpare} from './reuse/spare.ts'
-import {editionOf} from './reuse/watching.ts'
-import type {Edition} from './reuse/watching.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
-import {soundContent} from './verdict.ts'
 
 /** Where Astro puts the bundled pages, in the folder that it writes to. */
 const bundleName = '.prerender'
@@ -79,24 +77,20 @@ export class SitePrerenderer implements AstroPrerenderer {
     }
   }
 
-  /** Makes all pages once the content is known to be sound: its check is done about when they are bundled. */
+  /**
+   * Makes all pages; they are bundled about when the check has read the content.
+   *
+   * @throws Unsound where that has errors
+   */
   async getStaticPaths(): Promise<PathWithRoute[]> {
-    await soundContent()
     if (this.#app === undefined) throw new Error('Pages were asked for before they were bundled.')
     this.#content = readContent(this.#root)
     spareHeap(this.#content)
-    const edition = this.#edition()
+    const edition = await readEdition(this.#content, () => corpusReader(undefined, knownReadings(this.#root)))
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
-    this.#made = await remake(task)
-    await this.site.written()
+    this.#made = await remakeSound(task, this.site)
     return []
-  }
-
-  /** The reader knows the text of every file, and is in memory no longer than this takes. */
-  #edition(): Edition {
-    const read = corpusReader(undefined, knownReadings(this.#root))
-    return editionOf(this.#content, read(this.#content))
   }
 
   /** Is never asked for: there are no paths. */

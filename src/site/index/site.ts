@@ -2,6 +2,7 @@
 
 import {SiteFolder} from '../folder.ts'
 import {Clock} from '../phases.ts'
+import {soundContent} from '../verdict.ts'
 import {SiteIndex} from './indexing.ts'
 import type {LastIndex} from './indexing.ts'
 import type {IndexedPages} from './joining.ts'
@@ -38,8 +39,10 @@ export abstract class IndexedSite extends SiteFolder {
     this.index.pause()
   }
 
+  /** Other files take as long as all that is made before, and wait for the verdict on the content. */
   async end(): Promise<void> {
     this.#indexed = await this.index.end()
     this.clock.done('index')
+    await soundContent()
   }
 }

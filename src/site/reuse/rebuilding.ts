@@ -16,7 +16,7 @@ import type {Phases} from '../phases.ts'
 import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
 import {folders} from '../swap.ts'
-import {soundContent, Unsound} from '../verdict.ts'
+import {Unsound} from '../verdict.ts'
 import {readEdition, remakeSound} from './beside.ts'
 import {keyOf} from './key.ts'
 import {loadApp} from './paths.ts'
@@ -80,7 +80,7 @@ async function rebuildFrom(
   // These files have been read before, and ended nothing; what is new among the content waits.
   const before = editionOf(kept.content, read(kept.content))
   const content = sameFiles(kept.content, readContent(root))
-  const after = await readEdition(content, read)
+  const after = await readEdition(content, () => read)
   const remade = await remakeSound({app, site: settings.site, before, after, last: kept, shelf: site}, site)
   assemble(root, site.taken.keys())
   const next = {files: site.files, listed: remade.listed}
@@ -155,12 +155,6 @@ class LastSite extends IndexedSite implements Shelf {
       .map(({path}) => path)
       .filter((path) => !made.has(path) && !path.startsWith(indexFolder) && !late.test(path))
       .every((path) => this.take(path))
-  }
-
-  /** Other files take as long as all that is made before, and wait for the verdict. */
-  override async end(): Promise<void> {
-    await super.end()
-    await soundContent()
   }
 
   override search(path: string, page?: Buffer): void {
