@@ -1,7 +1,7 @@
 /** What the clauses of a statement have that others may have too. */
 
 import {remembering} from '../../corpus/memo.ts'
-import type {Comparable, ComparableClause} from './model.ts'
+import type {Comparable} from './model.ts'
 
 /** A formula is the wording itself; a term is what is spoken of; words are ours and only help. */
 const kinds = ['formula', 'term', 'word', 'section'] as const
@@ -25,8 +25,6 @@ export interface Features {
   /** In the order in which they are met. */
   readonly all: readonly Feature[]
   readonly named: Readonly<Record<Kind, ReadonlyMap<string, Feature>>>
-  /** For each clause the words of its text, in lower case. */
-  readonly words: readonly (readonly string[])[]
 }
 
 /** Is remembered, for a statement is compared with several others. */
@@ -34,20 +32,18 @@ export const featuresOf = remembering(({clauses, formulas}: Comparable): Feature
   const uses = formulas.flatMap(({id, uses: list}) => list.map(({clause}) => [clause, id] as const))
   const standing = Map.groupBy(uses, ([clause]) => clause)
   const register = new Register()
-  const words = clauses.map(({n, section, text, terms}: ComparableClause, clause) => {
-    const own = wordsOf(text)
+  for (const [clause, {n, section, text, terms}] of clauses.entries()) {
     for (const [, id] of standing.get(n) ?? []) register.enter(clause, 'formula', id)
     for (const term of terms) register.enter(clause, 'term', term)
-    for (const word of own) register.enter(clause, 'word', stem(word))
+    for (const word of wordsOf(text)) register.enter(clause, 'word', stem(word))
     for (const word of wordsOf(section)) register.enter(clause, 'section', stem(word))
-    return own
-  })
-  return {all: register.all, named: register.named, words}
+  }
+  return register
 })
 
 type Entry = Feature & {readonly clauses: number[]}
 
-class Register {
+class Register implements Features {
   readonly all: Entry[] = []
   readonly named = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<Kind, Map<string, Entry>>
 
@@ -66,7 +62,7 @@ class Register {
 }
 
 /** Lower-case words of a text; a text without any is one word. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [text]
 }
 

@@ -1,7 +1,7 @@
 /** How like each other two clauses are, by what they share. */
 
 import type {FormulaId, TermId} from '../../corpus/model.ts'
-import {featuresOf} from './features.ts'
+import {featuresOf, wordsOf} from './features.ts'
 import type {Feature, Features, Kind} from './features.ts'
 import type {Because, Comparable} from './model.ts'
 
@@ -39,18 +39,16 @@ interface Shared {
  * Time and memory grow with the product of the two numbers of clauses.
  */
 export function likenessOf(a: Comparable, b: Comparable): Likeness {
+  const weigh = weighing(a.clauses.length + b.clauses.length)
   const [left, right] = [featuresOf(a), featuresOf(b)]
-  const weigh = weighing(left.words.length + right.words.length)
   const shared = sharedBy(left, right, weigh)
-  const lengths = {a: lengthsOf(left, right, weigh), b: lengthsOf(right, left, weigh)}
-  const width = right.words.length
-  const products = new Float64Array(left.words.length * width)
-  for (const one of shared)
-    for (const i of one.a.clauses)
-      for (const j of one.b.clauses) products[i * width + j] = (products[i * width + j] ?? 0) + one.square
+  const squares = new Map(shared.flatMap((one) => [one.a, one.b].map((feature) => [feature, one.square] as const)))
+  const squareOf = (one: Feature) => squares.get(one) ?? weigh(one.kind, one.clauses.length)
+  const lengths = {a: lengthsOf(left, a.clauses.length, squareOf), b: lengthsOf(right, b.clauses.length, squareOf)}
+  const products = productsOf(shared, a.clauses.length, b.clauses.length)
   return {
-    of: (i, j) => (products[i * width + j] ?? 0) / ((lengths.a[i] ?? 1) * (lengths.b[j] ?? 1)),
-    because: (i, j) => reasons(sharedIn(shared, i, j), left.words[i] ?? []),
+    of: (i, j) => (products[i * b.clauses.length + j] ?? 0) / ((lengths.a[i] ?? 1) * (lengths.b[j] ?? 1)),
+    because: (i, j) => reasons(sharedIn(shared, i, j), wordsOf(a.clauses[i]?.text ?? '')),
   }
 }
 
@@ -72,14 +70,23 @@ function sharedBy(left: Features, right: Features, weigh: Weigh): Shared[] {
   })
 }
 
-/** The length of each clause as a vector, beside another statement. */
-function lengthsOf({all, words}: Features, other: Features, weigh: Weigh): Float64Array {
-  const squares = new Float64Array(words.length)
-  for (const {kind, name, clauses} of all) {
-    const square = weigh(kind, clauses.length + (other.named[kind].get(name)?.clauses.length ?? 0))
-    for (const clause of clauses) squares[clause] = (squares[clause] ?? 0) + square
+/** The length of each clause as a vector. */
+function lengthsOf({all}: Features, clauses: number, squareOf: (feature: Feature) => number): Float64Array {
+  const squares = new Float64Array(clauses)
+  for (const feature of all) {
+    const square = squareOf(feature)
+    for (const clause of feature.clauses) squares[clause] = (squares[clause] ?? 0) + square
   }
   return squares.map(Math.sqrt)
+}
+
+/** The product of each clause with each of the other statement, row by row. */
+function productsOf(shared: readonly Shared[], rows: number, columns: number): Float64Array {
+  const products = new Float64Array(rows * columns)
+  for (const {a, b, square} of shared)
+    for (const i of a.clauses)
+      for (const j of b.clauses) products[i * columns + j] = (products[i * columns + j] ?? 0) + square
+  return products
 }
 
 /** What two clauses share, what adds most first. */
