@@ -21,6 +21,7 @@ import {knownReadings} from './reuse/readings.ts'
 import {dropSpare} from './reuse/spare.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
+import {readableContent} from './verdict.ts'
 
 /** Where Astro puts the bundled pages, in the folder that it writes to. */
 const bundleName = '.prerender'
@@ -83,10 +84,12 @@ export class SitePrerenderer implements AstroPrerenderer {
    * @throws Unsound where that has errors
    */
   async getStaticPaths(): Promise<PathWithRoute[]> {
+    // What the check has read is kept only then.
+    await readableContent()
     if (this.#app === undefined) throw new Error('Pages were asked for before they were bundled.')
     this.#content = readContent(this.#root)
     spareHeap(this.#content)
-    const edition = await readEdition(this.#content, () => corpusReader(undefined, knownReadings(this.#root)))
+    const edition = await readEdition(this.#content, corpusReader(undefined, knownReadings(this.#root)))
     const {site} = settings
     const task = {app: this.#app, site, before: edition, after: edition, last: nothingMade, shelf: this.site}
     this.#made = await remakeSound(task, this.site)

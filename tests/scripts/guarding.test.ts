@@ -120,7 +120,7 @@ describe('npm run check, where a file ends its reader', () => {
   it('says in one sentence where no file is to blame', () => {
     const path = 'src/check/check.ts'
     const text = copy.read(path)
-    change(path, '    for (const rule of rules) {', '    process.abort()\n    for (const rule of rules) {')
+    change(path, '  for (const rule of rules) {', '  process.abort()\n  for (const rule of rules) {')
     const run = copy.run('scripts/check.ts')
     tried.push(run)
     copy.write(path, text)

@@ -12,15 +12,14 @@ import type {Edition} from './watching.ts'
 /**
  * Reads the content once the check has. Where that alone finds errors, it waits for what the check says of them.
  *
- * @param open makes the reader, who finds what the check has kept
  * @throws Unsound where the check has found errors
  */
 export async function readEdition(
   content: readonly SourceFile[],
-  open: () => ReturnType<typeof corpusReader>,
+  read: ReturnType<typeof corpusReader>,
 ): Promise<Edition> {
   await readableContent()
-  const reading = open()(content)
+  const reading = read(content)
   if (reading.messages.some(({severity}) => severity === 'error')) await soundContent()
   return editionOf(content, reading)
 }

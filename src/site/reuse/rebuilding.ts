@@ -80,7 +80,7 @@ async function rebuildFrom(
   // These files have been read before, and ended nothing; what is new among the content waits.
   const before = editionOf(kept.content, read(kept.content))
   const content = sameFiles(kept.content, readContent(root))
-  const after = await readEdition(content, () => read)
+  const after = await readEdition(content, read)
   const remade = await remakeSound({app, site: settings.site, before, after, last: kept, shelf: site}, site)
   assemble(root, site.taken.keys())
   const next = {files: site.files, listed: remade.listed}
