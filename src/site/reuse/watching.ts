@@ -339,7 +339,7 @@ export function isRecord(value: unknown): value is object {
   return prototype === Object.prototype || prototype === null
 }
 
-/** Whether a fact is made of facts. */
+/** Whether a fact is made of facts, or of none: what was remembered need not have read anything. */
 export function isShared(fact: Fact | Reading): fact is Reading {
-  return typeof fact[0] === 'number'
+  return typeof fact[0] !== 'string'
 }

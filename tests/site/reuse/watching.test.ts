@@ -5,8 +5,8 @@ import {lineageOf} from '../../../src/analysis/lineage.ts'
 import {silenceOf} from '../../../src/analysis/silence.ts'
 import {timelineOf} from '../../../src/analysis/timeline.ts'
 import {corpusReader} from '../../../src/corpus/corpus.ts'
-import {remembering} from '../../../src/corpus/memo.ts'
-import type {Corpus, Statement, StatementId, TermId} from '../../../src/corpus/model.ts'
+import {remembering, rememberingLast} from '../../../src/corpus/memo.ts'
+import type {Corpus, Statement, StatementId, Term, TermId} from '../../../src/corpus/model.ts'
 import {graphData} from '../../../src/export/data/graph.ts'
 import {statementDocument} from '../../../src/export/data/documents.ts'
 import {markdownOf, markdownPage, markdownRecords} from '../../../src/export/markdown.ts'
@@ -153,6 +153,34 @@ describe('what is read of an edition', () => {
       'river-2031',
       'title',
     ])
+  })
+
+  it('asks a page for nothing where nothing was read of what is remembered', () => {
+    const watch = new Watch(editionOf(textsOf(readFixture('tiny')), corpusReader()))
+    const read = watch.begin()
+    remembering((_: Corpus) => 'always the same')(watch.edition.corpus)
+    const [shared = -1] = read()
+    const fact = watch.facts[shared]
+    expect(fact).toEqual([])
+    expect(fact !== undefined && isShared(fact)).toBe(true)
+  })
+
+  it('counts for whoever is given what is remembered of the things that were asked for last', () => {
+    const watch = new Watch(editionOf(textsOf(readFixture('tiny')), corpusReader()))
+    let made = 0
+    const label = rememberingLast(2, (term: Term) => `${++made}: ${term.label}`)
+    const [first, second, third] = watch.edition.corpus.terms.values()
+    if (first === undefined || second === undefined || third === undefined) throw new Error('There are too few terms.')
+    const asked = [first, second, first, third, first, second].map((term) => {
+      const read = watch.begin()
+      const [count] = label(term).split(':')
+      const [shared = -1] = read()
+      const facts = (watch.facts[shared] as Reading).map((number) => watch.facts[number])
+      expect(facts).toContainEqual(['terms', term.id, 'label'])
+      return count
+    })
+    // When the third came, the second had been asked for before the first was, and was forgotten.
+    expect(asked).toEqual(['1', '2', '1', '3', '1', '4'])
   })
 })
 
