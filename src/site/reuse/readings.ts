@@ -39,6 +39,12 @@ interface Piece {
 
 type Pieces = ReadonlyMap<string, Piece>
 
+/**
+ * What a piece says of its file. The text stands beside the rest: within it, what is read would be unfolded as pieces of
+ * the text, and each of them would keep all of it in memory.
+ */
+type Folded = readonly [text: string | undefined, said: Omit<FileReading, 'bytes' | 'text'>]
+
 function piecesPath(root: string): string {
   return join(root, '.cache', 'reuse', 'readings')
 }
@@ -59,7 +65,8 @@ export function knownReadings(root: string): Known {
     const content = Buffer.alloc(piece.length)
     if (readSync(file, content, 0, piece.length, piece.at) < piece.length) return undefined
     if (piece.digest !== digestOf(content)) return undefined
-    return {bytes, ...(unfold(content, path) as Omit<FileReading, 'bytes'>)}
+    const [text, said] = unfold(content, path) as Folded
+    return {bytes, ...(text === undefined ? {} : {text}), ...said}
   }
 }
 
@@ -84,9 +91,9 @@ export function keepReadings(root: string, readings: ReadonlyMap<string, FileRea
   try {
     let at = isNew ? 0 : end
     ftruncateSync(file, at)
-    for (const [path, {bytes: _, ...said}] of readings) {
+    for (const [path, {bytes: _, text, ...said}] of readings) {
       if (pieces.has(path)) continue
-      const content = fold(said, path)
+      const content = fold([text, said] satisfies Folded, path)
       if (content === undefined) continue
       writeSync(file, content, 0, content.length, at)
       pieces.set(path, {source: sources.get(path) ?? '', digest: digestOf(content), at, length: content.length})
