@@ -8,7 +8,6 @@
  */
 
 import type {Card} from '../analysis/cards.ts'
-import {remembering} from '../corpus/memo.ts'
 
 /** A file of notes. */
 export interface AnkiDeck {
@@ -36,20 +35,20 @@ export interface AnkiNote {
   readonly after: string
 }
 
-/** The whole file of a deck; every line is ended by LF. */
-export function ankiText(name: AnkiDeck['name'], notes: readonly AnkiNote[]): string {
+/** The file of a deck, line by line; every line is ended by LF. */
+export function* ankiLines(name: AnkiDeck['name'], notes: Iterable<AnkiNote>): Generator<string> {
+  for (const header of headers) yield `${header}\n`
   const deck = field(name)
-  const lines = notes.map(({before, after}) => `${before}\t${deck}\t${after}`)
-  return [...headers, ...lines].map((line) => `${line}\n`).join('')
+  for (const {before, after} of notes) yield `${before}\t${deck}\t${after}\n`
 }
 
-/** What the files of all decks say of a card: one that a term is asked by stands in those of hundreds of statements. */
-export const ankiNote = remembering((card: Card): AnkiNote => {
+/** What the files of all decks say of a card. */
+export function ankiNote(card: Card): AnkiNote {
   const [front, back] = sidesOf(card)
   const type = card.gap === undefined ? 'Basic' : 'Cloze'
   const joined = (fields: readonly string[]) => fields.map(field).join('\t')
   return {before: joined([card.id, type]), after: joined([front, back, tagsOf(card)])}
-})
+}
 
 /** Front and Back of Basic; Text and Back Extra of Cloze. */
 function sidesOf({deck, front, back, gap, note, place}: Card): readonly [string, string] {
