@@ -43,10 +43,21 @@ export function ankiDecksOf(cards: readonly Card[], corpus: Corpus): AnkiDeck[] 
   return ankiDecks(cards, groups)
 }
 
+/** A deck as a list has it. */
+export interface ListedDeck extends Pick<AnkiDeck, 'path' | 'label'> {
+  /** How many cards it has. */
+  readonly size: number
+}
+
+/** The same decks without their cards, which a list does not show. */
+export function listedDecks(cards: readonly Card[], corpus: Corpus): ListedDeck[] {
+  return ankiDecksOf(cards, corpus).map(({path, label, cards: {length}}) => ({path, label, size: length}))
+}
+
 /** The stretches of years over which the decks of statements go on; none where one page holds them. */
-export function deckSpans(found: readonly AnkiDeck[], {statements}: Corpus): Span<AnkiDeck>[] {
+export function deckSpans(found: readonly ListedDeck[], {statements}: Corpus): Span<ListedDeck>[] {
   const dated = new Map([...statements].map(([id, {date}]): [string, string] => [`statement/${id}`, date]))
-  const yearOfDeck = ({path}: AnkiDeck) => dated.get(path)?.slice(0, 4)
+  const yearOfDeck = ({path}: ListedDeck) => dated.get(path)?.slice(0, 4)
   const ofStatements = found.filter(({path}) => dated.has(path))
   return spansOf(
     ofStatements.sort((a, b) => compareText(dated.get(a.path) ?? '', dated.get(b.path) ?? '')),

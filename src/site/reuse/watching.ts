@@ -201,35 +201,17 @@ export class Watch implements Watcher {
   }
 
   #watchRecord(record: object, place: string, key: Key): object {
-    const note = this.#noting(place, key)
-    const view = new Proxy(record, {
-      get: (target, property) => {
-        if (property === watcherKey) return this
-        if (typeof property === 'string') note(property)
-        return Reflect.get(target, property) as unknown
-      },
-      ...lookingAround(note),
-    })
+    const view = new Proxy(record, new RecordLook(this, this.#noting(place, key)))
     this.#references.set(view, `${place}\t${key}`)
     return view
   }
 
-  /** Whoever asks how long a list is has not read what stands in it. */
   #watchList(list: readonly unknown[], place: string, key: Key): readonly unknown[] {
-    const note = this.#noting(place, key)
-    return new Proxy(list, {
-      get: (target, property) => {
-        note(property === 'length' ? property : everything)
-        const value: unknown = Reflect.get(target, property)
-        // A method goes through the list itself, for it is noted already that all of it is read.
-        return typeof value === 'function' ? (value.bind(target) as unknown) : value
-      },
-      ...lookingAround(note),
-    })
+    return new Proxy(list, new ListLook(this.#noting(place, key)))
   }
 
   /** Notes properties of one thing; it is asked so often that it remembers where their numbers are. */
-  #noting(place: string, key: Key): (property: string) => void {
+  #noting(place: string, key: Key): Note {
     let properties: Properties | undefined
     return (property) => {
       properties ??= this.#propertiesOf([place, key])
@@ -238,21 +220,58 @@ export class Watch implements Watcher {
   }
 }
 
-/** Whoever asks what properties there are has read which there are. */
-function lookingAround<Thing extends object>(note: (property: string) => void): ProxyHandler<Thing> {
-  return {
-    has: (target, property) => {
-      note(everything)
-      return Reflect.has(target, property)
-    },
-    ownKeys: (target) => {
-      note(everything)
-      return Reflect.ownKeys(target)
-    },
-    getOwnPropertyDescriptor: (target, property) => {
-      note(everything)
-      return Reflect.getOwnPropertyDescriptor(target, property)
-    },
+/** Notes a look at a property of a thing. */
+type Note = (property: string) => void
+
+/**
+ * Whoever asks what properties there are has read which there are. There are ten of these for each statement, and what
+ * they do stands in their class: functions for each would take five times the memory.
+ */
+class Look<Thing extends object> implements ProxyHandler<Thing> {
+  protected readonly note: Note
+
+  constructor(note: Note) {
+    this.note = note
+  }
+
+  has(target: Thing, property: string | symbol): boolean {
+    this.note(everything)
+    return Reflect.has(target, property)
+  }
+
+  ownKeys(target: Thing): (string | symbol)[] {
+    this.note(everything)
+    return Reflect.ownKeys(target)
+  }
+
+  getOwnPropertyDescriptor(target: Thing, property: string | symbol): PropertyDescriptor | undefined {
+    this.note(everything)
+    return Reflect.getOwnPropertyDescriptor(target, property)
+  }
+}
+
+class RecordLook extends Look<object> {
+  readonly #watch: Watch
+
+  constructor(watch: Watch, note: Note) {
+    super(note)
+    this.#watch = watch
+  }
+
+  get(target: object, property: string | symbol): unknown {
+    if (property === watcherKey) return this.#watch
+    if (typeof property === 'string') this.note(property)
+    return Reflect.get(target, property)
+  }
+}
+
+/** Whoever asks how long a list is has not read what stands in it. */
+class ListLook extends Look<readonly unknown[]> {
+  get(target: readonly unknown[], property: string | symbol): unknown {
+    this.note(property === 'length' ? property : everything)
+    const value: unknown = Reflect.get(target, property)
+    // A method goes through the list itself, for it is noted already that all of it is read.
+    return typeof value === 'function' ? (value.bind(target) as unknown) : value
   }
 }
 
