@@ -19,6 +19,11 @@ export class Each<Item, Made> implements Iterable<Made> {
   }
 }
 
+/** A document of which some lists are made as they are written. */
+export type Long<Document, Key extends keyof Document> = Omit<Document, Key> & {
+  readonly [Name in Key]: Document[Name] extends readonly (infer Item)[] ? Iterable<Item> : never
+}
+
 /**
  * An object in the letters of `JSON.stringify`, piece by piece: a value at a time, and of a list or of `Each` an item.
  *

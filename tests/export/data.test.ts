@@ -188,7 +188,8 @@ describe('the JSON of the edition', () => {
 
 describe('the graph', () => {
   it('has lines between its points only, each once, and all that the corpus knows', () => {
-    const {nodes, edges} = graphData(corpus, facts)
+    const data = graphData(corpus, facts)
+    const [nodes, edges] = [[...data.nodes], [...data.edges]]
     const names = new Set(nodes.map(({id}) => id))
     expect(names.size).toBe(nodes.length)
     expect(edges.filter(({from, to}) => !names.has(from) || !names.has(to))).toEqual([])
@@ -208,7 +209,9 @@ describe('the graph', () => {
 
   it('has each kind of line, with how sure it is', () => {
     const {edges} = graphData(awkward, facts)
-    const lines = edges.map(({from, type, to, count, certainty}) => [from, type, to, count, certainty].join(' ').trim())
+    const lines = Array.from(edges, ({from, type, to, count, certainty}) =>
+      [from, type, to, count, certainty].join(' ').trim(),
+    )
     expect(lines).toEqual([
       'more-2032 attests formula:answer 2 unsure',
       'source:t1 bears-out talks-2031 1 found',

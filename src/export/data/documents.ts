@@ -10,6 +10,7 @@ import type {Corpus, Statement} from '../../corpus/model.ts'
 import {fileUrls, urls} from '../../corpus/urls.ts'
 import type {EditionFacts} from '../citation.ts'
 import {Each} from '../json.ts'
+import type {Long} from '../json.ts'
 import {headOf} from './head.ts'
 import {pick} from './pick.ts'
 import {
@@ -25,11 +26,6 @@ import {
   witnessData,
 } from './records.ts'
 import type {DocumentData} from './shapes.ts'
-
-/** A document of which some lists are made as they are written. */
-type Long<Document, Key extends keyof Document> = Omit<Document, Key> & {
-  readonly [Name in Key]: Document[Name] extends readonly (infer Item)[] ? Iterable<Item> : never
-}
 
 /** The whole edition. Its statements, which are nearly all of it, are made one after another. */
 export function editionData(corpus: Corpus, edition: EditionFacts): Long<DocumentData<'edition'>, 'statements'> {

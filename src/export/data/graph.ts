@@ -3,50 +3,55 @@
 import {assertionsOf} from '../../analysis/assertions.ts'
 import {targetLabel} from '../../corpus/label.ts'
 import {compareText} from '../../corpus/message.ts'
-import type {Certainty, Corpus, SourceId, StatementId, Target, WitnessId} from '../../corpus/model.ts'
+import type {Certainty, Corpus, OpenPoint, SourceId, StatementId, Target, WitnessId} from '../../corpus/model.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
 import {fileUrls, urlOf, urls} from '../../corpus/urls.ts'
 import {certainties} from '../../corpus/vocabulary.ts'
 import type {EditionFacts} from '../citation.ts'
+import {Each} from '../json.ts'
+import type {Long} from '../json.ts'
 import {headOf} from './head.ts'
+import {edgeTypes} from './shapes.ts'
 import type {DocumentData, EdgeData, EdgeType, NodeData} from './shapes.ts'
 
 /** From the surest down. */
 const sureness = Object.keys(certainties) as readonly Certainty[]
 
+/** How many ranks of certainty there are: 0 where a line has none, and from 1 the less sure the higher. */
+const ranks = sureness.length + 1
+
 const openPointKey = (id: string) => `open-point:${id}`
+
+/** What lines can say, in their order. */
+const types = (Object.keys(edgeTypes) as EdgeType[]).toSorted(compareText)
 
 /**
  * The graph of the corpus. Lines with the same ends that say the same are one
  * line, which counts them; one to an id that there is not is left out, for the
- * check reports it.
+ * check reports it. There are hundreds of thousands: each is put into words
+ * when it is written.
  */
-export function graphData(corpus: Corpus, edition: EditionFacts): DocumentData<'graph'> {
-  const nodes = nodesOf(corpus, edition.site)
-  const known = new Set(nodes.map(({id}) => id))
-  const edges = new Edges(corpus).all().filter(({from, to}) => known.has(from) && known.has(to))
-  return {...headOf('graph', fileUrls.graphJson(), edition), nodes, edges}
+export function graphData(corpus: Corpus, edition: EditionFacts): Long<DocumentData<'graph'>, 'nodes' | 'edges'> {
+  const points = pointsOf(corpus)
+  return {
+    ...headOf('graph', fileUrls.graphJson(), edition),
+    nodes: new Each(points, ([id, thing]) => nodeOf(id, thing, corpus, edition.site)),
+    edges: new Edges(corpus, [...points.keys()]).all(),
+  }
 }
 
-function nodesOf(corpus: Corpus, site: string): NodeData[] {
-  const targets: Target[] = [...targetsOf(corpus)]
-  const nodes = targets.map((target): NodeData => ({
-    id: targetKey(target),
-    type: target.type,
-    label:
-      target.type === 'source'
-        ? (corpus.sources.get(target.source)?.title ?? targetLabel(target, corpus))
-        : targetLabel(target, corpus),
-    url: site + urlOf(target),
-  }))
-  const points = [...corpus.openPoints.values()].map(({id, question}): NodeData => ({
-    id: openPointKey(id),
-    type: 'open-point',
-    label: question,
-    url: site + urls.openPoint(id),
-  }))
-  return [...nodes, ...points].toSorted((a, b) => compareText(a.id, b.id))
+/** What the graph has points for, sorted by their names. */
+function pointsOf(corpus: Corpus): ReadonlyMap<string, Target | OpenPoint> {
+  const targets = Array.from(targetsOf(corpus), (target) => [targetKey(target), target] as const)
+  const points = Array.from(corpus.openPoints, ([id, point]) => [openPointKey(id), point] as const)
+  return new Map<string, Target | OpenPoint>([...targets, ...points].sort(([a], [b]) => compareText(a, b)))
+}
+
+function nodeOf(id: string, thing: Target | OpenPoint, corpus: Corpus, site: string): NodeData {
+  if ('question' in thing) return {id, type: 'open-point', label: thing.question, url: site + urls.openPoint(thing.id)}
+  const title = thing.type === 'source' ? corpus.sources.get(thing.source)?.title : undefined
+  return {id, type: thing.type, label: title ?? targetLabel(thing, corpus), url: site + urlOf(thing)}
 }
 
 function* targetsOf({statements, terms, formulas, changes, people, witnesses, sources}: Corpus): Generator<Target> {
@@ -69,13 +74,21 @@ function* targetsOf({statements, terms, formulas, changes, people, witnesses, so
   for (const source of sources.keys()) yield {type: 'source', source}
 }
 
-/** Adds up the lines of a corpus. */
+/**
+ * Adds up the lines of a corpus. A line is a number, which says in this order where it starts, what it says and where it
+ * leads: so are lines sorted by these names. With it stands another, of how often it is so and how sure.
+ */
 class Edges {
-  readonly #edges = new Map<string, EdgeData>()
+  readonly #lines = new Map<number, number>()
   readonly #corpus: Corpus
+  /** Of the points, sorted. */
+  readonly #names: readonly string[]
+  readonly #numbers: ReadonlyMap<string, number>
 
-  constructor(corpus: Corpus) {
+  constructor(corpus: Corpus, names: readonly string[]) {
     this.#corpus = corpus
+    this.#names = names
+    this.#numbers = new Map(names.map((name, number) => [name, number]))
     this.#parts()
     this.#occurrences()
     this.#formulas()
@@ -84,22 +97,34 @@ class Edges {
   }
 
   /** Sorted by the names of both ends. */
-  all(): EdgeData[] {
-    return [...this.#edges.values()].toSorted(
-      (a, b) => compareText(a.from, b.from) || compareText(a.type, b.type) || compareText(a.to, b.to),
-    )
+  all(): Iterable<EdgeData> {
+    return new Each(Float64Array.from(this.#lines.keys()).sort(), (line) => this.#edgeOf(line))
+  }
+
+  #edgeOf(line: number): EdgeData {
+    const count = this.#names.length
+    const nameOf = (number: number) => this.#names[number] ?? ''
+    const type = types[Math.floor(line / count) % types.length]
+    if (type === undefined) throw new RangeError(`There is no line ${line}.`)
+    const told = this.#lines.get(line) ?? 0
+    const certainty = sureness[(told % ranks) - 1]
+    return {
+      from: nameOf(Math.floor(line / count / types.length)),
+      type,
+      to: nameOf(line % count),
+      count: Math.floor(told / ranks),
+      ...(certainty === undefined ? {} : {certainty}),
+    }
   }
 
   #add(from: string, type: EdgeType, to: string, certainty?: Certainty): void {
-    const key = `${from} ${type} ${to}`
-    const before = this.#edges.get(key)
-    this.#edges.set(key, {
-      from,
-      type,
-      to,
-      count: (before?.count ?? 0) + 1,
-      ...(certainty === undefined ? {} : {certainty: leastSure(before?.certainty, certainty)}),
-    })
+    const [start, end] = [this.#numbers.get(from), this.#numbers.get(to)]
+    if (start === undefined || end === undefined) return
+    const line = (start * types.length + types.indexOf(type)) * this.#names.length + end
+    const before = this.#lines.get(line) ?? 0
+    const rank = certainty === undefined ? 0 : sureness.indexOf(certainty) + 1
+    const times = Math.floor(before / ranks) + 1
+    this.#lines.set(line, times * ranks + Math.max(before % ranks, rank))
   }
 
   #parts(): void {
@@ -200,8 +225,4 @@ function* partsOf(corpus: Corpus): Generator<{readonly from: Target; readonly to
 
 function statementKey(statement: StatementId): string {
   return targetKey({type: 'statement', statement})
-}
-
-function leastSure(a: Certainty | undefined, b: Certainty): Certainty {
-  return a !== undefined && sureness.indexOf(a) > sureness.indexOf(b) ? a : b
 }

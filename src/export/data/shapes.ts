@@ -414,7 +414,7 @@ const cell = z
   .meta({id: 'Cell', description: 'One formula in one statement'})
 
 /** What a line of the graph can say, from the thing it starts at. */
-const edgeTypes = {
+export const edgeTypes = {
   contains: 'a statement has a clause, a clause has a note, a witness has a row of its apparatus',
   attests: 'the formula stands in the clause, or in the statement where no clause quotes it',
   'records-absence': 'the formula is called absent from the statement; the certainty says how sure that is',
