@@ -6,11 +6,13 @@
  * one that is not known is empty between its marks.
  */
 
-import {matrixOf} from '../analysis/matrix.ts'
+import {compareFormulas} from '../analysis/matrix.ts'
+import {cellsOf} from '../analysis/presence.ts'
 import type {Cell} from '../analysis/presence.ts'
 import {datePattern} from '../corpus/dates.ts'
 import {basisName} from '../corpus/label.ts'
 import type {Attestation, Corpus, Evidence, Formula, Statement} from '../corpus/model.ts'
+import {compareStatements} from '../corpus/statement.ts'
 import {csvOf} from './csv.ts'
 import type {Column} from './csv.ts'
 import {explained, presences} from './data/presences.ts'
@@ -76,15 +78,19 @@ function evidenceOf({attestations, absence}: Cell): readonly Evidence[] {
   return attestations.length > 0 || absence === undefined ? attestations : [absence]
 }
 
-/** Every cell: formulas in the order of the register, statements by date. */
-export function matrixRows(corpus: Corpus): MatrixCell[] {
-  const {rows, statements} = matrixOf(corpus, 'date')
-  return rows.flatMap(({formula, cells}) =>
-    cells.flatMap((cell, column) => {
-      const statement = statements[column]
-      return statement === undefined ? [] : [{formula, statement, cell}]
-    }),
-  )
+/** Every cell: formulas in the order of the register, statements by date. The cells of a formula are made with its turn. */
+export function matrixRows(corpus: Corpus): Iterable<MatrixCell> {
+  const formulas = [...corpus.formulas.values()].sort(compareFormulas)
+  const statements = [...corpus.statements.values()].sort(compareStatements)
+  return {
+    *[Symbol.iterator]() {
+      for (const formula of formulas)
+        for (const [column, cell] of cellsOf(formula, statements, corpus).entries()) {
+          const statement = statements[column]
+          if (statement !== undefined) yield {formula, statement, cell}
+        }
+    },
+  }
 }
 
 /** The whole matrix as CSV, line by line. */

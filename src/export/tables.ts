@@ -56,7 +56,7 @@ export interface Table {
 
 type Told = Omit<Table, 'columns' | 'csv'>
 
-function table<Row>(told: Told, columns: readonly Column<Row>[], rows: readonly Row[]): Table {
+function table<Row>(told: Told, columns: readonly Column<Row>[], rows: Iterable<Row>): Table {
   return {...told, columns, csv: {[Symbol.iterator]: () => csvOf(columns, rows)}}
 }
 

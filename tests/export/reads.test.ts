@@ -82,7 +82,7 @@ const ofEdition: Readonly<Record<string, (corpus: Corpus) => unknown>> = {
   editionBibliography: (corpus) => editionBibliography(corpus, cited, 'ris'),
   editionData: (corpus) => JSON.stringify(editionData(corpus, cited)),
   formulasData: (corpus) => formulasData(corpus, cited),
-  matrixData: (corpus) => matrixData(corpus, cited),
+  matrixData: (corpus) => JSON.stringify(matrixData(corpus, cited)),
   graphData: (corpus) => JSON.stringify(graphData(corpus, cited)),
   dataPackageOf: (corpus) => dataPackageOf(corpus, cited, (text) => ({bytes: [...text].length, sha256: ''})),
   tableOf: (corpus) => tableNames.map((name) => [...tableOf(name, corpus, cited.site).csv]),

@@ -12,11 +12,16 @@ import {formsOf} from './words.ts'
  * them, and would teach the wrong words as the edition’s own.
  */
 export function collationKit(corpus: Corpus): CollationKit {
+  const statements = Array.from(corpus.statements.values(), (statement) => kitStatement(statement, corpus))
+  return {statements, ...kitBesideStatements(corpus)}
+}
+
+/** The kit without its statements, which are nearly all of it. */
+export function kitBesideStatements(corpus: Corpus): Omit<CollationKit, 'statements'> {
   const terms = [...corpus.terms.values()]
   const formulas = [...corpus.formulas.values()]
   const witnesses = [...corpus.witnesses.values()].filter(({received}) => received !== undefined).map(kitWitness)
   return {
-    statements: [...corpus.statements.values()].map((statement) => kitStatement(statement, corpus)),
     formulas: formulas.map(({id, label, wording, variants}) => ({
       id,
       label,
@@ -46,7 +51,8 @@ export function collationKit(corpus: Corpus): CollationKit {
   }
 }
 
-function kitStatement(statement: Statement, corpus: Corpus): KitStatement {
+/** What the kit has of a statement. */
+export function kitStatement(statement: Statement, corpus: Corpus): KitStatement {
   const {id, title, short, date, issuers, participants} = statement
   const clauses = statement.sections.flatMap(({paragraphs}) => paragraphs.flatMap((each) => each.clauses))
   const records = clauses.length > 0 ? [] : (corpus.graph.attested.get(id) ?? [])

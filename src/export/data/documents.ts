@@ -4,13 +4,15 @@
  * them; the graph is in `graph.ts`.
  */
 
-import {compareFormulas, matrixOf} from '../../analysis/matrix.ts'
+import {compareFormulas} from '../../analysis/matrix.ts'
 import {partyNames, themeNames} from '../../corpus/label.ts'
 import type {Corpus, Statement} from '../../corpus/model.ts'
+import {compareStatements} from '../../corpus/statement.ts'
 import {fileUrls, urls} from '../../corpus/urls.ts'
 import type {EditionFacts} from '../citation.ts'
 import {Each} from '../json.ts'
 import type {Long} from '../json.ts'
+import {matrixRows} from '../matrix.ts'
 import {headOf} from './head.ts'
 import {pick} from './pick.ts'
 import {
@@ -80,13 +82,14 @@ function formulasOf(corpus: Corpus, site: string) {
   return [...corpus.formulas.values()].toSorted(compareFormulas).map((formula) => formulaData(formula, corpus, site))
 }
 
-/** Every formula in every statement, as `matrixOf` tells it. */
-export function matrixData(corpus: Corpus, edition: EditionFacts): DocumentData<'matrix'> {
+/** Every formula in every statement. */
+export function matrixData(corpus: Corpus, edition: EditionFacts): Long<DocumentData<'matrix'>, 'cells'> {
   const {site} = edition
-  const {rows, statements} = matrixOf(corpus, 'date')
+  const formulas = [...corpus.formulas.values()].sort(compareFormulas)
+  const statements = [...corpus.statements.values()].sort(compareStatements)
   return {
     ...headOf('matrix', fileUrls.matrixJson(), edition),
-    formulas: rows.map(({formula}) => ({
+    formulas: formulas.map((formula) => ({
       id: formula.id,
       url: site + urls.formula(formula.id),
       ...pick(formula, ['number', 'label']),
@@ -96,18 +99,16 @@ export function matrixData(corpus: Corpus, edition: EditionFacts): DocumentData<
       url: site + urls.statement(statement.id),
       ...pick(statement, ['short', 'date', 'forum']),
     })),
-    cells: rows.flatMap(({cells}) =>
-      cells.map(({formula, statement, presence, attestations, absence}) => {
-        const clause = attestations.find(({at}) => at !== undefined)?.at?.clause
-        return {
-          formula,
-          statement,
-          url: site + (clause === undefined ? urls.statement(statement) : urls.clause(statement, clause)),
-          presence,
-          attestations: attestations.map((attestation) => attestationData(attestation, site)),
-          absence: absence && absenceData(absence, statement, site),
-        }
-      }),
-    ),
+    cells: new Each(matrixRows(corpus), ({cell: {formula, statement, presence, attestations, absence}}) => {
+      const clause = attestations.find(({at}) => at !== undefined)?.at?.clause
+      return {
+        formula,
+        statement,
+        url: site + (clause === undefined ? urls.statement(statement) : urls.clause(statement, clause)),
+        presence,
+        attestations: attestations.map((attestation) => attestationData(attestation, site)),
+        absence: absence && absenceData(absence, statement, site),
+      }
+    }),
   }
 }
