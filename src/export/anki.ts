@@ -8,6 +8,7 @@
  */
 
 import type {Card} from '../analysis/cards.ts'
+import {remembering} from '../corpus/memo.ts'
 
 /** A file of notes. */
 export interface AnkiDeck {
@@ -30,25 +31,30 @@ const headers = [
 ] as const
 
 /** What a file says of a card; between the two parts stands the name of the deck. */
-export interface AnkiNote {
+interface AnkiNote {
   readonly before: string
   readonly after: string
 }
 
 /** The file of a deck, line by line; every line is ended by LF. */
-export function* ankiLines(name: AnkiDeck['name'], notes: Iterable<AnkiNote>): Generator<string> {
+export function* ankiLines({name, cards}: Pick<AnkiDeck, 'name' | 'cards'>): Generator<string> {
   for (const header of headers) yield `${header}\n`
   const deck = field(name)
-  for (const {before, after} of notes) yield `${before}\t${deck}\t${after}\n`
+  for (const card of cards) {
+    const {before, after} = card.kind === undefined ? noteOf(card) : noteOfTerm(card)
+    yield `${before}\t${deck}\t${after}\n`
+  }
 }
 
-/** What the files of all decks say of a card. */
-export function ankiNote(card: Card): AnkiNote {
+function noteOf(card: Card): AnkiNote {
   const [front, back] = sidesOf(card)
   const type = card.gap === undefined ? 'Basic' : 'Cloze'
   const joined = (fields: readonly string[]) => fields.map(field).join('\t')
   return {before: joined([card.id, type]), after: joined([front, back, tagsOf(card)])}
 }
+
+/** There are few of these, and each stands in the decks of hundreds of statements; any other stands in four. */
+const noteOfTerm = remembering(noteOf)
 
 /** Front and Back of Basic; Text and Back Extra of Cloze. */
 function sidesOf({deck, front, back, gap, note, place}: Card): readonly [string, string] {
@@ -68,14 +74,20 @@ function withoutMarks(text: string): string {
 /** A card of more statements than these is of no one of them: its tags name its forums, and the decks of statements have it. */
 const mostStatements = 50
 
+/** What its note says of a card: where it stands in one statement more, a card of many says the same. */
+export function ankiCard(card: Card): Card {
+  return card.statements.length > mostStatements ? {...card, statements: []} : card
+}
+
 /** Tags have no spaces; ids have none. */
-function tagsOf({deck, kind, forums, statements}: Card): string {
+function tagsOf(card: Card): string {
+  const {deck, kind, forums, statements} = ankiCard(card)
   return [
     'linchpin',
     `linchpin::${deck}`,
     ...(kind === undefined ? [] : [`linchpin::kind::${kind}`]),
     ...forums.map((id) => `linchpin::forum::${id}`),
-    ...(statements.length > mostStatements ? [] : statements.map((id) => `linchpin::statement::${id}`)),
+    ...statements.map((id) => `linchpin::statement::${id}`),
   ].join(' ')
 }
 

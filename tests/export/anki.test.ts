@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {cardsOf} from '../../src/analysis/cards.ts'
 import type {Card} from '../../src/analysis/cards.ts'
-import {ankiDecks, ankiLines, ankiNote} from '../../src/export/anki.ts'
+import {ankiDecks, ankiLines} from '../../src/export/anki.ts'
 import type {AnkiDeck} from '../../src/export/anki.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import type {StatementId, TermId} from '../../src/corpus/model.ts'
@@ -70,10 +70,10 @@ const cloze: Card = {
   gap: '[… 2 words …]',
   place: '2+2, 2024, 5.3',
 }
-const textOf = ({name, cards}: AnkiDeck) => [...ankiLines(name, cards.map(ankiNote))].join('')
+const textOf = (deck: AnkiDeck) => [...ankiLines(deck)].join('')
 const deck = (...cards: readonly Card[]) => ({path: 'all', label: 'All', name: 'Linchpin', cards})
 
-describe('ankiLines(name, notes)', () => {
+describe('ankiLines(deck)', () => {
   it('says what its columns are, and that fields are plain text', () => {
     const {headers} = imported(textOf(deck(basic)))
     expect(Object.fromEntries(headers)).toEqual({

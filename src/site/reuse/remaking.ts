@@ -125,9 +125,7 @@ class Remaking {
     const [documents = [], others = []] = [true, false].map((isDocument) =>
       routesOf(app).filter(({type}) => (type === 'page') === isDocument),
     )
-    const places = await this.#placesOf(documents, all)
-    shelf.clock.done('begun')
-    await this.#makeDocuments(places, all)
+    await this.#makeDocuments(documents, all)
     const pages = this.#anew
     shelf.clock.made('pages', pages)
     await shelf.end()
@@ -163,7 +161,9 @@ class Remaking {
   }
 
   /** The first page of a route tells whether its pages are searched: mostly all of them are, or none. */
-  async #makeDocuments(places: readonly Place[], all: boolean): Promise<void> {
+  async #makeDocuments(routes: readonly Route[], all: boolean): Promise<void> {
+    const places = await this.#placesOf(routes, all)
+    this.#task.shelf.clock.done('begun')
     const searched: (readonly Place[])[] = []
     const others: (readonly Place[])[] = []
     for (const [first, ...rest] of Map.groupBy(places, ({route}) => route).values()) {

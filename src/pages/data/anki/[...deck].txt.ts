@@ -1,22 +1,22 @@
 import type {APIRoute, GetStaticPaths} from 'astro'
 import {cardsOf} from '../../../analysis/cards.ts'
 import {ankiDecksOf} from '../../../components/decks.ts'
-import {ankiLines, ankiNote} from '../../../export/anki.ts'
-import type {AnkiNote} from '../../../export/anki.ts'
+import {ankiCard, ankiLines} from '../../../export/anki.ts'
+import type {AnkiDeck} from '../../../export/anki.ts'
 import {answerWith} from '../../../export/answers.ts'
 import {edition} from '../../../site/edition.ts'
 
+// A card of many statements would otherwise be another with each that is added, and so would the decks that it stands in.
 export const getStaticPaths = (() => {
   const corpus = edition()
   const cards = cardsOf(corpus)
-  // A card that a term is asked by stands in the decks of hundreds of statements. With the last deck, all notes go.
-  const notes = new Map(cards.map((card) => [card, ankiNote(card)]))
+  const told = new Map(cards.map((card) => [card, ankiCard(card)]))
   return ankiDecksOf(cards, corpus).map(({path, name, cards: chosen}) => ({
     params: {deck: path},
-    props: {name, notes: chosen.flatMap((card) => notes.get(card) ?? [])},
+    props: {name, cards: chosen.flatMap((card) => told.get(card) ?? [])},
   }))
 }) satisfies GetStaticPaths
 
 /** A deck as text that Anki imports. */
-export const GET: APIRoute<{name: string; notes: readonly AnkiNote[]}> = ({props: {name, notes}}) =>
-  answerWith(ankiLines(name, notes), 'text/plain; charset=utf-8')
+export const GET: APIRoute<Pick<AnkiDeck, 'name' | 'cards'>> = ({props}) =>
+  answerWith(ankiLines(props), 'text/plain; charset=utf-8')
