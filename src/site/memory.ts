@@ -19,5 +19,5 @@ export function spareMemory(): void {
  */
 export function spareHeap(content: readonly SourceFile[]): void {
   const size = content.reduce((sum, {bytes}) => sum + bytes.length, 0)
-  if (size > large) setFlagsFromString('--heap-growing-percent=8')
+  if (size > large) setFlagsFromString('--heap-growing-percent=5')
 }

@@ -44,13 +44,15 @@ export type Reading = readonly number[]
 const cellLimit = 64
 
 export class Watch implements Watcher {
-  /** Facts by their numbers. A reading that several share is a fact made of facts. */
-  readonly facts: (Fact | Reading)[]
   readonly edition: Edition
   readonly #original: Edition
   readonly #limit: number
-  /** The numbers of facts, by place and key, and then by property. */
-  readonly #numbers = new Map<string, Map<Key | undefined, Properties>>()
+  /** What is known of things, by place and key. */
+  readonly #things = new Map<string, Map<Key | undefined, Thing>>()
+  /** Of each fact the thing that it is about, or the facts that it is made of. */
+  readonly #about: (Thing | Reading)[] = []
+  /** Of each fact the property. */
+  readonly #properties: (string | undefined)[] = []
   /** For each fact the fact that stands for it and all like it. */
   readonly #columns: (number | undefined)[] = []
   readonly #references = new WeakMap<object, string>()
@@ -65,10 +67,19 @@ export class Watch implements Watcher {
   constructor(original: Edition, facts: readonly (Fact | Reading)[] = [], limit = cellLimit) {
     this.#original = original
     this.#limit = limit
-    this.facts = [...facts]
-    for (const [number, fact] of facts.entries()) if (!isShared(fact)) this.#propertiesOf(fact).set(fact[2], number)
+    for (const fact of facts)
+      if (isShared(fact)) this.#share(fact)
+      else this.#add(this.#thingOf(fact), fact[2])
     for (const [number, fact] of facts.entries()) if (!isShared(fact)) this.#columns[number] = this.#columnOf(fact)
     this.edition = {corpus: this.#watchCorpus(), files: this.#watchMap(original.files, filePlace) as Edition['files']}
+  }
+
+  /**
+   * Facts by their numbers. A reading that several share is a fact made of facts. They are put together when they are
+   * asked for: there are seventy for each statement.
+   */
+  get facts(): (Fact | Reading)[] {
+    return this.#about.map((about, number) => ('numbers' in about ? about.fact(this.#properties[number]) : about))
   }
 
   gather<Value>(run: () => Value): Gathered<Value> {
@@ -77,7 +88,7 @@ export class Watch implements Watcher {
     let shared: number | undefined
     const end = () => {
       this.#open.length = before + 1
-      shared = this.facts.push(read()) - 1
+      shared = this.#share(read())
       this.#noteNumber(shared)
       return shared
     }
@@ -116,26 +127,36 @@ export class Watch implements Watcher {
   }
 
   number(fact: Fact): number {
-    return this.#numberIn(this.#propertiesOf(fact), fact)
+    return this.#numberIn(this.#thingOf(fact), fact[2])
   }
 
-  #numberIn(properties: Properties, fact: Fact): number {
-    const known = properties.get(fact[2])
+  #numberIn(thing: Thing, property: string | undefined): number {
+    const known = thing.numbers.get(property)
     if (known !== undefined) return known
-    const number = this.facts.push(fact) - 1
-    properties.set(fact[2], number)
-    this.#columns[number] = this.#columnOf(fact)
+    const number = this.#add(thing, property)
+    this.#columns[number] = this.#columnOf(thing.fact(property))
     return number
   }
 
-  #propertiesOf([place, key]: Fact): Properties {
-    const keys = this.#numbers.get(place) ?? new Map<Key | undefined, Properties>()
-    if (keys.size === 0) this.#numbers.set(place, keys)
-    const known = keys.get(key)
+  #add(thing: Thing, property: string | undefined): number {
+    const number = this.#about.push(thing) - 1
+    this.#properties[number] = property
+    thing.numbers.set(property, number)
+    return number
+  }
+
+  #share(reading: Reading): number {
+    return this.#about.push(reading) - 1
+  }
+
+  #thingOf([place, key]: Fact): Thing {
+    const things = this.#things.get(place) ?? new Map<Key | undefined, Thing>()
+    if (things.size === 0) this.#things.set(place, things)
+    const known = things.get(key)
     if (known !== undefined) return known
-    const properties: Properties = new Map()
-    keys.set(key, properties)
-    return properties
+    const thing = new Thing(place, key)
+    things.set(key, thing)
+    return thing
   }
 
   #columnOf([place, key, property]: Fact): number | undefined {
@@ -212,11 +233,30 @@ export class Watch implements Watcher {
 
   /** Notes properties of one thing; it is asked so often that it remembers where their numbers are. */
   #noting(place: string, key: Key): Note {
-    let properties: Properties | undefined
+    let thing: Thing | undefined
     return (property) => {
-      properties ??= this.#propertiesOf([place, key])
-      this.#noteNumber(properties.get(property) ?? this.#numberIn(properties, [place, key, property]))
+      thing ??= this.#thingOf([place, key])
+      this.#noteNumber(thing.numbers.get(property) ?? this.#numberIn(thing, property))
     }
+  }
+}
+
+/** What facts are about: a place, or something in it. */
+class Thing {
+  /** Of the facts about it, by their properties. */
+  readonly numbers = new Map<string | undefined, number>()
+  readonly #place: string
+  readonly #key: Key | undefined
+
+  constructor(place: string, key: Key | undefined) {
+    this.#place = place
+    this.#key = key
+  }
+
+  /** As short as it can be: what has no key has no property. */
+  fact(property: string | undefined): Fact {
+    if (this.#key === undefined) return [this.#place]
+    return property === undefined ? [this.#place, this.#key] : [this.#place, this.#key, property]
   }
 }
 
@@ -276,9 +316,6 @@ class ListLook extends Look<readonly unknown[]> {
 }
 
 type Key = string | number
-
-/** Numbers of facts, by their properties. */
-type Properties = Map<string | undefined, number>
 
 type Drawer<Value = unknown> = ReadonlyMap<Key, Value>
 

@@ -97,8 +97,9 @@ describe('what is read of an edition', () => {
       const old = makeAll(watch)
       const now = makeAll(new Watch(after))
       const differs = comparing(first, after)
+      const {facts} = watch
       const isOther = (number: number): boolean => {
-        const fact = watch.facts[number]
+        const fact = facts[number]
         return fact === undefined || (isShared(fact) ? fact.some(isOther) : differs(fact))
       }
       for (const [name, {text, reading}] of old) {
