@@ -5,6 +5,7 @@
  */
 
 import {fullName, targetLabel} from '../corpus/label.ts'
+import {remembering} from '../corpus/memo.ts'
 import type {
   Clause,
   Corpus,
@@ -56,7 +57,7 @@ export interface Card {
 const longestReading = 15
 
 /** Every card: by deck; of terms, what the edition uses most comes first. */
-export function cardsOf(corpus: Corpus): readonly Card[] {
+export const cardsOf = remembering((corpus: Corpus): readonly Card[] => {
   const uses = (id: TermId) => corpus.graph.occurrences.get(id)?.length ?? 0
   const terms = [...corpus.terms.values()].toSorted(
     (a, b) => uses(b.id) - uses(a.id) || a.label.localeCompare(b.label, 'en'),
@@ -70,7 +71,7 @@ export function cardsOf(corpus: Corpus): readonly Card[] {
     ...witnesses.flatMap((witness) => restoreCards(witness, corpus)),
   ]
   return cards.toSorted((a, b) => decks.indexOf(a.deck) - decks.indexOf(b.deck))
-}
+})
 
 // ---------------------------------------------------------------- terms
 
