@@ -2,12 +2,12 @@ import {fileURLToPath} from 'node:url'
 import {satteri} from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import {defineConfig} from 'astro/config'
+import {bundling} from './src/site/bundling.ts'
 import {editionWatcher} from './src/site/dev.ts'
 import {fonts} from './src/site/fonts.ts'
 import {highlighting} from './src/site/highlighting.ts'
 import {baseLinks} from './src/site/links.ts'
 import {notices} from './src/site/notices.ts'
-import {publishing} from './src/site/publishing.ts'
 import {settings} from './src/site/settings.ts'
 
 // https://docs.astro.build/en/reference/configuration-reference/
@@ -27,7 +27,7 @@ export default defineConfig({
     syntaxHighlight: 'shiki',
     shikiConfig: highlighting,
   },
-  integrations: [fonts(), mdx(), editionWatcher(), notices(), publishing()],
+  integrations: [fonts(), mdx(), editionWatcher(), notices(), bundling()],
   vite: {
     // Not among the packages, which a build in the jail (scripts/jail.ts) can only read.
     cacheDir: './.cache/vite',

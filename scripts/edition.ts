@@ -1,12 +1,16 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {buildAll} from '../src/site/building.ts'
 import {lockBuild} from '../src/site/lock.ts'
-import {spareMemory} from '../src/site/memory.ts'
 import {tellPhases} from '../src/site/phases.ts'
 import {rebuild} from '../src/site/reuse/rebuilding.ts'
+import {dropSpare} from '../src/site/reuse/spare.ts'
+import {forget} from '../src/site/reuse/store.ts'
 import {cited, settings} from '../src/site/settings.ts'
 import {folders, recover} from '../src/site/swap.ts'
 import {Unsound, waitFor} from '../src/site/verdict.ts'
+import {beginBundling, Unbundled} from './bundling.ts'
+import type {Bundling} from './bundling.ts'
 import {forgetCompiled} from './compiling.ts'
 import {root} from './console.ts'
 import {tellFailure} from './failure.ts'
@@ -20,6 +24,7 @@ import {runGuarded} from './guarding.ts'
  */
 export async function buildEdition(): Promise<boolean> {
   let unlock: (() => void) | undefined
+  let bundling: Bundling | undefined
   // The builder’s own processes can fail where nobody waits for them.
   process.once('uncaughtException', stop)
   try {
@@ -28,7 +33,6 @@ export async function buildEdition(): Promise<boolean> {
     unlock = lockBuild(root)
     recover(root)
     dropUnfinished()
-    spareMemory()
     const {promise: reading, resolve: onRead} = Promise.withResolvers<void>()
     const checking = runGuarded('check', [], {LINCHPIN_KEEPS: '1'}, onRead)
     waitFor(
@@ -44,14 +48,18 @@ export async function buildEdition(): Promise<boolean> {
     }
     dropUnfinished()
     forgetCompiled()
-    // Loading and bundling need none of the content, and take as long as the check.
-    const {build} = await import('astro')
-    await build({root, logLevel: 'warn'})
+    // Whatever becomes of this build, the site of the last one will not stay.
+    forget(root)
+    dropSpare(root)
+    // Bundling needs none of the content, and takes as long as the check.
+    bundling = beginBundling()
+    process.stdout.write(`${tellPhases(await buildAll(root, settings.base, bundling.bundled, say))}\n`)
     return true
   } catch (error) {
+    await bundling?.end()
     // Where the disk is full, this makes room. What another build is writing is its own.
     if (unlock !== undefined) dropUnfinished()
-    return error instanceof Unsound ? refuse('') : giveUp(error)
+    return error instanceof Unsound || error instanceof Unbundled ? refuse('') : giveUp(error)
   } finally {
     process.off('uncaughtException', stop)
     unlock?.()

@@ -6,13 +6,6 @@ import type {SourceFile} from '../corpus/model.ts'
 /** A larger edition is short of memory before it is short of time, in bytes of its files. */
 const large = 100_000_000
 
-/** Is called before anything large is loaded. */
-export function spareMemory(): void {
-  // The bundler’s allocator (mimalloc) would take memory for all it may need, and give nothing back while pages are made.
-  process.env['MIMALLOC_ARENA_EAGER_COMMIT'] ??= '0'
-  process.env['MIMALLOC_PURGE_DELAY'] ??= '0'
-}
-
 /**
  * Lets little garbage grow beside a large edition, where it would be let grow as large as that. It is collected so often
  * then that pages of a thousand statements took a third longer.

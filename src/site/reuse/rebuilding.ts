@@ -25,7 +25,7 @@ import {knownReadings} from './readings.ts'
 import type {Shelf} from './remaking.ts'
 import {bundleFolder, forget, hasKept, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
 import {assemble, spareFolder} from './spare.ts'
-import type {Kept, KeptFile} from './store.ts'
+import type {Bundle, Kept, KeptFile} from './store.ts'
 import {editionOf} from './watching.ts'
 
 /** How many files there are that pages and exports make, how many of them were made, and when. */
@@ -75,7 +75,7 @@ async function rebuildFrom(
   else if (site.touched > 1)
     say(`${site.touched} files of ${folders.live}/ are not as they were built, and are made anew.`)
   if (!site.takeAssets()) return undefined
-  const app = await bundledPages(root, kept)
+  const app = await bundledPages(root, kept.bundle)
   const read = corpusReader(undefined, knownReadings(root))
   // These files have been read before, and ended nothing; what is new among the content waits.
   const before = editionOf(kept.content, read(kept.content))
@@ -104,8 +104,8 @@ function sameFiles(before: readonly SourceFile[], now: readonly SourceFile[]): S
   })
 }
 
-/** Loads the pages that the last build bundled. */
-export async function bundledPages(root: string, {bundle: {entry, sheets}}: Kept): Promise<App> {
+/** Loads bundled pages that are kept. */
+export async function bundledPages(root: string, {entry, sheets}: Bundle): Promise<App> {
   const app = await loadApp(bundleFolder(root), entry)
   app.setInternals({pagesByKeys: new Map(sheets.map(([key, styles]) => [key, {styles}]))})
   app.setOptions({settings: {scripts: []}, logger: app.logger})

@@ -35,8 +35,16 @@ export interface Kept extends Made {
   readonly files: readonly KeptFile[]
   /** The pages of its search index. */
   readonly indexed: IndexedPages
-  /** The bundled pages, each file with its digest, and what they ask Astro for. */
-  readonly bundle: {readonly files: ReadonlyMap<string, string>; readonly entry: string; readonly sheets: Sheets}
+  readonly bundle: Bundle
+}
+
+/** The bundled pages, as `keepBundle` keeps them. */
+export interface Bundle {
+  /** A digest of each file. */
+  readonly files: ReadonlyMap<string, string>
+  /** The file that Astro made to begin with. */
+  readonly entry: string
+  readonly sheets: Sheets
 }
 
 /** The same, where files are told one by one. */
@@ -69,7 +77,7 @@ export function keep(root: string, kept: Keeping): string | undefined {
 }
 
 /** Says that something could not be kept. */
-export function unkept(error: unknown): string {
+function unkept(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   return `The next build will make more pages than it need, for what this one read could not be kept: ${message}.`
 }

@@ -159,7 +159,7 @@ describe('what is read of an edition', () => {
   it('asks a page for nothing where nothing was read of what is remembered', () => {
     const watch = new Watch(editionOf(textsOf(readFixture('tiny')), corpusReader()))
     const read = watch.begin()
-    remembering((_: Corpus) => 'always the same')(watch.edition.corpus)
+    remembering(() => 'always the same')(watch.edition.corpus)
     const [shared = -1] = read()
     const fact = watch.facts[shared]
     expect(fact).toEqual([])

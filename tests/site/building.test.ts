@@ -2,10 +2,9 @@ import {createHash} from 'node:crypto'
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {AstroPrerenderer} from 'astro'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {answerWith} from '../../src/export/answers.ts'
-import {NewSite, SitePrerenderer} from '../../src/site/prerendering.ts'
+import {buildAll, NewSite} from '../../src/site/building.ts'
 import {Unsound, waitFor} from '../../src/site/verdict.ts'
 
 let folder: string
@@ -82,13 +81,12 @@ describe('NewSite', () => {
   })
 })
 
-describe('SitePrerenderer', () => {
+describe('buildAll(root, base, bundled, say)', () => {
   it('makes nothing where the check has found errors', async () => {
-    const astro = {name: 'astro'} as AstroPrerenderer
     waitFor(Promise.resolve(false))
     try {
-      const pages = new SitePrerenderer(astro, folder, join(folder, 'dist.next'), () => [])
-      await expect(pages.getStaticPaths()).rejects.toThrow(Unsound)
+      const building = buildAll(folder, '/', new Promise(() => undefined), () => undefined)
+      await expect(building).rejects.toThrow(Unsound)
     } finally {
       waitFor(Promise.resolve(true))
     }

@@ -1,0 +1,60 @@
+/** A whole build: all pages are made of what Astro has bundled, and written, with a note of what each of them reads. */
+
+import {join} from 'node:path'
+import {corpusReader} from '../corpus/corpus.ts'
+import type {Bundled} from './bundling.ts'
+import {readContent} from './content.ts'
+import {IndexedSite} from './index/site.ts'
+import {spareHeap} from './memory.ts'
+import type {Phases} from './phases.ts'
+import {publish} from './publishing.ts'
+import {readEdition, remakeSound} from './reuse/beside.ts'
+import {keyOf} from './reuse/key.ts'
+import {knownReadings} from './reuse/readings.ts'
+import {bundledPages} from './reuse/rebuilding.ts'
+import {nothingMade} from './reuse/remaking.ts'
+import type {Shelf} from './reuse/remaking.ts'
+import {keep, keptFiles, packed} from './reuse/store.ts'
+import {settings} from './settings.ts'
+import {folders} from './swap.ts'
+import {readableContent} from './verdict.ts'
+
+/**
+ * Builds the site, and swaps it in. The content is read while pages are bundled.
+ *
+ * @param bundled comes when Astro has written to the folder of the next site all that it writes
+ * @param say is told where the next build will have to make more than it need
+ * @throws Unsound where the content has errors
+ */
+export async function buildAll(
+  root: string,
+  base: string,
+  bundled: Promise<Bundled>,
+  say: (sentence: string) => void,
+): Promise<Phases> {
+  // What the check has read is kept only then.
+  await readableContent()
+  const content = readContent(root)
+  spareHeap(content)
+  const edition = await readEdition(content, corpusReader(undefined, knownReadings(root)))
+  const {key, bundle} = await bundled
+  const site = new NewSite(join(root, folders.next))
+  const app = await bundledPages(root, bundle)
+  const task = {app, site: settings.site, before: edition, after: edition, last: nothingMade, shelf: site}
+  const made = await remakeSound(task, site)
+  const files = publish(root, join(root, folders.next), base, {files: site.files, listed: made.listed})
+  site.clock.done('placed')
+  // What was made of other code than this must not be taken for the same.
+  if (keyOf(root) !== key) return site.clock.phases
+  const state = {...made, ...packed(made), indexed: site.indexed, key, content, bundle}
+  const trouble = keep(root, {...state, files: keptFiles(join(root, folders.live), files)})
+  if (trouble !== undefined) say(trouble)
+  return site.clock.phases
+}
+
+/** A site that takes nothing from another. */
+export class NewSite extends IndexedSite implements Shelf {
+  take(): boolean {
+    return false
+  }
+}
