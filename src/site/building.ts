@@ -2,6 +2,7 @@
 
 import {join} from 'node:path'
 import {corpusReader} from '../corpus/corpus.ts'
+import type {SourceFile} from '../corpus/model.ts'
 import type {Bundled} from './bundling.ts'
 import {readContent} from './content.ts'
 import {IndexedSite} from './index/site.ts'
@@ -13,7 +14,7 @@ import {keyOf} from './reuse/key.ts'
 import {knownReadings} from './reuse/readings.ts'
 import {bundledPages} from './reuse/rebuilding.ts'
 import {nothingMade} from './reuse/remaking.ts'
-import type {Shelf} from './reuse/remaking.ts'
+import type {Made, Shelf} from './reuse/remaking.ts'
 import {keep, keptFiles, packed} from './reuse/store.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
@@ -36,12 +37,9 @@ export async function buildAll(
   await readableContent()
   const content = readContent(root)
   spareHeap(content)
-  const edition = await readEdition(content, corpusReader(undefined, knownReadings(root)))
-  const {key, bundle} = await bundled
   const site = new NewSite(join(root, folders.next))
-  const app = await bundledPages(root, bundle)
-  const task = {app, site: settings.site, before: edition, after: edition, last: nothingMade, shelf: site}
-  const made = await remakeSound(task, site)
+  const made = await makeAll(root, content, bundled, site)
+  const {key, bundle} = await bundled
   const files = publish(root, join(root, folders.next), base, {files: site.files, listed: made.listed})
   site.clock.done('placed')
   // What was made of other code than this must not be taken for the same.
@@ -50,6 +48,19 @@ export async function buildAll(
   const trouble = keep(root, {...state, files: keptFiles(join(root, folders.live), files)})
   if (trouble !== undefined) say(trouble)
   return site.clock.phases
+}
+
+/** Makes all pages. The edition is in memory no longer than this takes. */
+async function makeAll(
+  root: string,
+  content: readonly SourceFile[],
+  bundled: Promise<Bundled>,
+  site: NewSite,
+): Promise<Made> {
+  const edition = await readEdition(content, corpusReader(undefined, knownReadings(root)))
+  const app = await bundledPages(root, (await bundled).bundle)
+  const task = {app, site: settings.site, before: edition, after: edition, last: nothingMade, shelf: site}
+  return await remakeSound(task, site)
 }
 
 /** A site that takes nothing from another. */

@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
@@ -33,6 +33,31 @@ describe('npm run build', () => {
     expect(output).toMatch(/content\/statements\/2p2-2024\.mdx:\d+:\d+ error Unexpected term `dprkk`/)
     expect(output).toContain('Did you mean `dprk`?')
     expect(output).not.toMatch(/^\s+at /m)
+    expect(lastGoodSite()).toBe('the last good site')
+  })
+
+  it('says what is wrong with a page that cannot be bundled, and leaves the last good site', async () => {
+    const path = 'src/pages/index.astro'
+    const text = readFileSync(join(project.folder, path), 'utf8')
+    project.write(path, text.replace('---\n', "---\nimport '../nowhere.ts'\n"))
+    const {code, output} = await project.run('scripts/build.ts')
+    project.write(path, text)
+    expect(code).toBe(1)
+    expect(output).toContain('nowhere.ts')
+    expect(output.match(/Nothing was built; the last good site is untouched\./g)).toHaveLength(1)
+    expect(output).not.toMatch(/^\s+at /m)
+    expect(lastGoodSite()).toBe('the last good site')
+    expect(existsSync(join(project.folder, 'dist.next'))).toBe(false)
+  })
+
+  it('says so where what bundles the pages is ended', async () => {
+    const path = 'scripts/astro.ts'
+    const text = readFileSync(join(project.folder, path), 'utf8')
+    project.write(path, "process.kill(process.pid, 'SIGKILL')\n")
+    const {code, output} = await project.run('scripts/build.ts')
+    project.write(path, text)
+    expect(code).toBe(1)
+    expect(output).toMatch(/^Astro was ended \(SIGKILL\) before it had bundled the pages\. [^\n]+ build again\.$/m)
     expect(lastGoodSite()).toBe('the last good site')
   })
 
