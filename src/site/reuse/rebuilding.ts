@@ -12,6 +12,7 @@ import {prepareFonts} from '../fonts.ts'
 import {indexFolder} from '../index/indexing.ts'
 import type {LastIndex} from '../index/indexing.ts'
 import {IndexedSite} from '../index/site.ts'
+import {spareHeap} from '../memory.ts'
 import type {Phases} from '../phases.ts'
 import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
@@ -70,6 +71,7 @@ async function rebuildFrom(
   const kept = recall(root, key)
   if (typeof kept === 'string') say(`${kept}; all is built anew.`)
   if (typeof kept !== 'object') return undefined
+  spareHeap(kept.content)
   const site = new LastSite(root, kept)
   if (site.touched === 1) say(`1 file of ${folders.live}/ is not as it was built, and is made anew.`)
   else if (site.touched > 1)
