@@ -25,7 +25,10 @@ export function beginBundling(): Bundling {
   // Whoever waits for it may have failed before.
   bundled.catch(() => undefined)
   child.once('message', (message) => resolve(message as Bundled))
-  child.once('error', reject)
+  child.once('error', (error) => {
+    onEnd()
+    reject(error)
+  })
   child.once('close', (code, signal) => {
     onEnd()
     // Where pages have come, this changes nothing.
