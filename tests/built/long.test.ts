@@ -9,7 +9,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {launch} from '../../scripts/browser.ts'
 import {serve} from '../../scripts/server.ts'
 import {longEdition} from '../fixtures/long.ts'
-import {copyProject} from './project.ts'
+import {buildUnchecked, copyProject} from './project.ts'
 import type {Project} from './project.ts'
 import {attribute, idsOf, isWithin, listPages, readPage, seen, withClass} from './site.ts'
 import type {BuiltPage} from './site.ts'
@@ -31,8 +31,7 @@ beforeAll(async () => {
   rmSync(join(project.folder, 'content'), {recursive: true})
   for (const path of unbuilt) rmSync(join(project.folder, 'src', 'pages', path), {recursive: true})
   for (const {path, bytes} of longEdition(count)) project.write(path, new TextDecoder().decode(bytes))
-  const {code, output} = await project.run('node_modules/astro/bin/astro.mjs', 'build')
-  if (code !== 0) throw new Error(output)
+  await buildUnchecked(project)
   site = join(project.folder, 'dist')
   pages = new Map(listPages(site).map((url) => [url, readPage(url, site)]))
   server = await serve(site, 0)

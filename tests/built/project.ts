@@ -3,7 +3,7 @@
 import {spawn} from 'node:child_process'
 import type {ChildProcess} from 'node:child_process'
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {dirname, join, relative} from 'node:path'
 import {buildingParts, copyParts, environmentOf, inherited, root} from '../fixtures/project.ts'
 
 export interface Project {
@@ -59,4 +59,14 @@ export function copyProject({parts = allParts, contentOf = root, environment: ow
       rmSync(folder, {recursive: true, force: true})
     },
   }
+}
+
+/**
+ * Builds a project that was not checked.
+ *
+ * @throws with what the build said
+ */
+export async function buildUnchecked({folder, run}: Project): Promise<void> {
+  const {code, output} = await run(relative(folder, join(root, 'tests', 'fixtures', 'unchecked.ts')))
+  if (code !== 0) throw new Error(output.slice(-2_000))
 }
