@@ -66,7 +66,7 @@ export function copyProject({parts = allParts, contentOf = root, environment: ow
  *
  * @throws with what the build said
  */
-export async function buildUnchecked({folder, run}: Project): Promise<void> {
-  const {code, output} = await run(relative(folder, join(root, 'tests', 'fixtures', 'unchecked.ts')))
+export async function buildUnchecked(project: Project): Promise<void> {
+  const {code, output} = await project.run(relative(project.folder, join(root, 'tests', 'fixtures', 'unchecked.ts')))
   if (code !== 0) throw new Error(output.slice(-2_000))
 }
