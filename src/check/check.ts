@@ -1,7 +1,7 @@
 /** Everything there is to say about the content, in one run. */
 
 import {corpusReader} from '../corpus/corpus.ts'
-import type {Guard, Known, Reading} from '../corpus/corpus.ts'
+import type {Guard, Reading} from '../corpus/corpus.ts'
 import {compareMessages} from '../corpus/message.ts'
 import type {Message} from '../corpus/message.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
@@ -89,16 +89,14 @@ type Check = (files: Iterable<SourceFile>, witnessTexts?: ReadonlyMap<WitnessId,
  * @param witnessTexts the witness files that are at hand; what needs one that
  *   is not is judged by the lock
  * @param guard where another process watches over the reading
- * @param known what need not be read
  * @returns the corpus and every message, sorted by place
  */
 export function check(
   files: Iterable<SourceFile>,
   witnessTexts?: ReadonlyMap<WitnessId, WitnessText>,
   guard?: Guard,
-  known?: Known,
 ): Reading {
-  return checker(guard, known)(files, witnessTexts)
+  return judge(corpusReader(guard)(files), witnessTexts, guard)
 }
 
 /**
@@ -106,9 +104,9 @@ export function check(
  * files whose bytes are new, and runs every rule over the whole each time.
  * What it returns is what `check` would.
  */
-export function checker(guard?: Guard, known?: Known): Check {
-  const read = corpusReader(guard, known)
-  return (files, witnessTexts) => judge(read(files), witnessTexts, guard)
+export function checker(): Check {
+  const read = corpusReader()
+  return (files, witnessTexts) => judge(read(files), witnessTexts)
 }
 
 /**
