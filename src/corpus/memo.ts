@@ -86,10 +86,8 @@ class Latest<Key, Value> implements Memory<Key, Value> {
 
   set(key: Key, value: Value): void {
     this.#put(key, value)
-    for (const first of this.#values.keys()) {
-      if (this.#values.size <= this.#most) return
-      this.#values.delete(first)
-    }
+    const [first] = this.#values.keys()
+    if (first !== undefined && this.#values.size > this.#most) this.#values.delete(first)
   }
 
   #put(key: Key, value: Value): void {
