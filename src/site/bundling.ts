@@ -3,7 +3,7 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import type {AstroIntegration, AstroPrerenderer} from 'astro'
+import type {AstroIntegration} from 'astro'
 import {keyOf} from './reuse/key.ts'
 import {keepBundle} from './reuse/store.ts'
 import type {Bundle, Sheets} from './reuse/store.ts'
@@ -40,38 +40,22 @@ export function bundling(): AstroIntegration {
       },
       'astro:build:start'({setPrerenderer}) {
         key = keyOf(root)
-        const sheetsOf = () => Array.from(sheets, ([name, {styles}]) => [name, styles] as const)
-        setPrerenderer(new Keeper(() => (bundle = keptBundle(root, join(folder, bundleName), sheetsOf()))))
+        setPrerenderer({
+          name: 'linchpin',
+          async setup() {
+            const told = Array.from(sheets, ([name, {styles}]) => [name, styles] as const)
+            bundle = await Promise.resolve(keptBundle(root, join(folder, bundleName), told))
+          },
+          getStaticPaths: async () => Promise.resolve([]),
+          // Is never asked for: there are no paths.
+          render: async () => Promise.reject(new Error('Pages are made elsewhere.')),
+        })
       },
       async 'astro:build:done'() {
         if (bundle === undefined) throw new Error('Astro has bundled no pages.')
         await tell({key, bundle})
       },
     },
-  }
-}
-
-/** In the place of Astro’s own prerenderer: it makes no page. */
-class Keeper implements AstroPrerenderer {
-  readonly name = 'linchpin'
-  readonly #keep: () => unknown
-
-  /** @param keep is called when all is bundled */
-  constructor(keep: () => unknown) {
-    this.#keep = keep
-  }
-
-  async setup(): Promise<void> {
-    await Promise.resolve(this.#keep())
-  }
-
-  async getStaticPaths(): Promise<[]> {
-    return Promise.resolve([])
-  }
-
-  /** Is never asked for: there are no paths. */
-  async render(): Promise<Response> {
-    return Promise.reject(new Error('Pages are made elsewhere.'))
   }
 }
 
