@@ -25,7 +25,7 @@ import {runGuarded} from './guarding.ts'
 export async function buildEdition(): Promise<boolean> {
   let unlock: (() => void) | undefined
   let bundling: Bundling | undefined
-  // The builder’s own processes can fail where nobody waits for them.
+  // What makes the index is a process that can fail where nobody waits for it.
   process.once('uncaughtException', stop)
   try {
     // Throws where the edition cannot be published as the settings say, before anything is read.

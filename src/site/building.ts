@@ -10,12 +10,11 @@ import {spareHeap} from './memory.ts'
 import type {Phases} from './phases.ts'
 import {publish} from './publishing.ts'
 import {readEdition, remakeSound} from './reuse/beside.ts'
-import {keyOf} from './reuse/key.ts'
+import {bundledPages} from './reuse/paths.ts'
 import {knownReadings} from './reuse/readings.ts'
-import {bundledPages} from './reuse/rebuilding.ts'
 import {nothingMade} from './reuse/remaking.ts'
 import type {Made, Shelf} from './reuse/remaking.ts'
-import {keep, keptFiles, packed} from './reuse/store.ts'
+import {keepMade, keptFiles, packed} from './reuse/store.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
 import {readableContent} from './verdict.ts'
@@ -42,11 +41,8 @@ export async function buildAll(
   const {key, bundle} = await bundled
   const files = publish(root, join(root, folders.next), base, {files: site.files, listed: made.listed})
   site.clock.done('placed')
-  // What was made of other code than this must not be taken for the same.
-  if (keyOf(root) !== key) return site.clock.phases
-  const state = {...made, ...packed(made), indexed: site.indexed, key, content, bundle}
-  const trouble = keep(root, {...state, files: keptFiles(join(root, folders.live), files)})
-  if (trouble !== undefined) say(trouble)
+  const now = keptFiles(join(root, folders.live), files)
+  keepMade(root, {...made, ...packed(made), indexed: site.indexed, key, content, bundle, files: now}, say)
   return site.clock.phases
 }
 

@@ -4,6 +4,8 @@ import {createHash} from 'node:crypto'
 import {join} from 'node:path/posix'
 import {pathToFileURL} from 'node:url'
 import {StaticPaths} from 'astro/runtime/prerender/static-paths.js'
+import {bundleFolder} from './store.ts'
+import type {Bundle} from './store.ts'
 import {isRecord} from './watching.ts'
 import type {Reading, Watch} from './watching.ts'
 
@@ -50,9 +52,11 @@ export interface RoutePaths {
   readonly reading: Reading
 }
 
-/** Loads bundled pages: `entry` is the file in `folder` that Astro made for them. */
-export async function loadApp(folder: string, entry: string): Promise<App> {
-  const {app} = (await import(pathToFileURL(join(folder, entry)).href)) as {readonly app: App}
+/** Loads bundled pages that are kept. */
+export async function bundledPages(root: string, {entry, sheets}: Bundle): Promise<App> {
+  const {app} = (await import(pathToFileURL(join(bundleFolder(root), entry)).href)) as {readonly app: App}
+  app.setInternals({pagesByKeys: new Map(sheets.map(([key, styles]) => [key, {styles}]))})
+  app.setOptions({settings: {scripts: []}, logger: app.logger})
   return app
 }
 

@@ -20,13 +20,12 @@ import {folders} from '../swap.ts'
 import {Unsound} from '../verdict.ts'
 import {readEdition, remakeSound} from './beside.ts'
 import {keyOf} from './key.ts'
-import {loadApp} from './paths.ts'
-import type {App} from './paths.ts'
+import {bundledPages} from './paths.ts'
 import {knownReadings} from './readings.ts'
 import type {Shelf} from './remaking.ts'
-import {bundleFolder, forget, hasKept, isUntouched, keep, keptFiles, packed, recall} from './store.ts'
+import {forget, hasKept, isUntouched, keepMade, keptFiles, packed, recall} from './store.ts'
 import {assemble, spareFolder} from './spare.ts'
-import type {Bundle, Kept, KeptFile} from './store.ts'
+import type {Kept, KeptFile} from './store.ts'
 import {editionOf} from './watching.ts'
 
 /** How many files there are that pages and exports make, how many of them were made, and when. */
@@ -92,8 +91,7 @@ async function rebuildFrom(
   const written = files.filter(({path}) => !site.taken.has(path))
   const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
   const state = {...kept, content, ...packed(remade), listed, searched, indexed: site.indexed, files: now}
-  const trouble = keyOf(root) === key ? keep(root, state) : undefined
-  if (trouble !== undefined) say(trouble)
+  keepMade(root, state, say)
   return {files: pages.length, anew, phases: site.clock.phases}
 }
 
@@ -104,14 +102,6 @@ function sameFiles(before: readonly SourceFile[], now: readonly SourceFile[]): S
     const last = known.get(file.path)
     return last !== undefined && Buffer.compare(last.bytes, file.bytes) === 0 ? last : file
   })
-}
-
-/** Loads bundled pages that are kept. */
-export async function bundledPages(root: string, {entry, sheets}: Bundle): Promise<App> {
-  const app = await loadApp(bundleFolder(root), entry)
-  app.setInternals({pagesByKeys: new Map(sheets.map(([key, styles]) => [key, {styles}]))})
-  app.setOptions({settings: {scripts: []}, logger: app.logger})
-  return app
 }
 
 /** What is written when all pages are, and written anew each time. */

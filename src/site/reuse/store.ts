@@ -8,6 +8,7 @@ import type {IndexedPages} from '../index/joining.ts'
 import type {ManifestFile} from '../manifest.ts'
 import {pathsBelow} from '../tree.ts'
 import {writeWhole} from '../whole.ts'
+import {keyOf} from './key.ts'
 import {packReading, unpackReading} from './packing.ts'
 import type {RoutePaths} from './paths.ts'
 import {bytesOf, Damaged, valuesIn} from './pieces.ts'
@@ -72,14 +73,20 @@ export function keep(root: string, kept: Keeping): string | undefined {
     writeWhole(statePath(root), bytesOf(valuesOf(kept)))
     return undefined
   } catch (error) {
-    return unkept(error)
+    const message = error instanceof Error ? error.message : String(error)
+    return `The next build will make more pages than it need, for what this one read could not be kept: ${message}.`
   }
 }
 
-/** Says that something could not be kept. */
-function unkept(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return `The next build will make more pages than it need, for what this one read could not be kept: ${message}.`
+/**
+ * Keeps what was made, unless the code is no more the one that made it.
+ *
+ * @param say is told where it could not be kept
+ */
+export function keepMade(root: string, kept: Keeping, say: (sentence: string) => void): void {
+  if (keyOf(root) !== kept.key) return
+  const trouble = keep(root, kept)
+  if (trouble !== undefined) say(trouble)
 }
 
 export function forget(root: string): void {
@@ -220,7 +227,7 @@ export function keepBundle(root: string, from: string): ReadonlyMap<string, stri
     renameSync(beside, bundleFolder(root))
     return digestsBelow(bundleFolder(root))
   } catch (error) {
-    // A full disk may have room for the site itself.
+    // The disk may be full.
     rmSync(beside, {recursive: true, force: true})
     throw error
   }
