@@ -9,8 +9,7 @@ import type {Entry} from './lexicon.ts'
 import {findNames, kindOf} from './names.ts'
 import type {NameMatch} from './names.ts'
 import {contentWords, foldName, foldWords, reworded, stemOf} from './normalize.ts'
-import {earlierFacet} from './pagefind.ts'
-import type {PagefindData} from './pagefind.ts'
+import type {Filters, PagefindData} from './pagefind.ts'
 import type {Answer, Question} from './questions.ts'
 import type {Syntax} from './syntax.ts'
 import {compoundsOf, demandsOf, holdsCompound, holdsPhrase, holdsWord} from './texts.ts'
@@ -23,8 +22,11 @@ export const pageLimit = 8
 const batchSize = 8
 const batchBesideName = 4
 
-/** The same in an edition so large that its index is in two: there are more wherever these come from. */
+/** The same in a large edition: there are more wherever these come from, and four fill a screen. */
 const batchOfMany = 4
+
+/** An edition of more pages than this is large: the texts of eight would be a third of what its first query fetches. */
+const manyPages = 1000
 
 /** Pages whose text is fetched for one that holds the words. */
 const patience = 4
@@ -228,7 +230,7 @@ export class Search {
     const asked = text.startsWith('"') ? text : withoutLetters(text)
     if (engine === undefined || asked === '') return {pages: [], more: false}
     const {phrases, excluded} = this.syntax
-    const isLarge = earlierFacet in (await engine.filters())
+    const isLarge = pagesIn(await engine.filters()) > manyPages
     const size = isLarge ? Math.min(batch, batchOfMany) : batch
     const wanted = size + this.limit - pageLimit
     const {results} = await engine.search(asked, {filters, enough: wanted * patience})
@@ -284,6 +286,11 @@ export class Search {
   located(hit: Hit): Hit {
     return {...hit, url: this.address(hit.url)}
   }
+}
+
+/** How many pages are searched: each has one kind. */
+function pagesIn({kind = {}}: Filters): number {
+  return Object.values(kind).reduce((sum, count) => sum + count, 0)
 }
 
 /** How far the texts are looked through. */

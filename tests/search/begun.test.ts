@@ -2,7 +2,6 @@ import {describe, expect, it} from 'vitest'
 import {find} from '../../src/search/find.ts'
 import type {Finding} from '../../src/search/find.ts'
 import {openNames} from '../../src/search/names.ts'
-import {earlierFacet} from '../../src/search/pagefind.ts'
 import type {Filters, PagefindData} from '../../src/search/pagefind.ts'
 
 /** What was asked of the site while a query was answered. */
@@ -88,15 +87,31 @@ describe('find(query, kit) of a single letter beside words', () => {
   })
 })
 
+/** The facets of an edition of so many pages. */
+const edition = (pages: number): Filters => ({kind: {Statement: pages - 200, Glossary: 200}})
+
+describe('find(query, kit) of a word that many pages have', () => {
+  const many = Array.from({length: 40}, () => 'A lantern.')
+
+  it.each([
+    {pages: 1000, texts: 8},
+    {pages: 1001, texts: 4},
+  ])('shows $texts of $pages pages', async ({pages, texts}) => {
+    const asked = await ask('lantern', many, edition(pages))
+    expect(asked.pages).toBe(texts)
+    expect(asked.finding).toMatchObject({hits: {length: texts}, more: true})
+  })
+})
+
 describe('find(query, kit) of two letters', () => {
   const many = Array.from({length: 40}, () => 'A watch.')
 
   it('reads four texts of a large edition where none of these has the word', async () => {
-    expect((await ask('wa', many, {[earlierFacet]: {}})).pages).toBe(4)
+    expect((await ask('wa', many, edition(1001))).pages).toBe(4)
   })
 
   it('reads on where one of them has it', async () => {
-    const asked = await ask('wa', ['Wa!', ...many], {[earlierFacet]: {}})
+    const asked = await ask('wa', ['Wa!', ...many], edition(1001))
     expect(asked.pages).toBeGreaterThan(4)
     expect(urls(asked)).toEqual(['/statements/s0/'])
   })
