@@ -177,7 +177,10 @@ function clozeCards(statement: Statement, corpus: Corpus): Card[] {
         {
           id: `cloze:${firstId(statement)}${key}`,
           deck: 'cloze',
-          front: clause.text.slice(0, start) + gap + clause.text.slice(start + quotation.words.length),
+          // Once it was written, the whole clause would stay in memory a second time, in one text.
+          get front() {
+            return clause.text.slice(0, start) + gap + clause.text.slice(start + quotation.words.length)
+          },
           back: quotation.words,
           gap,
           ...(quotation.basis.type === 'restored' ? {note: 'restored wording'} : {}),

@@ -14,7 +14,7 @@ import {bundledPages} from './reuse/paths.ts'
 import {knownReadings} from './reuse/readings.ts'
 import {nothingMade} from './reuse/remaking.ts'
 import type {Made, Shelf} from './reuse/remaking.ts'
-import {keepMade, keptFiles, packed} from './reuse/store.ts'
+import {keepMade, keptFiles} from './reuse/store.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
 import {readableContent} from './verdict.ts'
@@ -42,7 +42,7 @@ export async function buildAll(
   const files = publish(root, join(root, folders.next), base, {files: site.files, listed: made.listed})
   site.clock.done('placed')
   const now = keptFiles(join(root, folders.live), files)
-  keepMade(root, {...made, ...packed(made), indexed: site.indexed, key, content, bundle, files: now}, say)
+  keepMade(root, {...made, indexed: site.indexed, key, content, bundle, files: now}, say)
   return site.clock.phases
 }
 

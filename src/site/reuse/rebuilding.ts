@@ -23,7 +23,7 @@ import {keyOf} from './key.ts'
 import {bundledPages} from './paths.ts'
 import {knownReadings} from './readings.ts'
 import type {Shelf} from './remaking.ts'
-import {forget, hasKept, isUntouched, keepMade, keptFiles, packed, recall} from './store.ts'
+import {forget, hasKept, isUntouched, keepMade, keptFiles, recall} from './store.ts'
 import {assemble, spareFolder} from './spare.ts'
 import type {Kept, KeptFile} from './store.ts'
 import {editionOf} from './watching.ts'
@@ -87,12 +87,10 @@ async function rebuildFrom(
   const next = {files: site.files, listed: remade.listed}
   const files = publish(root, join(root, folders.next), base, next, spareFolder(root))
   site.clock.done('placed')
-  const {listed, searched, pages, anew} = remade
   const written = files.filter(({path}) => !site.taken.has(path))
   const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
-  const state = {...kept, content, ...packed(remade), listed, searched, indexed: site.indexed, files: now}
-  keepMade(root, state, say)
-  return {files: pages.length, anew, phases: site.clock.phases}
+  keepMade(root, {...kept, content, ...remade, indexed: site.indexed, files: now}, say)
+  return {files: remade.pages.length, anew: remade.anew, phases: site.clock.phases}
 }
 
 /** The files of now; those that have the bytes of before are the ones of before, so that memory holds them once. */

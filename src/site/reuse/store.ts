@@ -9,12 +9,10 @@ import type {ManifestFile} from '../manifest.ts'
 import {pathsBelow} from '../tree.ts'
 import {writeWhole} from '../whole.ts'
 import {keyOf} from './key.ts'
-import {packReading, unpackReading} from './packing.ts'
 import type {RoutePaths} from './paths.ts'
 import {bytesOf, Damaged, valuesIn} from './pieces.ts'
-import type {Made, Noted, NotedPage} from './remaking.ts'
-import {isShared} from './watching.ts'
-import type {Reading} from './watching.ts'
+import type {Made, NotedPage} from './remaking.ts'
+import {renumbered} from './renumbering.ts'
 
 /** A file of the last site, and what the system says of it: a file that was written to since says something else. */
 export interface KeptFile {
@@ -48,7 +46,7 @@ export interface Bundle {
   readonly sheets: Sheets
 }
 
-/** The same, where files are told one by one. */
+/** The same, where files are told one by one, and facts may be among the others that nothing has read. */
 export type Keeping = Omit<Kept, 'files'> & {readonly files: Iterable<KeptFile>}
 
 function storeFolder(root: string): string {
@@ -126,7 +124,7 @@ type PageRow = readonly [pathname: string, props: string | undefined, route: num
 interface Rows {
   readonly content: Kept['content']
   readonly files: Iterable<KeptFile>
-  readonly facts: Kept['facts']
+  readonly facts: Iterable<Kept['facts'][number]>
   readonly paths: Iterable<readonly [key: string, paths: RoutePaths]>
   readonly pages: Iterable<PageRow>
   readonly listed: Kept['listed']
@@ -151,16 +149,17 @@ type Piece = {readonly [Name in keyof Rows]: readonly [name: Name, rows: readonl
 type RowOf<Name extends keyof Rows> = Rows[Name] extends Iterable<infer Row> ? Row : never
 
 /** What is kept, in pieces: never is all of it in memory once more. */
-function* valuesOf({key, loose, bundle, routes, pages, ...kept}: Keeping): Generator<Head | Piece> {
-  const places = new Map(Array.from(routes.keys(), (route, at) => [route, at]))
+function* valuesOf(kept: Keeping): Generator<Head | Piece> {
+  const {key, bundle, content, files, listed, searched, indexed} = kept
+  const places = new Map(Array.from(kept.routes.keys(), (route, at) => [route, at]))
+  const {loose, facts, routes, pages} = renumbered(kept)
   yield {key, loose, bundle, routes: [...places.keys()]}
-  const {content, files, facts, listed, searched, indexed} = kept
   const rows: Rows = {content, files, facts, paths: routes, pages: pageRows(pages, places), listed, searched, indexed}
   for (const name of Object.keys(pieceLengths) as (keyof Rows)[])
     for (const piece of inPieces(rows[name] as Iterable<unknown>, pieceLengths[name])) yield [name, piece] as Piece
 }
 
-function* pageRows(pages: readonly NotedPage[], places: ReadonlyMap<string, number>): Generator<PageRow> {
+function* pageRows(pages: Iterable<NotedPage>, places: ReadonlyMap<string, number>): Generator<PageRow> {
   for (const {pathname, props, route, reading, file} of pages) {
     const place = places.get(route)
     if (place === undefined) throw new RangeError(`There is no route ${route}.`)
@@ -264,35 +263,5 @@ export function* keptFiles(folder: string, files: Iterable<ManifestFile>): Gener
   for (const {path, sha256} of files) {
     const {size, mtimeNs} = lstatSync(join(folder, path), {bigint: true})
     yield {path, sha256, size: Number(size), written: mtimeNs}
-  }
-}
-
-/** Leaves out the facts that nothing has read, and numbers the others anew, in the same order. */
-export function packed({facts, loose, routes, pages}: Noted): Noted {
-  const isRead = new Uint8Array(facts.length)
-  const mark = (reading: Reading): void => {
-    for (const number of reading) {
-      const fact = facts[number]
-      if (fact === undefined) throw new RangeError(`There is no fact ${number}.`)
-      if (isRead[number] === 1) continue
-      isRead[number] = 1
-      if (isShared(fact)) mark(fact)
-    }
-  }
-  mark(loose)
-  for (const {reading} of routes.values()) mark(reading)
-  for (const {reading} of pages) mark(unpackReading(reading))
-  const numbers = new Uint32Array(facts.length)
-  let count = 0
-  for (const [number, is] of isRead.entries()) {
-    numbers[number] = count
-    count += is
-  }
-  const again = (reading: Reading): Reading => reading.map((number) => numbers[number] ?? 0)
-  return {
-    loose: again(loose),
-    routes: new Map(Array.from(routes, ([key, {paths, reading}]) => [key, {paths, reading: again(reading)}])),
-    pages: pages.map((page) => ({...page, reading: packReading(again(unpackReading(page.reading)))})),
-    facts: facts.filter((_, number) => isRead[number] === 1).map((fact) => (isShared(fact) ? again(fact) : fact)),
   }
 }
