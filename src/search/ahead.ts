@@ -10,12 +10,14 @@
 export function askAhead(base: string): void {
   const folder = `${base}pagefind/`
   const [script, names] = [`${folder}pagefind.js`, `${base}data/search.json`]
+  // The smallest first, which tells what else is needed: behind the others it would come with the last of them.
+  const index = preloadIndex(folder)
   preload(`${folder}wasm.en.pagefind`)
   // What cannot be had is told by the box.
   void Promise.allSettled([
+    index,
     import(/* @vite-ignore */ script),
     import(/* @vite-ignore */ names, {with: {type: 'json'}}),
-    preloadIndex(folder),
   ])
 }
 
