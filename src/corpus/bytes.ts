@@ -19,6 +19,11 @@ export const lockLimit = 64_000_000
 /** Longest line, in UTF-16 units. */
 export const lineLimit = 20_000
 
+/** The text of a file as one would see it, also where it is not UTF-8. With its byte order mark: places count it. */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+}
+
 /**
  * Decodes a file.
  *
@@ -37,7 +42,7 @@ export function decode({path, bytes}: SourceFile, report: Report, limit = sizeLi
     })
     return undefined
   }
-  const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+  const text = textOf(bytes)
   const problems = [
     ...findUndecodable(text),
     ...findCharacters(text),

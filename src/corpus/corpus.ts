@@ -1,6 +1,6 @@
 /** From the files of `content/` to the edition. Text in, model out; nothing else is touched. */
 
-import {decode, lockLimit, sizeLimit} from './bytes.ts'
+import {decode, lockLimit, sizeLimit, textOf} from './bytes.ts'
 import {readChange} from './change.ts'
 import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
@@ -78,8 +78,8 @@ export interface Guard {
 /** What a file says by itself. It follows from path and bytes alone, and is plain data, which can be kept. */
 export interface FileReading {
   readonly bytes: Uint8Array
-  /** As one would see it, also where no parser should. */
-  readonly text?: string
+  /** Whether it is one to be shown, if only for what is wrong with it. */
+  readonly isText: boolean
   readonly messages: readonly Message[]
   /** What it was read as. */
   readonly content?: {readonly drawer: keyof Drawers; readonly value: unknown}
@@ -219,7 +219,7 @@ function readFile(file: SourceFile): FileReading {
   const {path, bytes} = file
   const messages: Message[] = []
   const report: Report = (message) => messages.push(message)
-  if (notContent.has(path)) return {bytes, messages}
+  if (notContent.has(path)) return {bytes, isText: false, messages}
   const found = readers.find(({pattern}) => pattern.test(path))
   const id = found?.pattern.exec(path)?.[1]
   if (found === undefined) reportStray(path, report)
@@ -230,13 +230,11 @@ function readFile(file: SourceFile): FileReading {
     if (text !== undefined) {
       const value = found.read({path, id: id ?? '', text}, reportFew)
       const {drawer} = found
-      return {bytes, text, messages, ...(value === undefined ? {} : {content: {drawer, value}})}
+      return {bytes, isText: true, messages, ...(value === undefined ? {} : {content: {drawer, value}})}
     }
-    // With a byte order mark, where there is one: places count it.
-    if (bytes.length <= found.limit)
-      return {bytes, text: new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes), messages}
+    return {bytes, isText: bytes.length <= found.limit, messages}
   }
-  return {bytes, messages}
+  return {bytes, isText: false, messages}
 }
 
 /** Stands for the reading of a file that has ended the process before. */
@@ -248,12 +246,11 @@ function readNothing({path, bytes}: SourceFile, how: string): FileReading {
     reason: `Unexpected end of the program that read this file (${how}), expected a reading or a message`,
     note: 'Take out what was added last, or write it more simply; all else was checked without this file. A program should not end like this: please report it, with the file.',
   }
-  return {bytes, messages: [message]}
+  return {bytes, isText: false, messages: [message]}
 }
 
 /** Makes the edition of what its files say, which are sorted by path. */
 function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[]): Reading {
-  const texts = new Map<string, string>()
   const drawers: Drawers = {
     statements: new Map(),
     terms: new Map(),
@@ -268,13 +265,28 @@ function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[
     history: [],
     shingles: [],
   }
-  for (const [path, {text, messages: own, content}] of readings) {
-    if (text !== undefined) texts.set(path, text)
+  for (const {messages: own, content} of readings.values()) {
     messages.push(...own)
     if (content !== undefined) readersByDrawer.get(content.drawer)?.put(drawers, content.value)
   }
   const records = drawers as unknown as Omit<Corpus, 'graph'>
-  return {corpus: {...records, graph: buildGraph(records)}, messages: messages.sort(compareMessages), texts, readings}
+  const corpus: Corpus = {...records, graph: buildGraph(records)}
+  let texts: Reading['texts'] | undefined
+  return {
+    corpus,
+    messages: messages.sort(compareMessages),
+    // A build shows no lines, and a large edition has hundreds of megabytes.
+    get texts() {
+      return (texts ??= textsOf(readings))
+    },
+    readings,
+  }
+}
+
+function textsOf(readings: ReadonlyMap<string, FileReading>): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const [path, {bytes, isText}] of readings) if (isText) texts.set(path, textOf(bytes))
+  return texts
 }
 
 function reportStray(path: string, report: Report): void {

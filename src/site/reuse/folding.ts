@@ -130,13 +130,13 @@ function numbersOf({line, column, endLine, endColumn}: Place): [number, number, 
 }
 
 /**
- * The same data again.
+ * The same data again; it keeps nothing of the bytes.
  *
  * @param bytes as `fold` has returned them
  * @param path of the same file
  */
 export function unfold(bytes: Uint8Array, path: string): unknown {
-  const {numbers, words, shapes, others} = deserialize(bytes) as Folded
+  const {numbers, words, shapes, others} = deserializeApart(bytes)
   let at = 0
   const next = () => numbers[at++] ?? 0
   const unfoldNext = (): unknown => {
@@ -166,4 +166,11 @@ export function unfold(bytes: Uint8Array, path: string): unknown {
     }
   }
   return unfoldNext()
+}
+
+/** Node copies no bytes that stand within bytes; what may have some is read from a copy of all. */
+function deserializeApart(bytes: Uint8Array): Folded {
+  const folded = deserialize(bytes) as Folded
+  const isPlain = folded.others.every((other) => typeof other !== 'object' || other === null)
+  return isPlain ? folded : (deserialize(Uint8Array.from(bytes)) as Folded)
 }

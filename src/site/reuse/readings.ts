@@ -39,11 +39,8 @@ interface Piece {
 
 type Pieces = ReadonlyMap<string, Piece>
 
-/**
- * What a piece says of its file. The text stands beside the rest: within it, what is read would be unfolded as pieces of
- * the text, and each of them would keep all of it in memory.
- */
-type Folded = readonly [text: string | undefined, said: Omit<FileReading, 'bytes' | 'text'>]
+/** What a piece says of its file. */
+type Folded = Omit<FileReading, 'bytes'>
 
 function piecesPath(root: string): string {
   return join(root, '.cache', 'reuse', 'readings')
@@ -58,15 +55,16 @@ export function knownReadings(root: string): Known {
   const pieces = listed(root)
   if (pieces.size === 0) return () => undefined
   const file = openSync(piecesPath(root), 'r')
+  // One room for each piece in turn: new room for each takes as long as to read it.
+  const room = Buffer.alloc([...pieces.values()].reduce((most, {length}) => Math.max(most, length), 0))
   // Whoever asks may stop at any time; a process closes what it leaves open.
   return ({path, bytes}) => {
     const piece = pieces.get(path)
     if (piece?.source !== digestOf(bytes)) return undefined
-    const content = Buffer.alloc(piece.length)
+    const content = room.subarray(0, piece.length)
     if (readSync(file, content, 0, piece.length, piece.at) < piece.length) return undefined
     if (piece.digest !== digestOf(content)) return undefined
-    const [text, said] = unfold(content, path) as Folded
-    return {bytes, ...(text === undefined ? {} : {text}), ...said}
+    return {bytes, ...(unfold(content, path) as Folded)}
   }
 }
 
@@ -91,9 +89,9 @@ export function keepReadings(root: string, readings: ReadonlyMap<string, FileRea
   try {
     let at = isNew ? 0 : end
     ftruncateSync(file, at)
-    for (const [path, {bytes: _, text, ...said}] of readings) {
+    for (const [path, {bytes: _, ...said}] of readings) {
       if (pieces.has(path)) continue
-      const content = fold([text, said] satisfies Folded, path)
+      const content = fold(said satisfies Folded, path)
       if (content === undefined) continue
       writeSync(file, content, 0, content.length, at)
       pieces.set(path, {source: sources.get(path) ?? '', digest: digestOf(content), at, length: content.length})

@@ -64,6 +64,17 @@ describe('what is folded', () => {
     expect(through(thing)).toEqual(thing)
   })
 
+  it.each([
+    ['text', {title: 'The ferry crosses 강 at noon'}],
+    ['bytes', [new Uint8Array([1, 2, 3])]],
+    ['bytes in a map', {drawer: new Map([['a', new Uint16Array([1, 2, 3])]])}],
+  ])('keeps nothing of the bytes that it is unfolded from: %s', (_, thing) => {
+    const bytes = fold(thing, path) ?? new Uint8Array()
+    const again = unfold(bytes, path)
+    bytes.fill(255)
+    expect(again).toEqual(thing)
+  })
+
   it('is nothing where a thing stands in two places, or sets what stands behind it', () => {
     const twice = {line: 1}
     expect(fold([twice, twice], path)).toBeUndefined()
