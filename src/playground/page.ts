@@ -17,7 +17,7 @@ import type {Answer, DraftText} from './drafts.ts'
 const pause = 250 // milliseconds
 
 const sentences: Readonly<Record<Exclude<Failure, 'stale'>, string>> = {
-  'too-long': 'This text takes longer than ten seconds to check, so the check was stopped. Take a part of it.',
+  'too-long': 'The check of this text took too long, so it was stopped. Take a part of the text.',
   'not-loaded': 'What the check needs could not be loaded, so nothing was checked. Press Check to try again.',
   broken:
     'The check broke off on this text, so nothing was checked. That is an error of this site and not of the text.',

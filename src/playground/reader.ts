@@ -16,11 +16,17 @@ interface Pending {
   readonly settle: (outcome: Answer | Failure) => void
 }
 
-/** Longest time a draft is given. */
+/** Longest time a draft is given on a quick device. */
 const limit = 10_000 // milliseconds
 
-/** Longest time that a newer draft waits for an older one. */
+/** How many times as long as it takes to read the edition a draft is given on any other: a slow one is slow at both. */
+const readings = 5
+
+/** Longest time that a newer draft waits for an older one; longer where to start again would take longer. */
 const staleLimit = 3_000 // milliseconds
+
+/** How long this device took to read the edition, in milliseconds. */
+let readingTime = 0
 
 let files: Promise<Readonly<Record<string, string>>> | undefined
 let worker: Promise<Worker> | undefined
@@ -66,7 +72,8 @@ async function next(): Promise<void> {
     worker = undefined
     return finish('not-loaded')
   }
-  running = {...mine, since: performance.now(), timer: window.setTimeout(() => giveUp('too-long'), limit)}
+  const given = Math.max(limit, readings * readingTime)
+  running = {...mine, since: performance.now(), timer: window.setTimeout(() => giveUp('too-long'), given)}
   if (waiting !== undefined) hurry(running)
   ready.addEventListener('message', ({data}: MessageEvent<Reply>) => finish(data === 'ready' ? 'broken' : data), {
     once: true,
@@ -78,7 +85,8 @@ async function next(): Promise<void> {
 function hurry(stale: {readonly since: number; timer: number}): void {
   if (stale.since === Infinity) return
   window.clearTimeout(stale.timer)
-  stale.timer = window.setTimeout(() => giveUp('stale'), Math.max(0, stale.since + staleLimit - performance.now()))
+  const end = stale.since + Math.max(staleLimit, readingTime)
+  stale.timer = window.setTimeout(() => giveUp('stale'), Math.max(0, end - performance.now()))
 }
 
 function giveUp(failure: Failure): void {
@@ -99,10 +107,12 @@ function finish(outcome: Answer | Failure): void {
 async function start(): Promise<Worker> {
   const edition = await editionFiles()
   const started = startWorker(script)
+  const begun = performance.now()
   return new Promise((resolve, reject) => {
     started.addEventListener(
       'message',
       ({data}: MessageEvent<Reply>) => {
+        readingTime = performance.now() - begun
         if (data === 'ready') resolve(started)
         else reject(new Error('The edition could not be read.'))
       },
