@@ -9,7 +9,7 @@
 import {readFileSync, statSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
 import {witnessSentences} from '../src/corpus/apparatus.ts'
-import {sizeLimit} from '../src/corpus/bytes.ts'
+import {sizeLimit, textOf} from '../src/corpus/bytes.ts'
 import {readCorpus} from '../src/corpus/corpus.ts'
 import {hash} from '../src/corpus/hash.ts'
 import {pathOf} from '../src/corpus/kinds.ts'
@@ -50,7 +50,7 @@ interface Task {
 await run(async () => {
   const {file, witness, statement, answers} = readFlags()
   const bytes = readBytes(file)
-  const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+  const text = textOf(bytes)
   const problem = textProblem(text)
   if (problem !== undefined) fail(`${file}: ${problem}`, 2)
   const files = readContent(root)

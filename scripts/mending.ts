@@ -2,6 +2,7 @@
 
 import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff'
 import type {Outcome} from '../src/check/fix.ts'
+import {textOf} from '../src/corpus/bytes.ts'
 import type {SourceFile} from '../src/corpus/model.ts'
 import {replaceContent} from '../src/site/content.ts'
 import {root} from './console.ts'
@@ -22,9 +23,17 @@ function changesOf(files: readonly SourceFile[], {files: mended}: Outcome): Chan
 export function showChanges(files: readonly SourceFile[], outcome: Outcome): void {
   const changes = changesOf(files, outcome)
   for (const {before, after} of changes) {
-    const patch = createTwoFilesPatch(`a/${before.path}`, `b/${after.path}`, textOf(before), textOf(after), '', '', {
-      headerOptions: FILE_HEADERS_ONLY,
-    })
+    const patch = createTwoFilesPatch(
+      `a/${before.path}`,
+      `b/${after.path}`,
+      textOf(before.bytes),
+      textOf(after.bytes),
+      '',
+      '',
+      {
+        headerOptions: FILE_HEADERS_ONLY,
+      },
+    )
     process.stdout.write(process.stdout.isTTY ? spelled(patch) : patch)
   }
   process.stderr.write(
@@ -43,10 +52,6 @@ export function writeChanges(files: readonly SourceFile[], outcome: Outcome): vo
   for (const path of left)
     process.stderr.write(`${path} has just been changed by another program and is left as it is.\n`)
   process.stderr.write(`${count(made.length, 'fix', 'fixes')} in ${count(changes.length - left.size, 'file')}.\n\n`)
-}
-
-function textOf({bytes}: SourceFile): string {
-  return new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
 }
 
 /** Characters that do not show, as numbers: a person sees what goes, and no file steers the terminal. */
