@@ -25,7 +25,7 @@ const readings = 5
 /** Longest time that a newer draft waits for an older one; longer where to start again would take longer. */
 const staleLimit = 3_000 // milliseconds
 
-/** How long this device took to read the edition, in milliseconds. */
+/** How long this device took to load the check and to read the edition, in milliseconds. */
 let readingTime = 0
 
 let files: Promise<Readonly<Record<string, string>>> | undefined
@@ -112,9 +112,9 @@ async function start(): Promise<Worker> {
     started.addEventListener(
       'message',
       ({data}: MessageEvent<Reply>) => {
+        if (data !== 'ready') return reject(new Error('The edition could not be read.'))
         readingTime = performance.now() - begun
-        if (data === 'ready') resolve(started)
-        else reject(new Error('The edition could not be read.'))
+        resolve(started)
       },
       {once: true},
     )

@@ -20,8 +20,9 @@ export interface Renumbered {
  *
  * @throws RangeError where a page has read a fact that there is not
  */
-export function renumbered({facts, loose, routes, pages}: Noted): Renumbered {
-  const numbers = numbersOf({facts, loose, routes, pages})
+export function renumbered(noted: Noted): Renumbered {
+  const {facts, loose, routes, pages} = noted
+  const numbers = numbersOf(noted)
   const again = (reading: Reading): Reading => reading.map((number) => numbers[number] ?? 0)
   return {loose: again(loose), facts: readFacts(), routes: routesAgain(), pages: pagesAgain()}
 
