@@ -25,6 +25,9 @@ const quiet = [
   '--disable-sync',
 ]
 
+/** Milliseconds that anything in a page is waited for: a slow and busy machine shows late what it shows. */
+export const patience = 180_000
+
 interface Choice {
   readonly path: string
   readonly origin: string
@@ -42,7 +45,9 @@ export async function launch(more: readonly string[] = []): Promise<Browser> {
   const {path, origin, args} = await choose()
   process.stdout.write(`Browser: ${origin} (${path})\n`)
   try {
-    return await chromium.launch({executablePath: path, args: [...quiet, ...args, ...more]})
+    const browser = await chromium.launch({executablePath: path, args: [...quiet, ...args, ...more]})
+    browser.on('context', (context) => context.setDefaultTimeout(patience))
+    return browser
   } catch (error) {
     const [first = ''] = String(error instanceof Error ? error.message : error).split('\n')
     throw new Error(

@@ -146,7 +146,7 @@ describe('what script does, under a path', () => {
   it('is kept on a device, and opens without a connection', async () => {
     await page.goto(`${origin}${base}offline/`)
     await page.locator('[data-offline-toggle]').click()
-    await page.getByText('The edition is kept.').waitFor({timeout: 90_000})
+    await page.getByText('The edition is kept.').waitFor()
     expect(
       await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({scope}) => scope)),
     ).toEqual([`${origin}${base}`])

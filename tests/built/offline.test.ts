@@ -108,7 +108,7 @@ describe('an edition that is kept', () => {
     page = await open('/offline/')
     await toggle(page).click()
     await page.getByText(/^[\d.]+ MB of [\d.]+ MB$/).waitFor()
-    await expect.poll(() => status(page), {timeout: 90_000}).toBe('The edition is kept.')
+    await expect.poll(() => status(page)).toBe('The edition is kept.')
     expect(await storedIn(page)).toEqual({...nothing, caches: 1, workers: 1})
   })
 
@@ -155,7 +155,7 @@ describe('an edition that is kept', () => {
     await page.getByRole('link', {name: 'Look at it'}).click()
     await expect.poll(() => state(page)).toContain('A newer edition is there: 1 file differs')
     await page.getByRole('button', {name: 'Take the newer edition'}).click()
-    await expect.poll(() => status(page), {timeout: 60_000}).toContain('The newer edition is kept')
+    await expect.poll(() => status(page)).toContain('The newer edition is kept')
     await page.goto(`${origin}/glossary/ncg/`)
     expect(await page.locator('h1').textContent()).toContain('NEWER')
     expect(await storedIn(page)).toEqual({...nothing, caches: 1, workers: 1})
@@ -169,7 +169,7 @@ describe('an edition that is kept', () => {
     await page.goto(`${origin}/offline/`)
     await page.getByRole('button', {name: 'Take the newer edition'}).click()
     await expect
-      .poll(() => status(page), {timeout: 60_000})
+      .poll(() => status(page))
       .toBe(
         'people/index.html is not what the list of files says. A new edition may be being published: try again in some minutes. The edition that was kept before is still there, and nothing else.',
       )
@@ -197,7 +197,7 @@ describe('where it cannot be kept', () => {
     await devtools.send('Storage.overrideQuotaForOrigin', {origin, quotaSize: 1_000_000})
     await toggle(page).click()
     await expect
-      .poll(() => status(page), {timeout: 60_000})
+      .poll(() => status(page))
       .toMatch(/^This device gives the site no room for [\d.]+ MB\. Nothing was kept\.$/)
     expect(await storedIn(page)).toEqual(nothing)
     await page.context().close()

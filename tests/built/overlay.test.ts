@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 /** Asked again until it shows; the limit is for a server that never will. */
-const soon = {timeout: 60_000, interval: 100}
+const soon = {interval: 100}
 
 /** The lists of messages over a page, as a reader sees them; none where nothing is wrong. */
 function overlays(page: Page): Promise<string[]> {

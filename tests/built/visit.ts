@@ -2,7 +2,8 @@
 
 import {existsSync, readFileSync} from 'node:fs'
 import {extname, join} from 'node:path'
-import axe from 'axe-core'
+import {fileURLToPath} from 'node:url'
+import type axe from 'axe-core'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll} from 'vitest'
 import {launch} from '../../scripts/browser.ts'
@@ -79,13 +80,17 @@ export async function watch(page: Page, origin: string): Promise<Watched> {
   return seen
 }
 
-/** Serves the built site and starts a browser before the tests of the file that calls this, and ends both after them. */
-export function visit(): Visit {
+/**
+ * Serves the built site and starts a browser before the tests of the file that calls this, and ends both after them.
+ *
+ * @param more arguments that the browser is given
+ */
+export function visit(more?: readonly string[]): Visit {
   const site = serving()
   let browser: Browser | undefined
   const watched: Watched[] = []
   beforeAll(async () => {
-    browser = await launch()
+    browser = await launch(more)
   })
   afterAll(() => browser?.close())
   return {
@@ -130,6 +135,9 @@ export async function searchIn(folder: string, page: Page): Promise<ReadonlySet<
   return asked
 }
 
+/** axe-core as a page runs it. The small one is compiled sooner, and one is compiled for each page. */
+export const judge = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** All that differs between the light and the dark scheme of one page. */
@@ -142,7 +150,7 @@ export const colours = ['color-contrast', 'link-in-text-block']
  */
 export async function violationsOf(page: Page, runOnly: string[] = standards): Promise<string[]> {
   // A script element would be stopped by the policy; evaluating is not.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(judge)
   return page.evaluate(async (wanted) => {
     // A colour is judged where it has come to rest.
     await Promise.all(document.getAnimations().map(({finished}) => finished))

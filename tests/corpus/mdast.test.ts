@@ -133,7 +133,7 @@ describe('the parser of the browser', () => {
       'documents compared': sound.length + near.length,
       'differing without a known reason': differing.length - known.length,
     })
-  }, 300_000)
+  })
 
   it.each(divergences)('differs where $reason', ({example, explains}) => {
     expect(bodyOf({path: 'content/glossary/tried.mdx', bytes: new TextEncoder().encode(example)})).toBe(example)

@@ -162,7 +162,7 @@ describe('npm run check -- --watch', () => {
     let printed = ''
     child.stderr?.on('data', (data: Buffer) => (printed += data.toString()))
     return async (words: string) => {
-      await expect.poll(() => printed, {timeout: 50_000, interval: 50}).toContain(words)
+      await expect.poll(() => printed, {interval: 50}).toContain(words)
       const said = printed
       printed = ''
       return said

@@ -26,8 +26,7 @@ import type {Project} from '../built/project.ts'
 const statement = 'content/statements/2p2-2024.mdx'
 const entry = 'content/glossary/ncg.mdx'
 
-/** Long enough for the slowest machine; nothing here waits for it to pass. */
-const patience = {timeout: 50_000, interval: 20}
+const often = {interval: 20}
 
 let project: Project
 let editor: Editor
@@ -149,7 +148,7 @@ async function within(path: string, text: string, run: (document: TextDocument) 
     await run(editor.open(path, text))
   } finally {
     editor.close(path)
-    await expect.poll(() => editor.told(path) ?? [], patience).toEqual([])
+    await expect.poll(() => editor.told(path) ?? [], often).toEqual([])
   }
 }
 
@@ -161,7 +160,7 @@ describe('npm run language-server -- --stdio', () => {
       .replace('formula="bedrock"', 'formula="bedrok"')
       .replace('on="shared vision"', 'on="shard vision"')
     await within(statement, broken, async (document) => {
-      await expect.poll(() => editor.told(statement)?.length, patience).toBe(3)
+      await expect.poll(() => editor.told(statement)?.length, often).toBe(3)
       const told = editor.told(statement) ?? []
       expect(told.map((one) => words(document, one).replaceAll(/\s+/g, ' '))).toEqual([
         '<Term id="mdtt">Mutual Defense Treaty (MDT)</Term>',
@@ -176,14 +175,14 @@ describe('npm run language-server -- --stdio', () => {
         message: expect.stringMatching(/^Unexpected term `mdtt`, expected .*\nDid you mean `mdt`\?$/),
       })
       editor.change(statement, text)
-      await expect.poll(() => editor.told(statement), patience).toEqual([])
+      await expect.poll(() => editor.told(statement), often).toEqual([])
     })
   })
 
   it('counts columns as editors do, also behind letters that take two units', async () => {
     const said = 'The 𝕜orean “안보” <Term id="nsg">NSG</Term>'
     await within(entry, `${read(entry)}\n${said}\n`, async (document) => {
-      await expect.poll(() => editor.told(entry)?.length, patience).toBe(1)
+      await expect.poll(() => editor.told(entry)?.length, often).toBe(1)
       const [one] = editor.told(entry) ?? []
       expect(one && words(document, one)).toBe('<Term id="nsg">NSG</Term>')
     })
@@ -195,16 +194,16 @@ describe('npm run language-server -- --stdio', () => {
     const text = '---\nlabel: Unsaved\nkind: concept\ncertainty: known\n---\n\nWhat nobody has saved.\n'
     const pointing = read(statement).replace('a news agency’s head', 'a <Term id="not-saved">news agency’s</Term> head')
     await within(fresh, text.replace('concept', 'conceptt'), async () => {
-      await expect.poll(() => editor.told(fresh)?.length, patience).toBe(1)
+      await expect.poll(() => editor.told(fresh)?.length, often).toBe(1)
       await within(statement, pointing, async () => {
         // Its file is there, though it cannot be read yet.
         editor.change(fresh, text)
-        await expect.poll(() => editor.told(fresh), patience).toEqual([])
+        await expect.poll(() => editor.told(fresh), often).toEqual([])
         expect(editor.told(statement) ?? []).toEqual([])
         editor.close(fresh)
-        await expect.poll(() => editor.told(statement)?.length, patience).toBe(1)
+        await expect.poll(() => editor.told(statement)?.length, often).toBe(1)
         editor.open(fresh, text)
-        await expect.poll(() => editor.told(statement), patience).toEqual([])
+        await expect.poll(() => editor.told(statement), often).toEqual([])
       })
     })
   })
@@ -215,7 +214,7 @@ describe('npm run language-server -- --stdio', () => {
       textDocument: {uri: 'untitled:Untitled-1', languageId: 'mdx', version: 1, text: '<Term id="nothing">x</Term>'},
     })
     await within(entry, read(entry).replace('kind: body', 'kind: boddy'), async () => {
-      await expect.poll(() => editor.told(entry)?.length, patience).toBe(1)
+      await expect.poll(() => editor.told(entry)?.length, often).toBe(1)
       expect(editor.told('README.md')).toBeUndefined()
     })
     editor.close('README.md')
@@ -235,7 +234,7 @@ describe('npm run language-server -- --stdio', () => {
   it('goes on completing while the file cannot be read', async () => {
     const text = read(statement)
     await within(statement, text.replace('\n---\n', '\nno field\n---\n'), async () => {
-      await expect.poll(() => editor.told(statement)?.length, patience).toBe(1)
+      await expect.poll(() => editor.told(statement)?.length, often).toBe(1)
       await within(
         entry,
         read(entry)
@@ -291,11 +290,11 @@ describe('npm run language-server -- --stdio', () => {
       .replace('participants: [blinken', 'participants: [blinkin')
       .replace('<Term id="mdt">', '<Term id="mdtt">')
     await within(statement, broken, async (document) => {
-      await expect.poll(() => editor.told(statement)?.length, patience).toBe(2)
+      await expect.poll(() => editor.told(statement)?.length, often).toBe(2)
       await mendAll(statement, document)
     })
     await within(entry, read(entry).replace('label: Nuclear', 'label: Nuc\u200Blear'), async (document) => {
-      await expect.poll(() => editor.told(entry)?.length, patience).toBe(1)
+      await expect.poll(() => editor.told(entry)?.length, often).toBe(1)
       await mendAll(entry, document)
     })
   })
@@ -335,7 +334,7 @@ async function mendAll(path: string, document: TextDocument): Promise<void> {
     const edits = actions[0]?.edit?.changes?.[uriOf(path)]
     expect(edits).toBeDefined()
     now = editor.change(path, TextDocument.applyEdits(now, edits ?? []))
-    await expect.poll(() => editor.told(path)?.length, patience).toBeLessThan(left.length)
+    await expect.poll(() => editor.told(path)?.length, often).toBeLessThan(left.length)
   }
   expect(now.getText()).toBe(read(path))
 }

@@ -57,5 +57,5 @@ describe('lockBuild(root)', () => {
     await Promise.all(children.map((child) => once(child, 'close')))
     expect(said.filter((each) => each === 'built')).toHaveLength(1)
     expect(said.filter((each) => each.startsWith('Another build is running here (process '))).toHaveLength(7)
-  }, 60_000)
+  })
 })

@@ -64,7 +64,7 @@ describe('a command that is killed while it writes', () => {
     const damaged = [...pieces].filter((file) => !/: (?:(?:old|new) and whole|first|second)$/.test(file))
     expect(damaged).toEqual([])
     measured('whole-files', {'writes killed': whole.length, 'files damaged': damaged.length})
-  }, 120_000)
+  })
 
   it('is seen to damage one that is written in its place', () => {
     expect(afterEachKill(`fs.writeFileSync(content + '/old.yaml', 'new and whole')`)).toEqual([

@@ -20,7 +20,6 @@ const textOf = (page: Page, selector: string) => page.$eval(selector, (element) 
 const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-const patience = {timeout: 20_000}
 /** Where the first result of a search leads. */
 const firstHit = (page: Page) => page.$$eval('.hits a', (links) => links[0]?.getAttribute('href'))
 
@@ -43,7 +42,7 @@ async function press(page: Page, words: string): Promise<void> {
 async function seen(page: Page, selector: string, words: RegExp): Promise<void> {
   await page.waitForFunction(
     (at: string, source: string) => new RegExp(source).test(document.querySelector(at)?.textContent ?? ''),
-    patience,
+    undefined,
     selector,
     words.source,
   )
@@ -55,7 +54,7 @@ describe('a reader with Firefox', () => {
     await page.keyboard.press('/')
     await page.waitForSelector('dialog.search input', {visible: true})
     await page.type('dialog.search input', 'NCG')
-    await expect.poll(() => firstHit(page), patience).toMatch(/^\/glossary\/ncg\//)
+    await expect.poll(() => firstHit(page)).toMatch(/^\/glossary\/ncg\//)
     await done('the search over a page', page)
   })
 
@@ -63,7 +62,7 @@ describe('a reader with Firefox', () => {
     const page = await light.open('/search/', 1440)
     await page.waitForSelector('[data-search-page] input')
     await page.type('[data-search-page] input', '핵협의그룹')
-    await expect.poll(() => firstHit(page), patience).toMatch(/^\/glossary\/ncg\//)
+    await expect.poll(() => firstHit(page)).toMatch(/^\/glossary\/ncg\//)
     // The text behind the names: the engine is WebAssembly, which the policy might stop without a word.
     await page.$eval('input[type="search"]', (input) => (input.value = ''))
     await page.type('[data-search-page] input', 'tabletop exercise')
@@ -143,7 +142,7 @@ describe('a reader with Firefox', () => {
     const page = await light.open('/glossary/', 1440)
     await page.waitForSelector('main input')
     await page.type('main input', 'ㅎㅈㅇㅈ')
-    await expect.poll(() => textOf(page, 'main [role="status"]'), patience).toMatch(/^[1-3] of \d+ terms$/)
+    await expect.poll(() => textOf(page, 'main [role="status"]')).toMatch(/^[1-3] of \d+ terms$/)
     await done('the glossary’s filter', page)
   })
 
@@ -170,7 +169,7 @@ describe('a reader with Firefox', () => {
       front,
     )
     await page.reload()
-    await expect.poll(() => textOf(page, '[data-study-status]'), patience).toMatch(/^\d+ cards in this session/)
+    await expect.poll(() => textOf(page, '[data-study-status]')).toMatch(/^\d+ cards in this session/)
     await done('the study', page)
   })
 
@@ -188,12 +187,12 @@ describe('a reader with Firefox', () => {
   it('can keep the edition without a connection, and remove it', async () => {
     const page = await light.open('/offline/', 1440)
     await press(page, 'Keep this edition on this device')
-    await expect.poll(() => textOf(page, '[data-offline-status]'), {timeout: 90_000}).toBe('The edition is kept.')
+    await expect.poll(() => textOf(page, '[data-offline-status]')).toBe('The edition is kept.')
     await light.go(page, '/glossary/ncg/')
     expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(/\/worker\.js$/)
     await light.go(page, '/offline/')
     await press(page, 'Remove it from this device')
-    await expect.poll(() => textOf(page, '[data-offline-status]'), patience).toMatch(/^It is removed/)
+    await expect.poll(() => textOf(page, '[data-offline-status]')).toMatch(/^It is removed/)
     expect(await page.evaluate(() => caches.keys())).toEqual([])
     await done('what is kept without a connection', page)
   })

@@ -4,6 +4,7 @@ import {existsSync} from 'node:fs'
 import {launch} from 'puppeteer-core'
 import type {Browser, Page} from 'puppeteer-core'
 import {afterAll, beforeAll} from 'vitest'
+import {patience} from '../../scripts/browser.ts'
 import {serving, started} from '../built/serving.ts'
 import type {Served} from '../built/serving.ts'
 
@@ -54,6 +55,7 @@ export function visitInFirefox(scheme: 'light' | 'dark'): FirefoxVisit {
     async open(path, width) {
       const context = await started(browser).createBrowserContext()
       const page = await context.newPage()
+      page.setDefaultTimeout(patience)
       listen(page, this.origin, faults)
       await page.setViewport({width, height: 900})
       await this.go(page, path)
@@ -99,7 +101,7 @@ async function launchFirefox(scheme: 'light' | 'dark'): Promise<Browser> {
     browser: 'firefox',
     executablePath: path,
     headless: true,
-    timeout: 90_000,
+    timeout: patience,
     extraPrefsFirefox: {'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1},
   })
   process.stdout.write(

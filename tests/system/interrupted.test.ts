@@ -260,7 +260,7 @@ describe('two builds at once', () => {
     write('new')
     const first = build()
     const lock = join(folder, '.cache', 'build.lock')
-    await expect.poll(() => existsSync(lock), {timeout: 60_000}).toBe(true)
+    await expect.poll(() => existsSync(lock)).toBe(true)
     const owner = Number(readFileSync(lock, 'utf8'))
     const others: Ended[] = []
     // It stands still until the others have come and gone, however long they take.

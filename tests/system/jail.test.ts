@@ -50,7 +50,7 @@ interface Run {
 async function run(script: string, args: readonly string[] = [], path = process.env['PATH']): Promise<Run> {
   const child = spawn(process.execPath, [join(project, 'scripts', script), ...args], {
     cwd: project,
-    timeout: 140_000,
+    timeout: 500_000,
     killSignal: 'SIGKILL',
     env: {PATH: path, HOME: join(outside, 'home'), LINCHPIN_TEST_SECRET: secrets.variable, ...environmentOf(project)},
   })

@@ -20,7 +20,6 @@ describe.skipIf(!hasWebKit())('a reader with WebKit', () => {
   const at = (path: string) => webkit.go(site.origin + path)
   const text = (selector: string) => webkit.run<string>(`return document.querySelector('${selector}')?.innerText ?? ''`)
   const press = (selector: string) => webkit.run(`document.querySelector('${selector}').click()`)
-  const patience = {timeout: 20_000}
 
   it('sees every kind of page, finds by search, and has a copy checked', async () => {
     const walked = byKind(listPages()).map(([first]) => first)
@@ -38,17 +37,17 @@ describe.skipIf(!hasWebKit())('a reader with WebKit', () => {
     let tools = 0
     await at('/statements/2p2-2024/')
     await press('.clause a.term')
-    await expect.poll(() => text('.card h3'), patience).toContain('Mutual Defense Treaty')
+    await expect.poll(() => text('.card h3')).toContain('Mutual Defense Treaty')
     tools++
     await at('/search/?q=%ED%95%B5%ED%98%91%EC%9D%98%EA%B7%B8%EB%A3%B9')
-    await expect.poll(() => text('.hits a'), patience).toContain('Nuclear Consultative Group')
+    await expect.poll(() => text('.hits a')).toContain('Nuclear Consultative Group')
     await at('/search/?q=tabletop+exercise')
-    await expect.poll(() => text('.hits mark'), patience).toMatch(/tabletop|exercise/i)
+    await expect.poll(() => text('.hits mark')).toMatch(/tabletop|exercise/i)
     tools++
     await at('/collate/')
     await press('[data-example]')
     await press('form.collate .go')
-    await expect.poll(() => text('.verdict .lede'), patience).toContain('W6, spun copy')
+    await expect.poll(() => text('.verdict .lede')).toContain('W6, spun copy')
     tools++
     measured('webkit', {'kinds of page walked': walked.length, 'tools used': tools})
   })

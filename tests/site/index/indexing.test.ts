@@ -153,7 +153,7 @@ describe('the index of a site', () => {
     // Some pages had no word, and what did not change was not written anew.
     expect(empty).toBeGreaterThan(0)
     expect(written).toBeGreaterThan(0)
-  }, 60_000)
+  })
 
   it('is that of all pages where it is split, and where it is no more or not yet', async () => {
     const random = chance(23)
@@ -174,7 +174,7 @@ describe('the index of a site', () => {
       ;[pages, last, indexed] = [next, folder, rebuilt.indexed]
     }
     expect([...ways.keys()].sort()).toEqual(['one to one', 'one to two', 'two to one', 'two to two'])
-  }, 60_000)
+  })
 
   it('has each page in one half, by its year, and leaves the other half as it is where a page changes', async () => {
     const page = (year: string, text: string) =>

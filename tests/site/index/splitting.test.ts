@@ -54,7 +54,7 @@ describe('an index that is split', () => {
   beforeAll(async () => {
     whole = await make('whole', false)
     split = await make('split', true)
-  }, 60_000)
+  })
   afterAll(() => {
     for (const search of [whole, split]) search.close()
     rmSync(folder, {recursive: true})
@@ -110,7 +110,7 @@ describe('an index that is split', () => {
     expect(all.hits.slice(0, some.hits.length)).toEqual(some.hits)
     expect(all.hits.some(({url}) => url.startsWith('/statements/s-1960-'))).toBe(true)
     expect(new Set(urls(all)).size).toBe(all.hits.length)
-  }, 30_000)
+  })
 
   it('has the facets of all pages, and one engine for both', async () => {
     const [one, other] = [await whole.kit.engine?.filters(), await split.kit.engine?.filters()]
