@@ -19,8 +19,8 @@ export interface KeptFile {
   readonly path: string
   readonly sha256: string
   readonly size: number
-  /** When it was last written, in nanoseconds. */
-  readonly written: bigint
+  /** When it was last written, in milliseconds to the quarter of a thousandth: what a number holds. */
+  readonly written: number
 }
 
 /** What Astro says of the style sheets of each page, by its key for the page. */
@@ -250,8 +250,8 @@ function digestOf(bytes: Uint8Array): Buffer {
 /** Whether a file of the last site is there as it was written. */
 export function isUntouched(folder: string, {path, size, written}: KeptFile): boolean {
   try {
-    const found = lstatSync(join(folder, path), {bigint: true})
-    return found.isFile() && Number(found.size) === size && found.mtimeNs === written
+    const found = lstatSync(join(folder, path))
+    return found.isFile() && found.size === size && found.mtimeMs === written
   } catch {
     // It is gone, or something else stands in its way.
     return false
@@ -261,7 +261,7 @@ export function isUntouched(folder: string, {path, size, written}: KeptFile): bo
 /** What the system says of the files of a site, one after the other. */
 export function* keptFiles(folder: string, files: Iterable<ManifestFile>): Generator<KeptFile> {
   for (const {path, sha256} of files) {
-    const {size, mtimeNs} = lstatSync(join(folder, path), {bigint: true})
-    yield {path, sha256, size: Number(size), written: mtimeNs}
+    const {size, mtimeMs} = lstatSync(join(folder, path))
+    yield {path, sha256, size, written: mtimeMs}
   }
 }
