@@ -1,3 +1,4 @@
+import {isAscii} from 'node:buffer'
 import {createHash} from 'node:crypto'
 import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -5,6 +6,9 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import subsetFont from 'subset-font'
+import {textOf} from '../corpus/bytes.ts'
+import type {SourceFile} from '../corpus/model.ts'
+import {readContent} from './content.ts'
 import {entriesBelow} from './tree.ts'
 import {writeWhole} from './whole.ts'
 
@@ -80,23 +84,24 @@ export function fonts(): AstroIntegration {
     name: 'linchpin:fonts',
     hooks: {
       async 'astro:config:setup'({config}) {
-        await prepareFonts(fileURLToPath(config.root))
+        const root = fileURLToPath(config.root)
+        await prepareFonts(root, readContent(root))
       },
     },
   }
 }
 
-/** Where the text that pages show is written; what programs say to a terminal needs no face. */
-const shown = ['content', 'src/components', 'src/pages', 'src/check/rules']
+/** Where, beside the content, the text that pages show is written; what programs say to a terminal needs no face. */
+const shown = ['src/components', 'src/pages', 'src/check/rules']
 
 /** Heads of the Korean index, which no text has. */
 const heads = 'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ'
 
 /** Writes every face that is missing or whose characters have changed. */
-export async function prepareFonts(root: string): Promise<void> {
+export async function prepareFonts(root: string, content: readonly SourceFile[]): Promise<void> {
   const folder = join(root, '.cache', 'fonts')
   mkdirSync(folder, {recursive: true})
-  const sets = {basic, ...charactersIn(shown.map((folder) => join(root, folder)))}
+  const sets = {basic, ...charactersIn(shownTexts(root, content))}
   await Promise.all(
     faces.map(async ({name, characters, features}) => {
       const target = join(folder, `${name}.woff2`)
@@ -114,17 +119,19 @@ export async function prepareFonts(root: string): Promise<void> {
   )
 }
 
-/** Every character that the text files of some folders use: Hangul for one face, everything else for the others. */
-function charactersIn(folders: readonly string[]): {readonly latin: string; readonly korean: string} {
+/** All that pages may show; of the content, what has more than ASCII, which every face has. */
+function* shownTexts(root: string, content: readonly SourceFile[]): Generator<string> {
+  for (const {path, bytes} of content) if (/\.(mdx?|yaml)$/.test(path) && !isAscii(bytes)) yield textOf(bytes)
+  for (const entry of shown.flatMap((folder) => entriesBelow(join(root, folder))))
+    if (entry.isFile() && /\.(mdx?|astro|ts)$/.test(entry.name))
+      yield readFileSync(join(entry.parentPath, entry.name), 'utf8')
+}
+
+/** Every character of some texts: Hangul for one face, everything else for the others. */
+function charactersIn(texts: Iterable<string>): {readonly latin: string; readonly korean: string} {
   const found = new Set(ascii + heads)
-  for (const folder of folders) {
-    for (const entry of entriesBelow(folder)) {
-      if (!entry.isFile() || !/\.(mdx?|yaml|astro|ts)$/.test(entry.name)) continue
-      const text = readFileSync(join(entry.parentPath, entry.name), 'utf8')
-      // Nearly all of it is ASCII, which is there already.
-      for (const [character] of text.matchAll(/[^\n -~]/gu)) found.add(character)
-    }
-  }
+  // Nearly all of it is ASCII, which is there already.
+  for (const text of texts) for (const [character] of text.matchAll(/[^\n -~]/gu)) found.add(character)
   const sorted = [...found].sort()
   const isHangul = (character: string) => /\p{Script=Hangul}/u.test(character)
   // Other letters and the signs of programs stand only in samples of code, which have the reader's own face.

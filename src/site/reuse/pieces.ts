@@ -7,8 +7,12 @@ import {deserialize, serialize} from 'node:v8'
 /** Bytes before each piece: its length, and the digest of all lengths and pieces up to it. */
 const lengths = {length: 4, digest: 32} as const
 
-/** A file is not as it was written. */
-export class Damaged extends Error {}
+/** A file is not as it was written; the message says so. */
+export class Damaged extends Error {
+  constructor(path: string) {
+    super(`${path} is not as it was written`)
+  }
+}
 
 /**
  * The bytes of a file of values. Its last piece is empty, so that a file that ends too soon is known.
@@ -41,21 +45,21 @@ export function* valuesIn(path: string): Generator {
     const digest = createHash('sha256')
     let left = fstatSync(file).size
     const take = (length: number): Buffer => {
-      if (length > left) throw new Damaged()
+      if (length > left) throw new Damaged(path)
       left -= length
       // What is made of a piece may keep its bytes, and should keep no others.
       const bytes = Buffer.allocUnsafeSlow(length)
-      if (readSync(file, bytes) < length) throw new Damaged()
+      if (readSync(file, bytes) < length) throw new Damaged(path)
       return bytes
     }
     for (;;) {
       const [length, expected] = [take(lengths.length), take(lengths.digest)]
       const bytes = take(length.readUInt32LE())
-      if (!digest.update(length).update(bytes).copy().digest().equals(expected)) throw new Damaged()
+      if (!digest.update(length).update(bytes).copy().digest().equals(expected)) throw new Damaged(path)
       if (bytes.length === 0) break
       yield deserialize(bytes)
     }
-    if (left > 0) throw new Damaged()
+    if (left > 0) throw new Damaged(path)
   } finally {
     closeSync(file)
   }

@@ -6,7 +6,6 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {corpusReader} from '../../corpus/corpus.ts'
-import type {SourceFile} from '../../corpus/model.ts'
 import {readContent} from '../content.ts'
 import {prepareFonts} from '../fonts.ts'
 import {indexFolder} from '../index/indexing.ts'
@@ -49,11 +48,13 @@ export async function rebuild(
 ): Promise<Rebuilt | undefined> {
   // Astro’s build looks for new letters itself.
   if (!hasKept(root)) return undefined
+  const content = readContent(root)
+  spareHeap(content)
   // A letter that is new is a new face, and that is part of the key.
-  await prepareFonts(root)
+  await prepareFonts(root, content)
   const key = keyOf(root)
   try {
-    return await rebuildFrom(root, base, key, say)
+    return await rebuildFrom(root, base, {key, content}, say)
   } catch (error) {
     // Whatever was wrong with what was kept, the next build does not rest on it.
     if (!(error instanceof Unsound)) forget(root)
@@ -64,13 +65,12 @@ export async function rebuild(
 async function rebuildFrom(
   root: string,
   base: string,
-  key: string,
+  {key, content}: Pick<Kept, 'key' | 'content'>,
   say: (sentence: string) => void,
 ): Promise<Rebuilt | undefined> {
-  const kept = recall(root, key)
+  const kept = recall(root, key, content)
   if (typeof kept === 'string') say(`${kept}; all is built anew.`)
   if (typeof kept !== 'object') return undefined
-  spareHeap(kept.content)
   const site = new LastSite(root, kept)
   if (site.touched === 1) say(`1 file of ${folders.live}/ is not as it was built, and is made anew.`)
   else if (site.touched > 1)
@@ -80,7 +80,6 @@ async function rebuildFrom(
   const read = corpusReader(undefined, knownReadings(root))
   // These files have been read before, and ended nothing; what is new among the content waits.
   const before = editionOf(kept.content, read(kept.content))
-  const content = sameFiles(kept.content, readContent(root))
   const after = await readEdition(content, read)
   const remade = await remakeSound({app, site: settings.site, before, after, last: kept, shelf: site}, site)
   assemble(root, site.taken.keys())
@@ -91,15 +90,6 @@ async function rebuildFrom(
   const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
   keepMade(root, {...kept, content, ...remade, indexed: site.indexed, files: now}, say)
   return {files: remade.pages.length, anew: remade.anew, phases: site.clock.phases}
-}
-
-/** The files of now; those that have the bytes of before are the ones of before, so that memory holds them once. */
-function sameFiles(before: readonly SourceFile[], now: readonly SourceFile[]): SourceFile[] {
-  const known = new Map(before.map((file) => [file.path, file]))
-  return now.map((file) => {
-    const last = known.get(file.path)
-    return last !== undefined && Buffer.compare(last.bytes, file.bytes) === 0 ? last : file
-  })
 }
 
 /** What is written when all pages are, and written anew each time. */

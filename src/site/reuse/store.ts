@@ -13,6 +13,8 @@ import type {RoutePaths} from './paths.ts'
 import {bytesOf, Damaged, valuesIn} from './pieces.ts'
 import type {Made, NotedPage} from './remaking.ts'
 import {renumbered} from './renumbering.ts'
+import {dropOtherSources, keepSources, sourcesOf} from './sources.ts'
+import type {KeptSource} from './sources.ts'
 
 /** A file of the last site, and what the system says of it: a file that was written to since says something else. */
 export interface KeptFile {
@@ -49,6 +51,9 @@ export interface Bundle {
 /** The same, where files are told one by one, and facts may be among the others that nothing has read. */
 export type Keeping = Omit<Kept, 'files'> & {readonly files: Iterable<KeptFile>}
 
+/** The same as the state has it, where the content is not written out. */
+type Stored<Whole extends Keeping> = Omit<Whole, 'content'> & {readonly content: readonly KeptSource[]}
+
 function storeFolder(root: string): string {
   return join(root, '.cache', 'reuse')
 }
@@ -68,7 +73,10 @@ function statePath(root: string): string {
  */
 export function keep(root: string, kept: Keeping): string | undefined {
   try {
-    writeWhole(statePath(root), bytesOf(valuesOf(kept)))
+    const content = keepSources(root, kept.content)
+    writeWhole(statePath(root), bytesOf(valuesOf({...kept, content})))
+    // Not before: until then, the state of before is the one that counts.
+    dropOtherSources(root, content)
     return undefined
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -99,17 +107,18 @@ export function hasKept(root: string): boolean {
 /**
  * What the last build kept.
  *
+ * @param now the content of now: what of the content is as it was is taken from it
  * @returns nothing where it kept nothing, or under another key; a word where what it kept is damaged
  */
-export function recall(root: string, key: string): Kept | string | undefined {
+export function recall(root: string, key: string, now: readonly SourceFile[]): Kept | string | undefined {
   if (!hasKept(root)) return undefined
-  const path = statePath(root)
   try {
-    const kept = keptOf(valuesIn(path), key)
+    const kept = keptOf(valuesIn(statePath(root)), key)
     if (kept === undefined) return undefined
-    return isWholeBundle(root, kept.bundle.files) ? kept : `${bundleFolder(root)} is not as it was written`
+    if (!isWholeBundle(root, kept.bundle.files)) throw new Damaged(bundleFolder(root))
+    return {...kept, content: sourcesOf(root, kept.content, now)}
   } catch (error) {
-    if (error instanceof Damaged) return `${path} is not as it was written`
+    if (error instanceof Damaged) return error.message
     throw error
   }
 }
@@ -122,7 +131,7 @@ type PageRow = readonly [pathname: string, props: string | undefined, route: num
 
 /** What there is much of. */
 interface Rows {
-  readonly content: Kept['content']
+  readonly content: readonly KeptSource[]
   readonly files: Iterable<KeptFile>
   readonly facts: Iterable<Kept['facts'][number]>
   readonly paths: Iterable<readonly [key: string, paths: RoutePaths]>
@@ -134,7 +143,7 @@ interface Rows {
 
 /** How many of them are in a piece: one has some hundred thousand bytes. */
 const pieceLengths: Readonly<Record<keyof Rows, number>> = {
-  content: 16,
+  content: 2000,
   files: 2000,
   facts: 4000,
   paths: 1,
@@ -149,7 +158,7 @@ type Piece = {readonly [Name in keyof Rows]: readonly [name: Name, rows: readonl
 type RowOf<Name extends keyof Rows> = Rows[Name] extends Iterable<infer Row> ? Row : never
 
 /** What is kept, in pieces: never is all of it in memory once more. */
-function* valuesOf(kept: Keeping): Generator<Head | Piece> {
+function* valuesOf(kept: Stored<Keeping>): Generator<Head | Piece> {
   const {key, bundle, content, files, listed, searched, indexed} = kept
   const places = new Map(Array.from(kept.routes.keys(), (route, at) => [route, at]))
   const {loose, facts, routes, pages} = renumbered(kept)
@@ -179,7 +188,7 @@ function* inPieces<Row>(rows: Iterable<Row>, length: number): Generator<Row[]> {
 }
 
 /** @returns nothing where it was kept under another key */
-function keptOf(values: Iterator<unknown>, key: string): Kept | undefined {
+function keptOf(values: Iterator<unknown>, key: string): Stored<Kept> | undefined {
   const {routes: names, ...head} = values.next().value as Head
   if (head.key !== key) {
     values.return?.()
@@ -198,7 +207,7 @@ function keptOf(values: Iterator<unknown>, key: string): Kept | undefined {
   }
   return {
     ...head,
-    ...(lists as unknown as Pick<Kept, 'content' | 'files' | 'facts' | 'listed' | 'searched'>),
+    ...(lists as unknown as Pick<Stored<Kept>, 'content' | 'files' | 'facts' | 'listed' | 'searched'>),
     routes,
     pages,
     indexed,
