@@ -7,7 +7,6 @@
  * is a new one.
  */
 
-import {createHash} from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -23,6 +22,7 @@ import {dirname, join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import type {FileReading, Known} from '../../corpus/corpus.ts'
 import {writeWhole} from '../whole.ts'
+import {digestOf} from './digest.ts'
 import {fold, unfold} from './folding.ts'
 import {readingKeyOf} from './key.ts'
 
@@ -118,8 +118,4 @@ function listed(root: string): Pieces {
   if (digestOf(list) !== file.toString('hex', 0, digestLength)) return new Map()
   const [key, pieces] = deserialize(list) as [key: string, pieces: Pieces]
   return key === readingKeyOf(root) ? pieces : new Map()
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

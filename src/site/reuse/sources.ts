@@ -3,11 +3,11 @@
  * bytes. What is as it was need not be read from there, and little else is.
  */
 
-import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import type {SourceFile} from '../../corpus/model.ts'
 import {writeWhole} from '../whole.ts'
+import {digestOf} from './digest.ts'
 import {Damaged} from './pieces.ts'
 
 /** By what a file of the content is had again. */
@@ -68,8 +68,4 @@ function sourcesFolder(root: string): string {
 
 function placeOf(root: string, digest: string): string {
   return join(sourcesFolder(root), digest)
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,6 +1,5 @@
 /** What a build keeps for the next one: `.cache/reuse/`. It counts only whole, under its key, and beside its site. */
 
-import {createHash} from 'node:crypto'
 import {cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import type {SourceFile} from '../../corpus/model.ts'
@@ -8,6 +7,7 @@ import type {IndexedPages} from '../index/joining.ts'
 import type {ManifestFile} from '../manifest.ts'
 import {pathsBelow} from '../tree.ts'
 import {writeWhole} from '../whole.ts'
+import {digestOf} from './digest.ts'
 import {keyOf} from './key.ts'
 import type {RoutePaths} from './paths.ts'
 import {bytesOf, Damaged, valuesIn} from './pieces.ts'
@@ -249,11 +249,7 @@ function isWholeBundle(root: string, files: ReadonlyMap<string, string>): boolea
 }
 
 function digestsBelow(folder: string): Map<string, string> {
-  return new Map(pathsBelow(folder).map((path) => [path, digestOf(readFileSync(join(folder, path))).toString('hex')]))
-}
-
-function digestOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest()
+  return new Map(pathsBelow(folder).map((path) => [path, digestOf(readFileSync(join(folder, path)))]))
 }
 
 /** Whether a file of the last site is there as it was written. */
