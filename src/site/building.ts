@@ -39,7 +39,7 @@ export async function buildAll(
   const site = new NewSite(join(root, folders.next))
   const made = await makeAll(root, content, bundled, site)
   const {key, bundle} = await bundled
-  const files = publish(root, join(root, folders.next), base, {files: site.files, listed: made.listed})
+  const files = publish(root, join(root, folders.next), base, {written: site.files, listed: made.listed})
   site.clock.done('placed')
   const now = keptFiles(join(root, folders.live), files)
   keepMade(root, {...made, indexed: site.indexed, key, content, bundle, files: now}, say)

@@ -44,18 +44,23 @@ export function manifestFile(path: string, content: Uint8Array): ManifestFile {
   return {path, ...new Measure().add(content).told}
 }
 
-/**
- * What a built site is made of, sorted by path.
- *
- * @param written files that need not be read again, by path, where they are as long as they were written
- */
-export function manifestOf(folder: string, written: ReadonlyMap<string, ManifestFile> = new Map()): Manifest {
+/** What is known of the files of a site before they are looked at. */
+export interface Known {
+  /** Files that need not be read again, by path, where they are as long as they were written. */
+  readonly written?: ReadonlyMap<string, ManifestFile>
+  /** The paths of those of them whose length has just been looked at. */
+  readonly seen?: {has(path: string): boolean}
+}
+
+/** What a built site is made of, sorted by path. */
+export function manifestOf(folder: string, {written, seen}: Known = {}): Manifest {
   const paths = pathsBelow(folder).filter((path) => path !== manifestName)
   return {
     files: paths.map((path) => {
       const file = join(folder, path)
-      const known = written.get(path)
-      return known?.bytes === statSync(file).size ? known : manifestFile(path, readFileSync(file))
+      const known = written?.get(path)
+      const isKnown = known !== undefined && (seen?.has(path) === true || known.bytes === statSync(file).size)
+      return isKnown ? known : manifestFile(path, readFileSync(file))
     }),
   }
 }
@@ -65,8 +70,8 @@ export function manifestOf(folder: string, written: ReadonlyMap<string, Manifest
  *
  * @returns the files that it lists
  */
-export function writeManifest(folder: string, written?: ReadonlyMap<string, ManifestFile>): readonly ManifestFile[] {
-  const manifest = manifestOf(folder, written)
+export function writeManifest(folder: string, known?: Known): readonly ManifestFile[] {
+  const manifest = manifestOf(folder, known)
   writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 1)}\n`)
   return manifest.files
 }

@@ -4,15 +4,13 @@ import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {headersFile} from './headers.ts'
 import {writeManifest} from './manifest.ts'
-import type {ManifestFile} from './manifest.ts'
+import type {Known, ManifestFile} from './manifest.ts'
 import {cited} from './settings.ts'
 import {writeSitemap} from './sitemap.ts'
 import {swapIn} from './swap.ts'
 
-/** What is known of a site that was written, beside its files. */
-export interface Written {
-  /** The files that need not be read again, by path. */
-  readonly files: ReadonlyMap<string, ManifestFile>
+/** What is known of a site that was written. */
+export interface Written extends Known {
   /** Paths of the pages that search engines may show. */
   readonly listed: readonly string[]
 }
@@ -27,12 +25,12 @@ export function publish(
   root: string,
   folder: string,
   base: string,
-  {files, listed}: Written,
+  {listed, ...known}: Written,
   aside?: string,
 ): readonly ManifestFile[] {
   writeFileSync(join(folder, '_headers'), headersFile(base))
   writeSitemap(folder, listed, root, cited.site)
-  const all = writeManifest(folder, files)
+  const all = writeManifest(folder, known)
   swapIn(root, aside)
   return all
 }

@@ -1,6 +1,6 @@
 import {readdirSync} from 'node:fs'
 import type {Dirent} from 'node:fs'
-import {join, relative, sep} from 'node:path'
+import {join} from 'node:path'
 
 /**
  * Everything below a folder. Links are told and never followed, as `readdir`
@@ -16,8 +16,12 @@ export function entriesBelow(folder: string): Dirent[] {
 
 /** The paths of everything below a folder that is no folder itself, from that folder, with `/` between their parts; sorted. */
 export function pathsBelow(folder: string): string[] {
-  return entriesBelow(folder)
-    .filter((entry) => !entry.isDirectory())
-    .map(({parentPath, name}) => relative(folder, join(parentPath, name)).split(sep).join('/'))
-    .sort()
+  const paths: string[] = []
+  const addFrom = (below: string): void => {
+    for (const entry of readdirSync(join(folder, below), {withFileTypes: true}))
+      if (entry.isDirectory()) addFrom(`${below}${entry.name}/`)
+      else paths.push(below + entry.name)
+  }
+  addFrom('')
+  return paths.sort()
 }

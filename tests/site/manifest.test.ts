@@ -37,15 +37,26 @@ describe('manifestOf(folder)', () => {
   })
 })
 
-describe('manifestOf(folder, written)', () => {
+describe('manifestOf(folder, known)', () => {
+  const known = (path: string, bytes: number) => [path, {path, bytes, sha256: 'known'}] as const
+  const told = (...known: Parameters<typeof manifestOf>) =>
+    manifestOf(...known).files.map(({path, sha256}) => [path, sha256])
+
   it('takes what is known of a file that was written, and reads one that is not as long any more', () => {
     for (const path of ['as-written', 'longer', 'new']) write(path, 'abc')
-    const known = (path: string, bytes: number) => [path, {path, bytes, sha256: 'known'}] as const
-    const {files} = manifestOf(folder, new Map([known('as-written', 3), known('longer', 2), known('gone', 3)]))
-    expect(files.map(({path, sha256}) => [path, sha256])).toEqual([
+    expect(told(folder, {written: new Map([known('as-written', 3), known('longer', 2), known('gone', 3)])})).toEqual([
       ['as-written', 'known'],
       ['longer', abc],
       ['new', abc],
+    ])
+  })
+
+  it('looks at no file that somebody has just looked at, and lists none that is gone or of which nothing is known', () => {
+    for (const path of ['new', 'seen']) write(path, 'abc')
+    const written = new Map([known('seen', 2), known('gone', 3)])
+    expect(told(folder, {written, seen: new Set(['gone', 'new', 'seen'])})).toEqual([
+      ['new', abc],
+      ['seen', 'known'],
     ])
   })
 })

@@ -22,9 +22,9 @@ import {keyOf} from './key.ts'
 import {bundledPages} from './paths.ts'
 import {knownReadings} from './readings.ts'
 import type {Shelf} from './remaking.ts'
-import {forget, hasKept, isUntouched, keepMade, keptFiles, recall} from './store.ts'
 import {assemble, spareFolder} from './spare.ts'
-import type {Kept, KeptFile} from './store.ts'
+import {forget, hasKept, keepMade, keptFiles, recall, standing} from './store.ts'
+import type {Kept, StandingFile} from './store.ts'
 import {editionOf} from './watching.ts'
 
 /** How many files there are that pages and exports make, how many of them were made, and when. */
@@ -82,12 +82,13 @@ async function rebuildFrom(
   const before = editionOf(kept.content, read(kept.content))
   const after = await readEdition(content, read)
   const remade = await remakeSound({app, site: settings.site, before, after, last: kept, shelf: site}, site)
-  assemble(root, site.taken.keys())
-  const next = {files: site.files, listed: remade.listed}
+  assemble(root, site.taken)
+  const next = {written: site.files, seen: site.taken, listed: remade.listed}
   const files = publish(root, join(root, folders.next), base, next, spareFolder(root))
   site.clock.done('placed')
   const written = files.filter(({path}) => !site.taken.has(path))
-  const now = [...site.taken.values(), ...keptFiles(join(root, folders.live), written)]
+  const taken = Array.from(site.taken.values(), ({file}) => file)
+  const now = [...taken, ...keptFiles(join(root, folders.live), written)]
   keepMade(root, {...kept, content, ...remade, indexed: site.indexed, files: now}, say)
   return {files: remade.pages.length, anew: remade.anew, phases: site.clock.phases}
 }
@@ -98,33 +99,33 @@ const late = /^(?:_headers|robots\.txt|sitemap[^/]*\.xml|manifest\.json)$/
 /** The files of the last site, and the next one, which takes what it can of them. */
 class LastSite extends IndexedSite implements Shelf {
   /** Those of them that are the last one’s, too. */
-  readonly taken = new Map<string, KeptFile>()
+  readonly taken = new Map<string, StandingFile>()
   readonly #kept: Kept
   readonly #live: string
   /** The files that are as they were written. */
-  readonly #untouched: ReadonlyMap<string, KeptFile>
+  readonly #standing: ReadonlyMap<string, StandingFile>
 
   constructor(root: string, kept: Kept) {
     const live = join(root, folders.live)
-    const untouched = new Map(
-      kept.files.filter((file) => isUntouched(live, file)).map((file) => [file.path, file] as const),
-    )
-    super(join(root, folders.next), lastIndex(live, kept, untouched))
+    const found = kept.files.flatMap((file) => standing(live, file) ?? [])
+    const files = new Map(found.map((one) => [one.file.path, one]))
+    super(join(root, folders.next), lastIndex(live, kept, files))
     this.#kept = kept
     this.#live = live
-    this.#untouched = untouched
+    this.#standing = files
   }
 
   /** How many files are not as they were written. */
   get touched(): number {
-    return this.#kept.files.length - this.#untouched.size
+    return this.#kept.files.length - this.#standing.size
   }
 
   take(path: string): boolean {
-    const file = this.#untouched.get(path)
-    if (file === undefined) return false
-    this.files.set(path, {path, bytes: file.size, sha256: file.sha256})
-    this.taken.set(path, file)
+    const found = this.#standing.get(path)
+    if (found === undefined) return false
+    const {size, sha256} = found.file
+    this.files.set(path, {path, bytes: size, sha256})
+    this.taken.set(path, found)
     return true
   }
 
@@ -138,7 +139,7 @@ class LastSite extends IndexedSite implements Shelf {
   }
 
   override search(path: string, page?: Buffer): void {
-    const isSame = this.files.get(path)?.sha256 === this.#untouched.get(path)?.sha256
+    const isSame = this.files.get(path)?.sha256 === this.#standing.get(path)?.file.sha256
     if (!isSame || !this.index.keep(path)) super.search(path, page)
   }
 
@@ -149,7 +150,7 @@ class LastSite extends IndexedSite implements Shelf {
 }
 
 /** The index of the last site, where all of it is as it was written. */
-function lastIndex(live: string, kept: Kept, untouched: ReadonlyMap<string, KeptFile>): LastIndex | undefined {
+function lastIndex(live: string, kept: Kept, standing: ReadonlyMap<string, StandingFile>): LastIndex | undefined {
   const files = kept.files.map(({path}) => path).filter((path) => path.startsWith(indexFolder))
-  return files.every((path) => untouched.has(path)) ? {folder: live, files, pages: kept.indexed} : undefined
+  return files.every((path) => standing.has(path)) ? {folder: live, files, pages: kept.indexed} : undefined
 }

@@ -9,6 +9,8 @@ import {existsSync, linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSyn
 import {dirname, join} from 'node:path'
 import {folders} from '../swap.ts'
 import {pathsBelow} from '../tree.ts'
+import {standing} from './store.ts'
+import type {StandingFile} from './store.ts'
 
 export function spareFolder(root: string): string {
   return join(root, '.cache', 'reuse', 'site')
@@ -21,28 +23,24 @@ export function dropSpare(root: string): void {
 /**
  * Puts the next site together: what was written for it, and files of the live one, under a second name.
  *
- * @param taken paths of the files of the live site that are the next one’s, too
+ * @param taken the files of the live site that are the next one’s, too, by path
  */
-export function assemble(root: string, taken: Iterable<string>): void {
+export function assemble(root: string, taken: ReadonlyMap<string, StandingFile>): void {
   const [live, next, spare] = [join(root, folders.live), join(root, folders.next), spareFolder(root)]
   if (lstatSync(spare, {throwIfNoEntry: false})?.isDirectory() !== true) {
-    linkAll(taken, live, next)
+    linkAll(taken.keys(), live, next)
     return
   }
-  const missing = new Set(taken)
+  const missing = new Map(taken)
   for (const path of pathsBelow(spare)) {
-    if (missing.has(path) && isSameFile(join(live, path), join(spare, path))) missing.delete(path)
+    const found = missing.get(path)
+    if (found !== undefined && standing(spare, found.file)?.inode === found.inode) missing.delete(path)
     else remove(path, spare)
   }
-  linkAll(missing, live, spare)
+  linkAll(missing.keys(), live, spare)
   if (existsSync(next)) moveAll(pathsBelow(next), next, spare)
   rmSync(next, {recursive: true, force: true})
   renameSync(spare, next)
-}
-
-function isSameFile(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((path) => lstatSync(path, {bigint: true, throwIfNoEntry: false}))
-  return one !== undefined && one.isFile() && one.ino === other?.ino && one.dev === other.dev
 }
 
 /** Takes a file away, and the folders that nothing else is in. */

@@ -1,6 +1,7 @@
 /** What a build keeps for the next one: `.cache/reuse/`. It counts only whole, under its key, and beside its site. */
 
 import {cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync} from 'node:fs'
+import type {Stats} from 'node:fs'
 import {join} from 'node:path'
 import type {SourceFile} from '../../corpus/model.ts'
 import type {IndexedPages} from '../index/joining.ts'
@@ -252,15 +253,27 @@ function digestsBelow(folder: string): Map<string, string> {
   return new Map(pathsBelow(folder).map((path) => [path, digestOf(readFileSync(join(folder, path)))]))
 }
 
-/** Whether a file of the last site is there as it was written. */
-export function isUntouched(folder: string, {path, size, written}: KeptFile): boolean {
+/** A file of the last site that is there as it was written. */
+export interface StandingFile {
+  readonly file: KeptFile
+  /** Its number on the disk. */
+  readonly inode: number
+}
+
+/** @returns nothing where the file is not there as it was written */
+export function standing(folder: string, file: KeptFile): StandingFile | undefined {
   try {
-    const found = lstatSync(join(folder, path))
-    return found.isFile() && found.size === size && found.mtimeMs === written
+    const {size, mtimeMs, ino: inode} = fileAt(join(folder, file.path)) ?? {}
+    return size === file.size && mtimeMs === file.written && inode !== undefined ? {file, inode} : undefined
   } catch {
-    // It is gone, or something else stands in its way.
-    return false
+    // A folder on the way to it is none.
+    return undefined
   }
+}
+
+function fileAt(path: string): Stats | undefined {
+  const found = lstatSync(path, {throwIfNoEntry: false})
+  return found?.isFile() === true ? found : undefined
 }
 
 /** What the system says of the files of a site, one after the other. */

@@ -1,8 +1,20 @@
-import {existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {assemble, spareFolder} from '../../../src/site/reuse/spare.ts'
+import {keptFiles, standing} from '../../../src/site/reuse/store.ts'
 import {entriesBelow, pathsBelow} from '../../../src/site/tree.ts'
 
 let root: string
@@ -32,6 +44,18 @@ const next = () =>
     pathsBelow(join(root, 'dist.next')).map((path) => [path, readFileSync(join(root, 'dist.next', path), 'utf8')]),
   )
 
+/** Files of the live site, as they stand there. */
+function live(...paths: readonly string[]) {
+  const folder = join(root, 'dist')
+  const kept = [
+    ...keptFiles(
+      folder,
+      paths.map((path) => ({path, bytes: 0, sha256: ''})),
+    ),
+  ]
+  return new Map(kept.flatMap((file) => standing(folder, file) ?? []).map((found) => [found.file.path, found]))
+}
+
 const inode = (path: string) => lstatSync(join(root, path)).ino
 
 describe('assemble(root, taken)', () => {
@@ -42,7 +66,7 @@ describe('assemble(root, taken)', () => {
   })
 
   it('gives the files that are taken a second name where there is no spare folder', () => {
-    assemble(root, ['a/index.html'])
+    assemble(root, live('a/index.html'))
     expect(next()).toEqual({'a/index.html': 'a', 'new/index.html': 'new'})
     expect(inode('dist.next/a/index.html')).toBe(inode('dist/a/index.html'))
   })
@@ -50,7 +74,7 @@ describe('assemble(root, taken)', () => {
   it('takes the spare folder, and what was written into it', () => {
     spare('a/index.html')
     const folder = lstatSync(spareFolder(root)).ino
-    assemble(root, ['a/index.html', 'b/index.html'])
+    assemble(root, live('a/index.html', 'b/index.html'))
     expect(next()).toEqual({'a/index.html': 'a', 'b/index.html': 'b', 'new/index.html': 'new'})
     expect(inode('dist.next')).toBe(folder)
     expect(existsSync(spareFolder(root))).toBe(false)
@@ -61,7 +85,7 @@ describe('assemble(root, taken)', () => {
     write('.cache/reuse/site/gone/deep/index.html', 'gone')
     write('.cache/reuse/site/new', 'a file where a folder will be')
     write('.cache/reuse/site/a/index.html/old.txt', 'a folder where a file will be')
-    assemble(root, ['a/index.html'])
+    assemble(root, live('a/index.html'))
     expect(next()).toEqual({'a/index.html': 'a', 'new/index.html': 'new'})
     const folders = entriesBelow(join(root, 'dist.next')).filter((entry) => entry.isDirectory())
     expect(folders.map(({name}) => name).sort()).toEqual(['a', 'new'])
@@ -70,20 +94,22 @@ describe('assemble(root, taken)', () => {
   it('needs nothing that was written', () => {
     rmSync(join(root, 'dist.next'), {recursive: true})
     spare('a/index.html')
-    assemble(root, ['a/index.html'])
+    assemble(root, live('a/index.html'))
     expect(next()).toEqual({'a/index.html': 'a'})
   })
 
   it('believes no file of the spare folder that is not the one of the live site', () => {
     write('.cache/reuse/site/a/index.html', 'x')
-    assemble(root, ['a/index.html'])
+    const {atime, mtime} = statSync(join(root, 'dist/a/index.html'))
+    for (const folder of ['dist', '.cache/reuse/site']) utimesSync(join(root, folder, 'a/index.html'), atime, mtime)
+    assemble(root, live('a/index.html'))
     expect(next()).toMatchObject({'a/index.html': 'a'})
   })
 
   it('never writes into a file of the live site', () => {
     spare('a/index.html')
     write('dist.next/a/index.html', 'another')
-    assemble(root, [])
+    assemble(root, live())
     expect(next()).toMatchObject({'a/index.html': 'another'})
     expect(readFileSync(join(root, 'dist/a/index.html'), 'utf8')).toBe('a')
   })

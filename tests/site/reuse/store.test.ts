@@ -1,11 +1,20 @@
-import {appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {keyOf} from '../../../src/site/reuse/key.ts'
 import {packReading} from '../../../src/site/reuse/packing.ts'
 import {nothingMade} from '../../../src/site/reuse/remaking.ts'
-import {bundleFolder, isUntouched, keep, keepBundle, keptFiles, recall} from '../../../src/site/reuse/store.ts'
+import {bundleFolder, keep, keepBundle, keptFiles, recall, standing} from '../../../src/site/reuse/store.ts'
 
 let root: string
 const statePath = () => join(root, '.cache', 'reuse', 'state')
@@ -130,11 +139,17 @@ describe('a file of the last site', () => {
     write('dist/a.html', 'abc')
     const [kept] = [...keptFiles(join(root, 'dist'), [{path: 'a.html', bytes: 3, sha256: ''}])]
     if (kept === undefined) throw new Error('Nothing is kept')
-    expect(isUntouched(join(root, 'dist'), kept)).toBe(true)
+    const found = () => standing(join(root, 'dist'), kept)
+    expect(found()).toEqual({file: kept, inode: statSync(join(root, 'dist', 'a.html')).ino})
     flip(join(root, 'dist', 'a.html'), 1)
-    expect(isUntouched(join(root, 'dist'), kept)).toBe(false)
+    expect(found()).toBeUndefined()
     rmSync(join(root, 'dist', 'a.html'))
-    expect(isUntouched(join(root, 'dist'), kept)).toBe(false)
+    expect(found()).toBeUndefined()
+    write('dist/a.html/abc', 'abc')
+    expect(found()).toBeUndefined()
+    rmSync(join(root, 'dist'), {recursive: true})
+    write('dist', 'no folder')
+    expect(found()).toBeUndefined()
   })
 })
 
