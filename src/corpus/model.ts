@@ -640,12 +640,16 @@ export type Site =
   | {readonly type: 'change'; readonly change: ChangeId}
 
 /** A place where a term or a person stands, within the text of its site. */
-export interface Occurrence {
+export interface Occurrence extends InText {
   readonly site: Site
-  /** The text of the site (of the block, in entries). Shared, not copied. */
-  readonly text: string
-  readonly range: Range
   readonly place: Place
+}
+
+/** Words where they stand. */
+export interface InText {
+  /** The text of the clause, or of the block of a note or an entry. It may be put together only when it is asked for. */
+  readonly in: {readonly text: string}
+  readonly range: Range
 }
 
 /** One occurrence of a formula in a statement. */
@@ -657,11 +661,9 @@ export interface Attestation extends RecordedAttestation {
   readonly at?: AttestedAt
 }
 
-/** A clause, its text, and where in it the words stand. */
-export interface AttestedAt {
+/** A clause, and where in it the words stand. */
+export interface AttestedAt extends InText {
   readonly clause: ClauseNumber
-  readonly text: string
-  readonly range: Range
 }
 
 /** A pointer, seen from where it stands. */

@@ -24,7 +24,9 @@ describe('readCorpus(files).corpus.graph', () => {
 
   it('gives an occurrence its text and its place', () => {
     const [first] = graph.occurrences.get('river-talks' as never) ?? []
-    expect(first?.text).toBe('At a bridge in Riverton the delegations came together for the first of the River Talks.')
+    expect(first?.in.text).toBe(
+      'At a bridge in Riverton the delegations came together for the first of the River Talks.',
+    )
     expect(first && showRange(first.place)).toBe('24:1-24:42')
     expect(first?.place.path).toBe('content/statements/river-2031.mdx')
   })
@@ -188,7 +190,7 @@ function show(occurrences: ReadonlyMap<string, readonly Occurrence[]>): Record<s
   return Object.fromEntries(
     [...occurrences].map(([id, list]) => [
       id,
-      list.map(({site, text, range}) => `${showSite(site)}: ${text.slice(range.start, range.end)}`),
+      list.map(({site, in: {text}, range}) => `${showSite(site)}: ${text.slice(range.start, range.end)}`),
     ]),
   )
 }

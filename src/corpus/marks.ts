@@ -1,0 +1,240 @@
+/**
+ * What stands in the texts of a record: terms, people, references, citations and quotations, as its file alone says it.
+ * The graph is made of this and needs no text, so that of a record that was read before no more than this has to be at
+ * hand.
+ */
+
+import type {
+  Basis,
+  Block,
+  Change,
+  Formula,
+  FormulaId,
+  Inline,
+  PersonId,
+  Place,
+  Range,
+  Site,
+  SourceId,
+  Statement,
+  Target,
+  Term,
+  TermId,
+} from './model.ts'
+import {clausesOf} from './statement.ts'
+import {inlineText} from './text.ts'
+
+/** One run of text of a record: a clause, or a block of a note or an entry. */
+export interface Text {
+  readonly site: Site
+  readonly nodes: readonly Inline[]
+  /** The text that the record has already where this may stand. */
+  readonly known?: string
+}
+
+/** What is marked in a record. */
+export interface Marked {
+  /** How many notes it has. */
+  readonly notes: number
+  /** Of its texts those in which something is marked, in their order. */
+  readonly runs: readonly Run[]
+}
+
+export const nothingMarked: Marked = {notes: 0, runs: []}
+
+/** What is marked in one text. */
+export interface Run {
+  /** Which of the record’s texts it is, from 0. */
+  readonly at: number
+  readonly site: Site
+  /** In the order of their ends, what stands in another before that one. */
+  readonly marks: readonly Mark[]
+  /** Which of the marks are references without words of their own: what these print is part of the text. */
+  readonly bare: readonly number[]
+}
+
+export type Mark =
+  | (MarkedWords & {readonly type: 'term'; readonly id: TermId})
+  | (MarkedWords & {readonly type: 'person'; readonly id: PersonId})
+  | MarkedQuotation
+  | {readonly type: 'reference'; readonly to: Target; readonly place: Place}
+  | {readonly type: 'citation'; readonly source: SourceId; readonly place: Place}
+
+/** A quotation in a clause that names formulas. */
+export interface MarkedQuotation extends MarkedWords {
+  readonly type: 'quotation'
+  readonly formulas: readonly FormulaId[]
+  readonly words: string
+  readonly basis: Basis
+}
+
+/** Where words stand in their text. */
+interface MarkedWords {
+  /** Counted as if references without words printed nothing. */
+  readonly range: Range
+  /** How many of these stand before the start and before the end; absent where none does. */
+  readonly bare?: Range
+  readonly place: Place
+}
+
+/** Takes what is marked out of the texts of a record. */
+export function markedIn(texts: Iterable<Text>, notes = 0): Marked {
+  const runs: Run[] = []
+  let at = 0
+  for (const {site, nodes} of texts) {
+    const marker = new Marker(site)
+    marker.walk(nodes, 0)
+    // Each has a site of its own: what is kept has nothing in two places.
+    if (marker.marks.length > 0) runs.push({at, site: {...site}, marks: marker.marks, bare: marker.bare})
+    at++
+  }
+  return {notes, runs}
+}
+
+class Marker {
+  readonly marks: Mark[] = []
+  readonly bare: number[] = []
+  readonly #site: Site
+
+  constructor(site: Site) {
+    this.#site = site
+  }
+
+  /** @returns where the nodes end that begin at `from` */
+  walk(nodes: readonly Inline[], from: number): number {
+    let at = from
+    for (const node of nodes) {
+      const [start, bare] = [at, this.bare.length]
+      if (node.type === 'text') at += node.value.length
+      else if (node.type === 'quotation') at += node.words.length
+      else if (node.type !== 'citation') at = this.walk(node.children, at)
+      this.#mark(node, {start, end: at}, bare)
+    }
+    return at
+  }
+
+  #mark(node: Inline, range: Range, bare: number): void {
+    const counts = this.bare.length === 0 ? {} : {bare: {start: bare, end: this.bare.length}}
+    switch (node.type) {
+      case 'term':
+        this.marks.push({type: 'term', id: node.id, range, ...counts, place: node.place})
+        return
+      case 'person':
+        this.marks.push({type: 'person', id: node.id, range, ...counts, place: node.place})
+        return
+      case 'quotation': {
+        const {formulas, words, basis, place} = node
+        // Elsewhere, it tells of words that stand in a clause.
+        if (this.#site.type !== 'clause' || formulas.length === 0) return
+        this.marks.push({type: 'quotation', formulas, words, basis, range, ...counts, place})
+        return
+      }
+      case 'reference':
+        if (node.children.length === 0) this.bare.push(this.marks.length)
+        this.marks.push({type: 'reference', to: node.to, place: node.place})
+        return
+      case 'citation':
+        this.marks.push({type: 'citation', source: node.source, place: node.place})
+    }
+  }
+}
+
+/**
+ * Where marked words stand in the whole text.
+ *
+ * @param labels what each reference without words of its own prints, as far as to the end of the words
+ */
+export function rangeOf({range, bare}: Pick<MarkedQuotation, 'range' | 'bare'>, labels: readonly string[]): Range {
+  if (bare === undefined) return range
+  const lengthOf = (count: number) => labels.slice(0, count).reduce((sum, label) => sum + label.length, 0)
+  return {start: range.start + lengthOf(bare.start), end: range.end + lengthOf(bare.end)}
+}
+
+/** The clauses of a statement as they stand, each before its notes. */
+export function* statementTexts(statement: Statement): Generator<Text> {
+  for (const {n: clause, content, text, notes} of clausesOf(statement)) {
+    yield {site: {type: 'clause', statement: statement.id, clause}, nodes: content, known: text}
+    for (const note of notes)
+      yield* blockTexts(note.content, {type: 'note', statement: statement.id, clause, note: note.n}, note.text)
+  }
+}
+
+/** How many notes the clauses of a statement have. */
+export function notesOf(statement: Statement): number {
+  return clausesOf(statement).reduce((count, {notes}) => count + notes.length, 0)
+}
+
+export function* termTexts({id, card, entry}: Term): Generator<Text> {
+  const site: Site = {type: 'term', term: id}
+  yield {site, nodes: card}
+  yield* blockTexts(entry, site)
+}
+
+export function* formulaTexts({id, meaning, life}: Formula): Generator<Text> {
+  const site: Site = {type: 'formula', formula: id}
+  yield {site, nodes: meaning}
+  yield* blockTexts(life, site)
+}
+
+export function* changeTexts({id, summary, essay}: Change): Generator<Text> {
+  const site: Site = {type: 'change', change: id}
+  yield {site, nodes: summary}
+  yield* blockTexts(essay, site)
+}
+
+function* blockTexts(blocks: readonly Block[], site: Site, known?: string): Generator<Text> {
+  for (const block of blocks) {
+    if (block.type === 'list') for (const item of block.items) yield* blockTexts(item, site, known)
+    else yield {site, nodes: block.children, ...(known === undefined ? {} : {known})}
+  }
+}
+
+/** The texts of one record, looked up when one of them is asked for. */
+export class TextsOf {
+  readonly #make: () => Iterable<Text>
+  #texts: readonly Text[] | undefined
+
+  constructor(make: () => Iterable<Text>) {
+    this.#make = make
+  }
+
+  /** @param labels what each reference without words of its own prints */
+  text(at: number, labels: readonly string[]): string {
+    const {nodes, known} = (this.#texts ??= [...this.#make()])[at] ?? {nodes: []}
+    const next = labels.values()
+    const text = inlineText(nodes, () => next.next().value ?? '')
+    // Where both are the same, memory holds it once.
+    return text === known ? known : text
+  }
+}
+
+/** The text that marks stand in; it is put together when it is asked for. */
+export class MarkedText {
+  /** Until the text is put together. */
+  #texts: TextsOf | undefined
+  readonly #run: Run
+  readonly #labels: readonly string[]
+  #text = ''
+
+  constructor(texts: TextsOf, run: Run, labels: readonly string[]) {
+    this.#texts = texts
+    this.#run = run
+    this.#labels = labels
+  }
+
+  get text(): string {
+    if (this.#texts !== undefined) this.#text = this.#texts.text(this.#run.at, this.#labels)
+    this.#texts = undefined
+    return this.#text
+  }
+
+  /** Whether both say the same; texts of one record are compared without being put together. */
+  isSame(other: MarkedText): boolean {
+    const isOne = this.#run === other.#run && this.#labels.every((label, at) => label === other.#labels[at])
+    return isOne || this.text === other.text
+  }
+
+  toJSON(): {readonly text: string} {
+    return {text: this.text}
+  }
+}
