@@ -3,7 +3,7 @@
 import {matchFormula} from './formula.ts'
 import {targetLabel} from './label.ts'
 import {changeTexts, formulaTexts, MarkedText, rangeOf, statementTexts, termTexts, TextsOf} from './marks.ts'
-import type {Mark, Marked, MarkedQuotation, Text} from './marks.ts'
+import type {Mark, Marked, Text} from './marks.ts'
 import type {
   AbsenceIn,
   Annotated,
@@ -19,6 +19,8 @@ import type {
   OpenPointId,
   PersonId,
   Pointer,
+  QuotedInClause,
+  QuotedWords,
   Site,
   Statement,
   StatementId,
@@ -72,11 +74,13 @@ export function issuersKey({issuers}: Pick<Statement, 'issuers'>): string {
 
 class GraphBuilder implements Graph {
   readonly occurrences = new Map<TermId, Occurrence[]>()
+  readonly standing = new Map<TermId, StatementId[]>()
   readonly mentions = new Map<PersonId, Occurrence[]>()
   readonly attestations = new Map<FormulaId, Attestation[]>()
   readonly backlinks = new Map<string, Pointer[]>()
   readonly participations = new Map<PersonId, StatementId[]>()
   readonly attested = new Map<StatementId, Attestation[]>()
+  readonly quoted = new Map<StatementId, QuotedInClause[]>()
   readonly series = new Map<TermId, StatementId[]>()
   readonly issued = new Map<string, StatementId[]>()
   readonly places = new Map<StatementId, {readonly series?: number; readonly issued: number}>()
@@ -168,27 +172,27 @@ class GraphBuilder implements Graph {
   }
 
   #record(mark: Mark, site: Site, text: MarkedText, labels: readonly string[]): void {
-    const {place} = mark
     switch (mark.type) {
       case 'term':
-        push(this.occurrences, mark.id, {site, in: text, range: rangeOf(mark, labels), place})
+        push(this.occurrences, mark.id, {site, in: text, range: rangeOf(mark, labels), place: mark.place})
+        if ('statement' in site && this.standing.get(mark.id)?.at(-1) !== site.statement)
+          push(this.standing, mark.id, site.statement)
         return
       case 'person':
-        push(this.mentions, mark.id, {site, in: text, range: rangeOf(mark, labels), place})
+        push(this.mentions, mark.id, {site, in: text, range: rangeOf(mark, labels), place: mark.place})
         return
       case 'reference':
         if (site.type === 'change') this.#essay(mark.to, site.change)
-        push(this.backlinks, targetKey(mark.to), {site, to: mark.to, place})
+        push(this.backlinks, targetKey(mark.to), {site, to: mark.to, place: mark.place})
         return
       case 'citation': {
         const to = {type: 'source', source: mark.source} as const
-        push(this.backlinks, targetKey(to), {site, to, place})
+        push(this.backlinks, targetKey(to), {site, to, place: mark.place})
         return
       }
       case 'quotation':
-        if (site.type !== 'clause') return
-        for (const id of mark.formulas)
-          this.#quote(id, mark, site.statement, {clause: site.clause, in: text, range: rangeOf(mark, labels)})
+        if (site.type === 'clause')
+          this.#quote(mark.quotation, site.statement, {clause: site.clause, in: text, range: rangeOf(mark, labels)})
     }
   }
 
@@ -197,19 +201,21 @@ class GraphBuilder implements Graph {
     push(this.attested, attestation.statement, attestation)
   }
 
-  #quote(id: FormulaId, quotation: MarkedQuotation, statement: StatementId, at: AttestedAt): void {
-    const {words, basis, place} = quotation
-    this.#attest({
-      formula: id,
-      statement,
-      at,
-      words,
-      basis,
-      certainty: 'found',
-      sources: basis.type === 'source' ? [basis.source] : basis.type === 'witness' ? [basis.witness] : [],
-      place,
-      ...this.#matchOf(id, words),
-    })
+  #quote(quotation: QuotedWords, statement: StatementId, at: AttestedAt): void {
+    const {formulas, words, basis, place} = quotation
+    push(this.quoted, statement, {...quotation, ...at})
+    for (const formula of formulas)
+      this.#attest({
+        formula,
+        statement,
+        at,
+        words,
+        basis,
+        certainty: 'found',
+        sources: basis.type === 'source' ? [basis.source] : basis.type === 'witness' ? [basis.witness] : [],
+        place,
+        ...this.#matchOf(formula, words),
+      })
   }
 
   #matchOf(id: FormulaId, words: string | undefined): Pick<Attestation, 'core' | 'variant'> {

@@ -5,14 +5,13 @@
  */
 
 import type {
-  Basis,
   Block,
   Change,
   Formula,
-  FormulaId,
   Inline,
   PersonId,
   Place,
+  QuotedWords,
   Range,
   Site,
   SourceId,
@@ -54,27 +53,18 @@ export interface Run {
 }
 
 export type Mark =
-  | (MarkedWords & {readonly type: 'term'; readonly id: TermId})
-  | (MarkedWords & {readonly type: 'person'; readonly id: PersonId})
-  | MarkedQuotation
+  | (MarkedWords & {readonly type: 'term'; readonly id: TermId; readonly place: Place})
+  | (MarkedWords & {readonly type: 'person'; readonly id: PersonId; readonly place: Place})
+  | (MarkedWords & {readonly type: 'quotation'; readonly quotation: QuotedWords})
   | {readonly type: 'reference'; readonly to: Target; readonly place: Place}
   | {readonly type: 'citation'; readonly source: SourceId; readonly place: Place}
 
-/** A quotation in a clause that names formulas. */
-export interface MarkedQuotation extends MarkedWords {
-  readonly type: 'quotation'
-  readonly formulas: readonly FormulaId[]
-  readonly words: string
-  readonly basis: Basis
-}
-
 /** Where words stand in their text. */
-interface MarkedWords {
+export interface MarkedWords {
   /** Counted as if references without words printed nothing. */
   readonly range: Range
   /** How many of these stand before the start and before the end; absent where none does. */
   readonly bare?: Range
-  readonly place: Place
 }
 
 /** Takes what is marked out of the texts of a record. */
@@ -123,10 +113,9 @@ class Marker {
         this.marks.push({type: 'person', id: node.id, range, ...counts, place: node.place})
         return
       case 'quotation': {
-        const {formulas, words, basis, place} = node
+        const {type, wordsPlace: _, ...quotation} = node
         // Elsewhere, it tells of words that stand in a clause.
-        if (this.#site.type !== 'clause' || formulas.length === 0) return
-        this.marks.push({type: 'quotation', formulas, words, basis, range, ...counts, place})
+        if (this.#site.type === 'clause') this.marks.push({type, quotation, range, ...counts})
         return
       }
       case 'reference':
@@ -144,7 +133,7 @@ class Marker {
  *
  * @param labels what each reference without words of its own prints, as far as to the end of the words
  */
-export function rangeOf({range, bare}: Pick<MarkedQuotation, 'range' | 'bare'>, labels: readonly string[]): Range {
+export function rangeOf({range, bare}: MarkedWords, labels: readonly string[]): Range {
   if (bare === undefined) return range
   const lengthOf = (count: number) => labels.slice(0, count).reduce((sum, label) => sum + label.length, 0)
   return {start: range.start + lengthOf(bare.start), end: range.end + lengthOf(bare.end)}
