@@ -15,6 +15,7 @@ import type {
   FormulaId,
   Graph,
   LockedQuotation,
+  NoteHead,
   Occurrence,
   OpenPointId,
   PersonId,
@@ -86,6 +87,7 @@ class GraphBuilder implements Graph {
   readonly places = new Map<StatementId, {readonly series?: number; readonly issued: number}>()
   readonly byDate: StatementId[] = []
   readonly years = new Map<number, YearOfStatements>()
+  readonly notes = new Map<StatementId, readonly NoteHead[]>()
   readonly annotated = new Map<StatementId, Annotated>()
   readonly absences = new Map<FormulaId, AbsenceIn[]>()
   readonly copies = new Map<StatementId, WitnessId[]>()
@@ -108,7 +110,8 @@ class GraphBuilder implements Graph {
       issued: push(this.issued, issuersKey(statement), statement.id),
     })
     this.byDate.push(statement.id)
-    this.#count(statement, marked.notes)
+    this.#count(statement, marked.notes.length)
+    if (marked.notes.length > 0) this.notes.set(statement.id, marked.notes)
     for (const person of statement.participants) push(this.participations, person, statement.id)
     for (const absence of statement.absences) push(this.absences, absence.formula, {statement: statement.id, absence})
     this.runs(marked, () => statementTexts(statement))

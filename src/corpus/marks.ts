@@ -9,6 +9,7 @@ import type {
   Change,
   Formula,
   Inline,
+  NoteHead,
   PersonId,
   Place,
   QuotedWords,
@@ -33,13 +34,12 @@ export interface Text {
 
 /** What is marked in a record. */
 export interface Marked {
-  /** How many notes it has. */
-  readonly notes: number
+  readonly notes: readonly NoteHead[]
   /** Of its texts those in which something is marked, in their order. */
   readonly runs: readonly Run[]
 }
 
-export const nothingMarked: Marked = {notes: 0, runs: []}
+export const nothingMarked: Marked = {notes: [], runs: []}
 
 /** What is marked in one text. */
 export interface Run {
@@ -68,7 +68,7 @@ export interface MarkedWords {
 }
 
 /** Takes what is marked out of the texts of a record. */
-export function markedIn(texts: Iterable<Text>, notes = 0): Marked {
+export function markedIn(texts: Iterable<Text>, notes: readonly NoteHead[] = []): Marked {
   const runs: Run[] = []
   let at = 0
   for (const {site, nodes} of texts) {
@@ -148,9 +148,14 @@ export function* statementTexts(statement: Statement): Generator<Text> {
   }
 }
 
-/** How many notes the clauses of a statement have. */
-export function notesOf(statement: Statement): number {
-  return clausesOf(statement).reduce((count, {notes}) => count + notes.length, 0)
+/** The notes of a statement, in the order of its clauses. */
+export function notesOf(statement: Statement): NoteHead[] {
+  return clausesOf(statement).flatMap(({n: clause, notes}) =>
+    notes.map(({n, lemma: {exact: lemma}, certainty, sources, by, place}) => {
+      const evidence = {certainty, sources, ...(by === undefined ? {} : {by})}
+      return {clause, n, lemma, ...evidence, place}
+    }),
+  )
 }
 
 export function* termTexts({id, card, entry}: Term): Generator<Text> {

@@ -673,6 +673,16 @@ export interface AttestedAt extends InText {
 /** A quotation, and where it stands. */
 export type QuotedInClause = QuotedWords & AttestedAt
 
+/** A note in its statement, without what it says. */
+export interface NoteHead extends Evidence {
+  readonly clause: ClauseNumber
+  /** Its number within the clause. */
+  readonly n: number
+  /** The words of its lemma. */
+  readonly lemma: string
+  readonly place: Place
+}
+
 /** A pointer, seen from where it stands. */
 export interface Pointer {
   readonly site: Site
@@ -705,6 +715,8 @@ export interface Graph {
   readonly byDate: readonly StatementId[]
   /** How many statements there are of a year. */
   readonly years: ReadonlyMap<number, YearOfStatements>
+  /** The notes of a statement, in the order of its clauses. */
+  readonly notes: ReadonlyMap<StatementId, readonly NoteHead[]>
   /** Where the statements that have notes stand among each other. */
   readonly annotated: ReadonlyMap<StatementId, Annotated>
   /** Recorded absences, earliest statement first. */

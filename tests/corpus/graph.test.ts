@@ -48,6 +48,16 @@ describe('readCorpus(files).corpus.graph', () => {
     ])
   })
 
+  it('lists the notes of a statement with the words they are about and what they rest on', () => {
+    const notes = graph.notes.get('river-2031' as never)?.map(({place, ...note}) => ({...note, line: place.line}))
+    expect(notes).toEqual([
+      {clause: '1.1', n: 1, lemma: 'a bridge', certainty: 'known', sources: [], line: 26},
+      {clause: '1.2', n: 1, lemma: 'will be met', certainty: 'found', sources: ['w-tiny'], line: 37},
+      {clause: '1.2', n: 2, lemma: 'met with a calm', certainty: 'unsure', sources: [], by: 'the editors', line: 41},
+    ])
+    expect([...graph.notes.keys()]).toEqual(['river-2031', 'river-2032'])
+  })
+
   it('gives an occurrence its text and its place', () => {
     const [first] = graph.occurrences.get('river-talks' as never) ?? []
     expect(first?.in.text).toBe(
