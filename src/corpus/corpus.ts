@@ -10,7 +10,7 @@ import {historyFile, kinds, pathPattern, registerFile} from './kinds.ts'
 import type {KindRow} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import {readLock, readShingles} from './lock.ts'
-import {markedIn, notesOf, changeTexts, formulaTexts, nothingMarked, statementTexts, termTexts} from './marks.ts'
+import {changeTexts, formulaTexts, markedIn, markedInStatement, nothingMarked, termTexts} from './marks.ts'
 import type {Marked} from './marks.ts'
 import {compareMessages, compareText, limited} from './message.ts'
 import type {Message, Report} from './message.ts'
@@ -121,7 +121,7 @@ interface Drawers {
 }
 
 const readers: readonly Reader[] = [
-  kind(kinds.statement, readStatement, 'statements', (one) => markedIn(statementTexts(one), notesOf(one))),
+  kind(kinds.statement, readStatement, 'statements', markedInStatement),
   kind(kinds.term, readTerm, 'terms', (one) => markedIn(termTexts(one))),
   kind(kinds.formula, readFormula, 'formulas', (one) => markedIn(formulaTexts(one))),
   kind(kinds.change, readChange, 'changes', (one) => markedIn(changeTexts(one))),

@@ -87,6 +87,7 @@ class GraphBuilder implements Graph {
   readonly places = new Map<StatementId, {readonly series?: number; readonly issued: number}>()
   readonly byDate: StatementId[] = []
   readonly years = new Map<number, YearOfStatements>()
+  readonly clauses = new Map<StatementId, number>()
   readonly notes = new Map<StatementId, readonly NoteHead[]>()
   readonly annotated = new Map<StatementId, Annotated>()
   readonly absences = new Map<FormulaId, AbsenceIn[]>()
@@ -111,6 +112,7 @@ class GraphBuilder implements Graph {
     })
     this.byDate.push(statement.id)
     this.#count(statement, marked.notes.length)
+    this.clauses.set(statement.id, marked.clauses)
     if (marked.notes.length > 0) this.notes.set(statement.id, marked.notes)
     for (const person of statement.participants) push(this.participations, person, statement.id)
     for (const absence of statement.absences) push(this.absences, absence.formula, {statement: statement.id, absence})

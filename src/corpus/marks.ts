@@ -7,8 +7,10 @@
 import type {
   Block,
   Change,
+  ClauseNumber,
   Formula,
   Inline,
+  Note,
   NoteHead,
   PersonId,
   Place,
@@ -34,12 +36,15 @@ export interface Text {
 
 /** What is marked in a record. */
 export interface Marked {
+  /** How many clauses it has; a record of another kind has none. */
+  readonly clauses: number
+  /** In the order of its clauses. */
   readonly notes: readonly NoteHead[]
   /** Of its texts those in which something is marked, in their order. */
   readonly runs: readonly Run[]
 }
 
-export const nothingMarked: Marked = {notes: [], runs: []}
+export const nothingMarked: Marked = {clauses: 0, notes: [], runs: []}
 
 /** What is marked in one text. */
 export interface Run {
@@ -68,7 +73,7 @@ export interface MarkedWords {
 }
 
 /** Takes what is marked out of the texts of a record. */
-export function markedIn(texts: Iterable<Text>, notes: readonly NoteHead[] = []): Marked {
+export function markedIn(texts: Iterable<Text>): Marked {
   const runs: Run[] = []
   let at = 0
   for (const {site, nodes} of texts) {
@@ -78,7 +83,19 @@ export function markedIn(texts: Iterable<Text>, notes: readonly NoteHead[] = [])
     if (marker.marks.length > 0) runs.push({at, site: {...site}, marks: marker.marks, bare: marker.bare})
     at++
   }
-  return {notes, runs}
+  return {...nothingMarked, runs}
+}
+
+/** The same of a statement, with its clauses and notes. */
+export function markedInStatement(statement: Statement): Marked {
+  const clauses = clausesOf(statement)
+  const notes = clauses.flatMap(({n: clause, notes: own}) => own.map((note) => headOf(note, clause)))
+  return {...markedIn(statementTexts(statement)), clauses: clauses.length, notes}
+}
+
+function headOf({n, lemma, certainty, sources, by, place}: Note, clause: ClauseNumber): NoteHead {
+  const evidence = {certainty, sources, ...(by === undefined ? {} : {by})}
+  return {clause, n, lemma: lemma.exact, ...evidence, place}
 }
 
 class Marker {
@@ -146,16 +163,6 @@ export function* statementTexts(statement: Statement): Generator<Text> {
     for (const note of notes)
       yield* blockTexts(note.content, {type: 'note', statement: statement.id, clause, note: note.n}, note.text)
   }
-}
-
-/** The notes of a statement, in the order of its clauses. */
-export function notesOf(statement: Statement): NoteHead[] {
-  return clausesOf(statement).flatMap(({n: clause, notes}) =>
-    notes.map(({n, lemma: {exact: lemma}, certainty, sources, by, place}) => {
-      const evidence = {certainty, sources, ...(by === undefined ? {} : {by})}
-      return {clause, n, lemma, ...evidence, place}
-    }),
-  )
 }
 
 export function* termTexts({id, card, entry}: Term): Generator<Text> {

@@ -715,6 +715,8 @@ export interface Graph {
   readonly byDate: readonly StatementId[]
   /** How many statements there are of a year. */
   readonly years: ReadonlyMap<number, YearOfStatements>
+  /** How many clauses of a statement stand here. */
+  readonly clauses: ReadonlyMap<StatementId, number>
   /** The notes of a statement, in the order of its clauses. */
   readonly notes: ReadonlyMap<StatementId, readonly NoteHead[]>
   /** Where the statements that have notes stand among each other. */

@@ -48,6 +48,10 @@ describe('readCorpus(files).corpus.graph', () => {
     ])
   })
 
+  it('counts the clauses of a statement', () => {
+    expect(Object.fromEntries(graph.clauses)).toEqual({'river-2031': 4, 'river-2032': 1})
+  })
+
   it('lists the notes of a statement with the words they are about and what they rest on', () => {
     const notes = graph.notes.get('river-2031' as never)?.map(({place, ...note}) => ({...note, line: place.line}))
     expect(notes).toEqual([
