@@ -2,7 +2,7 @@
 
 import {matchFormula} from './formula.ts'
 import {targetLabel} from './label.ts'
-import {changeTexts, formulaTexts, MarkedText, rangeOf, statementTexts, termTexts, TextsOf} from './marks.ts'
+import {changeTexts, formulaTexts, MarkedText, rangeOf, shiftsOf, statementTexts, termTexts, TextsOf} from './marks.ts'
 import type {Mark, Marked, Text} from './marks.ts'
 import type {
   AbsenceIn,
@@ -172,19 +172,20 @@ class GraphBuilder implements Graph {
     for (const run of runs) {
       const labels = run.bare.length === 0 ? noLabels : run.bare.map((at) => labelOf(run.marks[at], this.#records))
       const text = new MarkedText(textsOf, run, labels)
-      for (const mark of run.marks) this.#record(mark, run.site, text, labels)
+      const shifts = labels.length === 0 ? noShifts : shiftsOf(labels)
+      for (const mark of run.marks) this.#record(mark, run.site, text, shifts)
     }
   }
 
-  #record(mark: Mark, site: Site, text: MarkedText, labels: readonly string[]): void {
+  #record(mark: Mark, site: Site, text: MarkedText, shifts: readonly number[]): void {
     switch (mark.type) {
       case 'term':
-        push(this.occurrences, mark.id, {site, in: text, range: rangeOf(mark, labels), place: mark.place})
+        push(this.occurrences, mark.id, {site, in: text, range: rangeOf(mark, shifts), place: mark.place})
         if ('statement' in site && this.standing.get(mark.id)?.at(-1) !== site.statement)
           push(this.standing, mark.id, site.statement)
         return
       case 'person':
-        push(this.mentions, mark.id, {site, in: text, range: rangeOf(mark, labels), place: mark.place})
+        push(this.mentions, mark.id, {site, in: text, range: rangeOf(mark, shifts), place: mark.place})
         return
       case 'reference':
         if (site.type === 'change') this.#essay(mark.to, site.change)
@@ -197,7 +198,7 @@ class GraphBuilder implements Graph {
       }
       case 'quotation':
         if (site.type === 'clause')
-          this.#quote(mark.quotation, site.statement, {clause: site.clause, in: text, range: rangeOf(mark, labels)})
+          this.#quote(mark.quotation, site.statement, {clause: site.clause, in: text, range: rangeOf(mark, shifts)})
     }
   }
 
@@ -233,6 +234,7 @@ class GraphBuilder implements Graph {
 
 /** Most texts have no reference without words; they share the list of what these print. */
 const noLabels: readonly string[] = []
+const noShifts = shiftsOf(noLabels)
 
 /** What a reference without words of its own prints. */
 function labelOf(mark: Mark | undefined, records: Records): string {

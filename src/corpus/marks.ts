@@ -148,12 +148,17 @@ class Marker {
 /**
  * Where marked words stand in the whole text.
  *
- * @param labels what each reference without words of its own prints, as far as to the end of the words
+ * @param shifts as `shiftsOf` has told them of the labels in the text
  */
-export function rangeOf({range, bare}: MarkedWords, labels: readonly string[]): Range {
+export function rangeOf({range, bare}: MarkedWords, shifts: readonly number[]): Range {
   if (bare === undefined) return range
-  const lengthOf = (count: number) => labels.slice(0, count).reduce((sum, label) => sum + label.length, 0)
-  return {start: range.start + lengthOf(bare.start), end: range.end + lengthOf(bare.end)}
+  return {start: range.start + (shifts[bare.start] ?? 0), end: range.end + (shifts[bare.end] ?? 0)}
+}
+
+/** How long so many labels are together, the first ones: none, one, two, and so on. */
+export function shiftsOf(labels: readonly string[]): number[] {
+  let length = 0
+  return [0, ...labels.map((label) => (length += label.length))]
 }
 
 /** The clauses of a statement as they stand, each before its notes. */
