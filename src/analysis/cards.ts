@@ -24,7 +24,8 @@ import {clausesOf} from '../corpus/statement.ts'
 import {walkInline, words} from '../corpus/text.ts'
 import {urls} from '../corpus/urls.ts'
 import {modals} from './collate/words.ts'
-import {firstId, quotationsByKey} from './identity.ts'
+import {statementsOf} from './glossary.ts'
+import {firstId, quotationKey, quotationsByKey} from './identity.ts'
 
 /** What is asked. */
 export type Deck = 'meaning' | 'name' | 'korean' | 'english' | 'cloze' | 'pair' | 'restore'
@@ -131,7 +132,7 @@ function soundOf({romanization, certainty}: Korean): string | undefined {
 
 /** Where terms stand, and in which forums. A forum is its own. */
 function standing(terms: readonly Term[], corpus: Corpus): Pick<Card, 'forums' | 'statements'> {
-  const statements = [...new Set(terms.flatMap(({id}) => corpus.graph.standing.get(id) ?? []))]
+  const statements = [...new Set(terms.flatMap((term) => statementsOf(term, corpus)))]
   const forums = statements.flatMap((id) => corpus.statements.get(id)?.forum ?? [])
   const own = terms.map(({id}) => id).filter((id) => corpus.graph.series.has(id))
   return {statements, forums: [...new Set([...own, ...forums])].toSorted()}
@@ -164,29 +165,32 @@ function pairCards(terms: readonly Term[], corpus: Corpus): Card[] {
 
 /** Each clause with one of its quotations left out: those that a key of their own tells from the others. */
 function clozeCards(statement: Statement, corpus: Corpus): Card[] {
-  return [...quotationsByKey(statement, corpus)].flatMap(([key, [quotation, ...others]]) => {
-    // Of two that share a key either could be the one that a person knows.
-    if (quotation === undefined || others.length > 0) return []
-    const {clause, in: place, range, words: back, basis} = quotation
-    const count = words(back).length
-    const gap = `[… ${count} ${count === 1 ? 'word' : 'words'} …]`
-    return [
-      {
-        id: `cloze:${firstId(statement)}${key}`,
-        deck: 'cloze',
-        // Once it was written, the whole clause would stay in memory a second time, in one text.
-        get front() {
-          return place.text.slice(0, range.start) + gap + place.text.slice(range.end)
-        },
-        back,
-        gap,
-        ...(basis.type === 'restored' ? {note: 'restored wording'} : {}),
-        url: urls.clause(statement.id, clause),
-        place: `${statement.short}, ${clause}`,
-        ...inStatement(statement),
-      } satisfies Card,
-    ]
-  })
+  const byKey = quotationsByKey(statement, corpus)
+  return clausesOf(statement).flatMap((clause) =>
+    quotationsIn(clause.content).flatMap(({quotation, start}) => {
+      const key = quotationKey(quotation, corpus)
+      // Of two that share a key either could be the one that a person knows.
+      if (key === undefined || byKey.get(key)?.length !== 1) return []
+      const count = words(quotation.words).length
+      const gap = `[… ${count} ${count === 1 ? 'word' : 'words'} …]`
+      return [
+        {
+          id: `cloze:${firstId(statement)}${key}`,
+          deck: 'cloze',
+          // Once it was written, the whole clause would stay in memory a second time, in one text.
+          get front() {
+            return clause.text.slice(0, start) + gap + clause.text.slice(start + quotation.words.length)
+          },
+          back: quotation.words,
+          gap,
+          ...(quotation.basis.type === 'restored' ? {note: 'restored wording'} : {}),
+          url: urls.clause(statement.id, clause.n),
+          place: `${statement.short}, ${clause.n}`,
+          ...inStatement(statement),
+        } satisfies Card,
+      ]
+    }),
+  )
 }
 
 function inStatement({id, forum}: Statement): Pick<Card, 'forums' | 'statements'> {

@@ -2,8 +2,8 @@ import {splitSentences} from '../corpus/apparatus.ts'
 import {closeUp} from '../corpus/text.ts'
 import type {Attestation, Corpus, Occurrence, Range, Site, StatementId} from '../corpus/model.ts'
 
-/** Words where they stand: an occurrence of a term, an attestation of a formula. */
-export type Sited = Omit<Occurrence, 'place'>
+/** Words in the text they stand in: an occurrence of a term, an attestation of a formula. */
+export type InText = Pick<Occurrence, 'site' | 'text' | 'range'>
 
 /** An occurrence in its sentence. */
 export interface Line {
@@ -25,7 +25,7 @@ export interface LineGroup {
 const reach = 400
 
 /** Cuts the sentence out of an occurrence's text; of one that is endless, what is near the words. */
-export function lineOf({site, in: {text}, range}: Sited): Line {
+export function lineOf({site, text, range}: InText): Line {
   const nearStart = Math.max(0, range.start - reach)
   const near = text.slice(nearStart, range.end + reach)
   const {start, end} = sentenceAround(near, {start: range.start - nearStart, end: range.end - nearStart})
@@ -53,7 +53,7 @@ function sentenceAround(text: string, range: Range): Range {
 }
 
 /** Groups occurrences by statement, in their order; what stands outside statements comes last. */
-export function groupLines(occurrences: readonly Sited[]): LineGroup[] {
+export function groupLines(occurrences: readonly InText[]): LineGroup[] {
   const groups = new Map<StatementId | undefined, Line[]>()
   for (const occurrence of occurrences) {
     const statement = 'statement' in occurrence.site ? occurrence.site.statement : undefined
@@ -65,9 +65,9 @@ export function groupLines(occurrences: readonly Sited[]): LineGroup[] {
 }
 
 /** Attestations in the text of their clause; what is recorded without a clause is left out. */
-export function inClauses(attestations: readonly Attestation[]): Sited[] {
+export function inClauses(attestations: readonly Attestation[]): InText[] {
   return attestations.flatMap(({statement, at}) =>
-    at === undefined ? [] : [{site: {type: 'clause', statement, clause: at.clause}, in: at.in, range: at.range}],
+    at === undefined ? [] : [{site: {type: 'clause', statement, clause: at.clause}, text: at.text, range: at.range}],
   )
 }
 

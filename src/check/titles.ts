@@ -1,6 +1,6 @@
 /** Titles of offices, and where they stand beside a name. */
 
-import type {InText, Office, Person} from '../corpus/model.ts'
+import type {Occurrence, Office, Person} from '../corpus/model.ts'
 
 /** What stands before `of`, `for` or `to`: *First Vice Minister* of Foreign Affairs. */
 function rankOf(title: string): string {
@@ -37,7 +37,7 @@ export class Titles {
   }
 
   /** `President` before or in the name, or a title between commas behind it. */
-  beside({in: {text}, range}: InText): string | undefined {
+  beside({text, range}: Occurrence): string | undefined {
     const name = text.slice(range.start, range.end)
     return this.#before(text.slice(0, range.start)) ?? this.#first(name) ?? this.#behind(text.slice(range.end))
   }

@@ -1,7 +1,7 @@
 /** The words in which the pages name closed lists. */
 
 import type {Presence} from '../analysis/presence.ts'
-import type {Corpus, Emendation, Statement, TermKind} from '../corpus/model.ts'
+import type {Emendation, TermKind} from '../corpus/model.ts'
 
 export const termKinds: Readonly<Record<TermKind, string>> = {
   body: 'Bodies',
@@ -34,11 +34,4 @@ export const presences: Readonly<Record<Presence, string>> = {
   doubted: 'called absent, and not sure',
   'not-found': 'not found by matching',
   unknown: 'unknown, the text was not seen whole',
-}
-
-/** How much of a statement stands here, as lists say it. */
-export function extentOf({id, edition}: Statement, {graph}: Corpus): string {
-  if (edition === 'record') return 'record only'
-  const count = graph.clauses.get(id) ?? 0
-  return count === 1 ? '1 clause' : `${count} clauses`
 }

@@ -10,8 +10,6 @@ import {historyFile, kinds, pathPattern, registerFile} from './kinds.ts'
 import type {KindRow} from './kinds.ts'
 import {fileStart} from './lines.ts'
 import {readLock, readShingles} from './lock.ts'
-import {changeTexts, formulaTexts, markedIn, markedInStatement, nothingMarked, termTexts} from './marks.ts'
-import type {Marked} from './marks.ts'
 import {compareMessages, compareText, limited} from './message.ts'
 import type {Message, Report} from './message.ts'
 import type {
@@ -61,11 +59,9 @@ interface Reader {
   /** How many bytes a file may have. */
   readonly limit: number
   /** @returns nothing where it cannot be read */
-  readonly read: (file: TextFile, report: Report) => object | undefined
-  /** Takes what is marked out of what `read` has returned; absent where that has no texts. */
-  readonly mark?: (value: never) => Marked
+  readonly read: (file: TextFile, report: Report) => unknown
   /** Puts what `read` has returned into its drawer. */
-  readonly put: (drawers: Drawers, value: object) => void
+  readonly put: (drawers: Drawers, value: unknown) => void
 }
 
 /** What stands around the reading of files where another process watches over this one. */
@@ -86,14 +82,7 @@ export interface FileReading {
   readonly isText: boolean
   readonly messages: readonly Message[]
   /** What it was read as. */
-  readonly content?: Content
-}
-
-interface Content {
-  readonly drawer: keyof Drawers
-  readonly value: object
-  /** What is marked in it, where it has texts. */
-  readonly marked?: Marked
+  readonly content?: {readonly drawer: keyof Drawers; readonly value: unknown}
 }
 
 /**
@@ -121,10 +110,10 @@ interface Drawers {
 }
 
 const readers: readonly Reader[] = [
-  kind(kinds.statement, readStatement, 'statements', markedInStatement),
-  kind(kinds.term, readTerm, 'terms', (one) => markedIn(termTexts(one))),
-  kind(kinds.formula, readFormula, 'formulas', (one) => markedIn(formulaTexts(one))),
-  kind(kinds.change, readChange, 'changes', (one) => markedIn(changeTexts(one))),
+  kind(kinds.statement, readStatement, 'statements'),
+  kind(kinds.term, readTerm, 'terms'),
+  kind(kinds.formula, readFormula, 'formulas'),
+  kind(kinds.change, readChange, 'changes'),
   kind(kinds.person, readPerson, 'people'),
   kind(kinds.witness, readWitness, 'witnesses'),
   whole(kinds.sources, readSources, 'sources'),
@@ -142,14 +131,12 @@ function kind<Name extends 'statements' | 'terms' | 'formulas' | 'changes' | 'pe
   row: KindRow,
   read: (file: TextFile, report: Report) => ValueOf<Drawers[Name]> | undefined,
   drawer: Name,
-  mark?: (record: ValueOf<Drawers[Name]>) => Marked,
 ): Reader {
   return {
     drawer,
     pattern: pathPattern(row),
     limit: sizeLimit,
     read,
-    ...(mark === undefined ? {} : {mark}),
     put(drawers, value) {
       const record = value as ValueOf<Drawers[Name]>
       ;(drawers[drawer] as Map<string, ValueOf<Drawers[Name]>>).set(record.id, record)
@@ -196,8 +183,8 @@ export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<Sou
   const readFirst = (file: SourceFile): FileReading => {
     guard?.begin(file.path)
     const reading = readFile(file)
-    const {content} = reading
-    return content === undefined ? reading : {...reading, content: marked(settle(content))}
+    if (reading.content !== undefined) settle(reading.content)
+    return reading
   }
   const readGuarded = (file: SourceFile): FileReading => {
     const how = guard?.ended.get(file.path)
@@ -225,12 +212,6 @@ function areEqual(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
   return true
-}
-
-/** The same with what is marked in it. */
-function marked(content: Content): Content {
-  const mark = readersByDrawer.get(content.drawer)?.mark
-  return mark === undefined ? content : {...content, marked: mark(content.value as never)}
 }
 
 /** Reads one file as far as it can be read without the others. */
@@ -284,16 +265,12 @@ function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[
     history: [],
     shingles: [],
   }
-  const marks = new Map<object, Marked>()
   for (const {messages: own, content} of readings.values()) {
     messages.push(...own)
-    if (content === undefined) continue
-    readersByDrawer.get(content.drawer)?.put(drawers, content.value)
-    if (content.marked !== undefined) marks.set(content.value, content.marked)
+    if (content !== undefined) readersByDrawer.get(content.drawer)?.put(drawers, content.value)
   }
   const records = drawers as unknown as Omit<Corpus, 'graph'>
-  const graph = buildGraph(records, (record) => marks.get(record) ?? nothingMarked)
-  const corpus: Corpus = {...records, graph}
+  const corpus: Corpus = {...records, graph: buildGraph(records)}
   let texts: Reading['texts'] | undefined
   return {
     corpus,

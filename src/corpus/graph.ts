@@ -2,26 +2,24 @@
 
 import {matchFormula} from './formula.ts'
 import {targetLabel} from './label.ts'
-import {changeTexts, formulaTexts, MarkedText, rangeOf, shiftsOf, statementTexts, termTexts, TextsOf} from './marks.ts'
-import type {Mark, Marked, Text} from './marks.ts'
 import type {
   AbsenceIn,
   Annotated,
   AttestedAt,
   Attestation,
+  Block,
   Change,
   ChangeId,
   Corpus,
   FormulaId,
   Graph,
+  Inline,
   LockedQuotation,
-  NoteHead,
   Occurrence,
   OpenPointId,
   PersonId,
   Pointer,
-  QuotedInClause,
-  QuotedWords,
+  Quotation,
   Site,
   Statement,
   StatementId,
@@ -31,35 +29,40 @@ import type {
   WitnessId,
   YearOfStatements,
 } from './model.ts'
-import {compareStatements} from './statement.ts'
+import {clausesOf, compareStatements} from './statement.ts'
 import {targetKey} from './target.ts'
+import {inlineText} from './text.ts'
+import type {LabelOf} from './text.ts'
 
 type Records = Omit<Corpus, 'graph'>
 
-/** Tells what is marked in a record. */
-export type MarkedOf = (record: object) => Marked
-
 /**
- * Builds the graph of what is marked in the records, without their texts. Undefined ids are kept: the checks report them.
+ * Builds the graph. Undefined ids are kept: the checks report them.
  *
  * Order: statements by date, clauses as they stand, a clause before its notes;
  * then the glossary, the formulas and the changes by id.
  */
-export function buildGraph(records: Records, markedOf: MarkedOf): Graph {
+export function buildGraph(records: Records): Graph {
   const builder = new GraphBuilder(records)
   const statements = [...records.statements.values()].sort(compareStatements)
-  for (const statement of statements) builder.statement(statement, markedOf(statement))
+  for (const statement of statements) builder.statement(statement)
   for (const term of records.terms.values()) {
     builder.term(term)
-    builder.runs(markedOf(term), () => termTexts(term))
+    const site: Site = {type: 'term', term: term.id}
+    builder.inline(term.card, site)
+    builder.blocks(term.entry, site)
   }
   for (const formula of records.formulas.values()) {
     for (const term of new Set(formula.terms)) push(builder.formulasWith, term, formula.id)
-    builder.runs(markedOf(formula), () => formulaTexts(formula))
+    const site: Site = {type: 'formula', formula: formula.id}
+    builder.inline(formula.meaning, site)
+    builder.blocks(formula.life, site)
   }
   for (const change of records.changes.values()) {
     builder.change(change)
-    builder.runs(markedOf(change), () => changeTexts(change))
+    const site: Site = {type: 'change', change: change.id}
+    builder.inline(change.summary, site)
+    builder.blocks(change.essay, site)
   }
   for (const quotation of records.lock) push(builder.locked, quotation.at, quotation)
   for (const {id, statement} of records.witnesses.values()) push(builder.copies, statement, id)
@@ -75,20 +78,16 @@ export function issuersKey({issuers}: Pick<Statement, 'issuers'>): string {
 
 class GraphBuilder implements Graph {
   readonly occurrences = new Map<TermId, Occurrence[]>()
-  readonly standing = new Map<TermId, StatementId[]>()
   readonly mentions = new Map<PersonId, Occurrence[]>()
   readonly attestations = new Map<FormulaId, Attestation[]>()
   readonly backlinks = new Map<string, Pointer[]>()
   readonly participations = new Map<PersonId, StatementId[]>()
   readonly attested = new Map<StatementId, Attestation[]>()
-  readonly quoted = new Map<StatementId, QuotedInClause[]>()
   readonly series = new Map<TermId, StatementId[]>()
   readonly issued = new Map<string, StatementId[]>()
   readonly places = new Map<StatementId, {readonly series?: number; readonly issued: number}>()
   readonly byDate: StatementId[] = []
   readonly years = new Map<number, YearOfStatements>()
-  readonly clauses = new Map<StatementId, number>()
-  readonly notes = new Map<StatementId, readonly NoteHead[]>()
   readonly annotated = new Map<StatementId, Annotated>()
   readonly absences = new Map<FormulaId, AbsenceIn[]>()
   readonly copies = new Map<StatementId, WitnessId[]>()
@@ -98,34 +97,41 @@ class GraphBuilder implements Graph {
   readonly locked = new Map<string, LockedQuotation[]>()
   readonly formulasWith = new Map<TermId, FormulaId[]>()
   readonly #records: Records
+  readonly #labelOf: LabelOf
   /** The last statement that has notes. */
   #annotated: StatementId | undefined
 
   constructor(records: Records) {
     this.#records = records
+    this.#labelOf = ({to}) => targetLabel(to, records)
   }
 
-  statement(statement: Statement, marked: Marked): void {
+  statement(statement: Statement): void {
     this.places.set(statement.id, {
       ...(statement.forum === undefined ? {} : {series: push(this.series, statement.forum, statement.id)}),
       issued: push(this.issued, issuersKey(statement), statement.id),
     })
     this.byDate.push(statement.id)
-    this.#count(statement, marked.notes.length)
-    this.clauses.set(statement.id, marked.clauses)
-    if (marked.notes.length > 0) this.notes.set(statement.id, marked.notes)
+    this.#count(statement)
     for (const person of statement.participants) push(this.participations, person, statement.id)
     for (const absence of statement.absences) push(this.absences, absence.formula, {statement: statement.id, absence})
-    this.runs(marked, () => statementTexts(statement))
+    for (const {n, content, text, notes} of clausesOf(statement)) {
+      this.inline(content, {type: 'clause', statement: statement.id, clause: n}, text)
+      for (const note of notes) {
+        this.blocks(note.content, {type: 'note', statement: statement.id, clause: n, note: note.n}, note.text)
+      }
+    }
     for (const recorded of statement.attestations) {
       this.#attest({...recorded, statement: statement.id, ...this.#matchOf(recorded.formula, recorded.words)})
     }
   }
 
-  #count({id, date, edition}: Statement, notes: number): void {
+  #count(statement: Statement): void {
+    const {id, date, edition} = statement
     const year = Number(date.slice(0, 4))
     const {edited, records} = this.years.get(year) ?? {edited: 0, records: 0}
     this.years.set(year, edition === 'record' ? {edited, records: records + 1} : {edited: edited + 1, records})
+    const notes = clausesOf(statement).reduce((count, clause) => count + clause.notes.length, 0)
     if (notes === 0) return
     const previous = this.#annotated
     const before = previous === undefined ? undefined : this.annotated.get(previous)
@@ -162,43 +168,57 @@ class GraphBuilder implements Graph {
     this.essays.set(key, (this.essays.get(key) ?? new Set()).add(id))
   }
 
-  /**
-   * Records what is marked in a record.
-   *
-   * @param texts of the record, all of them
-   */
-  runs({runs}: Marked, texts: () => Iterable<Text>): void {
-    const textsOf = new TextsOf(texts)
-    for (const run of runs) {
-      const labels = run.bare.length === 0 ? noLabels : run.bare.map((at) => labelOf(run.marks[at], this.#records))
-      const text = new MarkedText(textsOf, run, labels)
-      const shifts = labels.length === 0 ? noShifts : shiftsOf(labels)
-      for (const mark of run.marks) this.#record(mark, run.site, text, shifts)
+  /** Records what stands in blocks; `known` as for `inline`. */
+  blocks(blocks: readonly Block[], site: Site, known?: string): void {
+    for (const block of blocks) {
+      if (block.type === 'list') for (const item of block.items) this.blocks(item, site, known)
+      else this.inline(block.children, site, known)
     }
   }
 
-  #record(mark: Mark, site: Site, text: MarkedText, shifts: readonly number[]): void {
-    switch (mark.type) {
+  /**
+   * Records what stands in one run of text.
+   *
+   * @param known the text of the record it stands in: where both are the same, memory holds it once
+   */
+  inline(nodes: readonly Inline[], site: Site, known?: string): void {
+    const text = inlineText(nodes, this.#labelOf)
+    this.#walk(nodes, site, text === known ? known : text, 0)
+  }
+
+  #walk(nodes: readonly Inline[], site: Site, text: string, from: number): number {
+    let at = from
+    for (const node of nodes) {
+      const start = at
+      if (node.type === 'text') at += node.value.length
+      else if (node.type === 'quotation') at += node.words.length
+      else if (node.type === 'reference' && node.children.length === 0) at += this.#labelOf(node).length
+      else if (node.type !== 'citation') at = this.#walk(node.children, site, text, at)
+      this.#record(node, site, text, {start, end: at})
+    }
+    return at
+  }
+
+  #record(node: Inline, site: Site, text: string, range: Occurrence['range']): void {
+    switch (node.type) {
       case 'term':
-        push(this.occurrences, mark.id, {site, in: text, range: rangeOf(mark, shifts), place: mark.place})
-        if ('statement' in site && this.standing.get(mark.id)?.at(-1) !== site.statement)
-          push(this.standing, mark.id, site.statement)
+        push(this.occurrences, node.id, {site, text, range, place: node.place})
         return
       case 'person':
-        push(this.mentions, mark.id, {site, in: text, range: rangeOf(mark, shifts), place: mark.place})
+        push(this.mentions, node.id, {site, text, range, place: node.place})
         return
       case 'reference':
-        if (site.type === 'change') this.#essay(mark.to, site.change)
-        push(this.backlinks, targetKey(mark.to), {site, to: mark.to, place: mark.place})
+        if (site.type === 'change') this.#essay(node.to, site.change)
+        push(this.backlinks, targetKey(node.to), {site, to: node.to, place: node.place})
         return
       case 'citation': {
-        const to = {type: 'source', source: mark.source} as const
-        push(this.backlinks, targetKey(to), {site, to, place: mark.place})
+        const to = {type: 'source', source: node.source} as const
+        push(this.backlinks, targetKey(to), {site, to, place: node.place})
         return
       }
       case 'quotation':
-        if (site.type === 'clause')
-          this.#quote(mark.quotation, site.statement, {clause: site.clause, in: text, range: rangeOf(mark, shifts)})
+        if (site.type !== 'clause') return
+        for (const id of node.formulas) this.#quote(id, node, site.statement, {clause: site.clause, text, range})
     }
   }
 
@@ -207,21 +227,19 @@ class GraphBuilder implements Graph {
     push(this.attested, attestation.statement, attestation)
   }
 
-  #quote(quotation: QuotedWords, statement: StatementId, at: AttestedAt): void {
-    const {formulas, words, basis, place} = quotation
-    push(this.quoted, statement, {...quotation, ...at})
-    for (const formula of formulas)
-      this.#attest({
-        formula,
-        statement,
-        at,
-        words,
-        basis,
-        certainty: 'found',
-        sources: basis.type === 'source' ? [basis.source] : basis.type === 'witness' ? [basis.witness] : [],
-        place,
-        ...this.#matchOf(formula, words),
-      })
+  #quote(id: FormulaId, quotation: Quotation, statement: StatementId, at: AttestedAt): void {
+    const {words, basis, place} = quotation
+    this.#attest({
+      formula: id,
+      statement,
+      at,
+      words,
+      basis,
+      certainty: 'found',
+      sources: basis.type === 'source' ? [basis.source] : basis.type === 'witness' ? [basis.witness] : [],
+      place,
+      ...this.#matchOf(id, words),
+    })
   }
 
   #matchOf(id: FormulaId, words: string | undefined): Pick<Attestation, 'core' | 'variant'> {
@@ -230,15 +248,6 @@ class GraphBuilder implements Graph {
     if (match === undefined) return {}
     return {core: match.range, ...(match.shape === 'canonical' ? {} : {variant: match.shape.id})}
   }
-}
-
-/** Most texts have no reference without words; they share the list of what these print. */
-const noLabels: readonly string[] = []
-const noShifts = shiftsOf(noLabels)
-
-/** What a reference without words of its own prints. */
-function labelOf(mark: Mark | undefined, records: Records): string {
-  return mark?.type === 'reference' ? targetLabel(mark.to, records) : ''
 }
 
 /** Adds to a list of a map, and tells the place in the list, from 0. */

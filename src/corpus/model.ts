@@ -106,20 +106,16 @@ export interface PersonMention {
 }
 
 /** `<Quote>`: exact words of a statement. */
-export interface Quotation extends QuotedWords {
+export interface Quotation {
   readonly type: 'quotation'
-  /** Of the words alone, without the tags. */
-  readonly wordsPlace: Place
-}
-
-/** The words of a quotation, and what is said of them. */
-export interface QuotedWords {
   readonly words: string
   readonly formulas: readonly FormulaId[]
   readonly basis: Basis
   /** Its number within the statement, where its formula does not tell it from the others. Never used again. */
   readonly n?: number
   readonly place: Place
+  /** Of the words alone, without the tags. */
+  readonly wordsPlace: Place
 }
 
 /** How the exact words are known: read in a witness, seen in a source, or restored by an apparatus. */
@@ -644,16 +640,12 @@ export type Site =
   | {readonly type: 'change'; readonly change: ChangeId}
 
 /** A place where a term or a person stands, within the text of its site. */
-export interface Occurrence extends InText {
+export interface Occurrence {
   readonly site: Site
-  readonly place: Place
-}
-
-/** Words where they stand. */
-export interface InText {
-  /** The text of the clause, or of the block of a note or an entry. It may be put together only when it is asked for. */
-  readonly in: {readonly text: string}
+  /** The text of the site (of the block, in entries). Shared, not copied. */
+  readonly text: string
   readonly range: Range
+  readonly place: Place
 }
 
 /** One occurrence of a formula in a statement. */
@@ -665,22 +657,11 @@ export interface Attestation extends RecordedAttestation {
   readonly at?: AttestedAt
 }
 
-/** A clause, and where in it the words stand. */
-export interface AttestedAt extends InText {
+/** A clause, its text, and where in it the words stand. */
+export interface AttestedAt {
   readonly clause: ClauseNumber
-}
-
-/** A quotation, and where it stands. */
-export type QuotedInClause = QuotedWords & AttestedAt
-
-/** A note in its statement, without what it says. */
-export interface NoteHead extends Evidence {
-  readonly clause: ClauseNumber
-  /** Its number within the clause. */
-  readonly n: number
-  /** The words of its lemma. */
-  readonly lemma: string
-  readonly place: Place
+  readonly text: string
+  readonly range: Range
 }
 
 /** A pointer, seen from where it stands. */
@@ -693,8 +674,6 @@ export interface Pointer {
 /** Who refers to whom. Every list is in the order of the edition. */
 export interface Graph {
   readonly occurrences: ReadonlyMap<TermId, readonly Occurrence[]>
-  /** The statements in whose clauses and notes a term is marked, earliest first. */
-  readonly standing: ReadonlyMap<TermId, readonly StatementId[]>
   readonly mentions: ReadonlyMap<PersonId, readonly Occurrence[]>
   /** Earliest statement first; within a statement the clauses in their order, then what is recorded without a clause. */
   readonly attestations: ReadonlyMap<FormulaId, readonly Attestation[]>
@@ -703,8 +682,6 @@ export interface Graph {
   readonly participations: ReadonlyMap<PersonId, readonly StatementId[]>
   /** The same attestations by statement, in the same order. */
   readonly attested: ReadonlyMap<StatementId, readonly Attestation[]>
-  /** The quotations in the clauses of a statement, as they stand. */
-  readonly quoted: ReadonlyMap<StatementId, readonly QuotedInClause[]>
   /** The statements of a forum, earliest first. */
   readonly series: ReadonlyMap<TermId, readonly StatementId[]>
   /** The statements of the same issuers, whatever their order (`issuersKey`), earliest first. */
@@ -715,10 +692,6 @@ export interface Graph {
   readonly byDate: readonly StatementId[]
   /** How many statements there are of a year. */
   readonly years: ReadonlyMap<number, YearOfStatements>
-  /** How many clauses of a statement stand here. */
-  readonly clauses: ReadonlyMap<StatementId, number>
-  /** The notes of a statement, in the order of its clauses. */
-  readonly notes: ReadonlyMap<StatementId, readonly NoteHead[]>
   /** Where the statements that have notes stand among each other. */
   readonly annotated: ReadonlyMap<StatementId, Annotated>
   /** Recorded absences, earliest statement first. */

@@ -10,7 +10,7 @@ function occurrence(text: string, words: string, site: Site = clause('one')): Oc
   const start = text.indexOf(words)
   return {
     site,
-    in: {text},
+    text,
     range: {start, end: start + words.length},
     place: {path: '', line: 1, column: 1, endLine: 1, endColumn: 1},
   }

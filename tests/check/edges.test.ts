@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {isCalled, Titles} from '../../src/check/titles.ts'
-import type {Office, Person} from '../../src/corpus/model.ts'
+import type {Occurrence, Office, Person} from '../../src/corpus/model.ts'
 import {saidBy, standardHeading, standardMatter} from './base.ts'
 
 type File = readonly [path: string, text: string]
@@ -273,7 +273,7 @@ describe('the title beside a name', () => {
     ['There, president Ada Bell spoke.', undefined],
   ])('in “%s” is %s', (text, title) => {
     const start = text.indexOf('Ada Bell')
-    expect(known.beside({in: {text}, range: {start, end: start + 8}})).toBe(title)
+    expect(known.beside({text, range: {start, end: start + 8}} as Occurrence)).toBe(title)
   })
 
   it.each([

@@ -22,51 +22,9 @@ describe('readCorpus(files).corpus.graph', () => {
     })
   })
 
-  it('lists the statements in which a term is marked, each once', () => {
-    expect(Object.fromEntries(graph.standing)).toEqual({
-      'river-talks': ['river-2031'],
-      'lantern-pact': ['river-2032'],
-    })
-    const twice = '<Clause n="1.1">\nA <Term id="x">lamp</Term> by a <Term id="x">lamp</Term>.\n</Clause>'
-    expect([...readCorpus([statementFile(twice)]).corpus.graph.standing]).toEqual([['x', ['talks-2031']]])
-  })
-
-  it('lists the quotations of a statement as they stand in its clauses, also those of no formula', () => {
-    const clause =
-      'One <Quote formula="b" basis="s1">lamp</Quote>, <Quote basis="s1" n="3">two</Quote>, <Quote formula="a" basis="s1">lit</Quote>.'
-    const note =
-      '<Note n="1" kind="lineage" on="One" certainty="known">\n<Quote basis="s1" n="4">Later</Quote>.\n</Note>'
-    const {quoted} = readCorpus([statementFile(`<Clause n="1.1">\n${clause}\n\n${note}\n</Clause>`)]).corpus.graph
-    const found = quoted.get('talks-2031' as never)?.map(({clause: at, n, in: {text}, range}) => {
-      return [at, n, text.slice(range.start, range.end), text]
-    })
-    const text = 'One lamp, two, lit.'
-    expect(found).toEqual([
-      ['1.1', undefined, 'lamp', text],
-      ['1.1', 3, 'two', text],
-      ['1.1', undefined, 'lit', text],
-    ])
-  })
-
-  it('counts the clauses of a statement', () => {
-    expect(Object.fromEntries(graph.clauses)).toEqual({'river-2031': 4, 'river-2032': 1})
-  })
-
-  it('lists the notes of a statement with the words they are about and what they rest on', () => {
-    const notes = graph.notes.get('river-2031' as never)?.map(({place, ...note}) => ({...note, line: place.line}))
-    expect(notes).toEqual([
-      {clause: '1.1', n: 1, lemma: 'a bridge', certainty: 'known', sources: [], line: 26},
-      {clause: '1.2', n: 1, lemma: 'will be met', certainty: 'found', sources: ['w-tiny'], line: 37},
-      {clause: '1.2', n: 2, lemma: 'met with a calm', certainty: 'unsure', sources: [], by: 'the editors', line: 41},
-    ])
-    expect([...graph.notes.keys()]).toEqual(['river-2031', 'river-2032'])
-  })
-
   it('gives an occurrence its text and its place', () => {
     const [first] = graph.occurrences.get('river-talks' as never) ?? []
-    expect(first?.in.text).toBe(
-      'At a bridge in Riverton the delegations came together for the first of the River Talks.',
-    )
+    expect(first?.text).toBe('At a bridge in Riverton the delegations came together for the first of the River Talks.')
     expect(first && showRange(first.place)).toBe('24:1-24:42')
     expect(first?.place.path).toBe('content/statements/river-2031.mdx')
   })
@@ -224,21 +182,13 @@ describe('readCorpus(files).corpus.graph', () => {
       ...(show(mentions)['p'] ?? []),
     ]).toEqual(['term talks: c d e', 'term talks: g', 'term talks: e'])
   })
-
-  it('gives ranges within the text with what references without words print', () => {
-    const body =
-      'Card.\n\nAfter <Ref to="term:talks" /> a <Term id="x">lamp of <Ref to="term:talks" /></Term> and <Term id="y">one</Term>.'
-    const {occurrences} = readCorpus([termFile(body)]).corpus.graph
-    expect(occurrences.get('x' as never)?.[0]?.in.text).toBe('After Talks a lamp of Talks and one.')
-    expect(show(occurrences)).toEqual({x: ['term talks: lamp of Talks'], y: ['term talks: one']})
-  })
 })
 
 function show(occurrences: ReadonlyMap<string, readonly Occurrence[]>): Record<string, string[]> {
   return Object.fromEntries(
     [...occurrences].map(([id, list]) => [
       id,
-      list.map(({site, in: {text}, range}) => `${showSite(site)}: ${text.slice(range.start, range.end)}`),
+      list.map(({site, text, range}) => `${showSite(site)}: ${text.slice(range.start, range.end)}`),
     ]),
   )
 }

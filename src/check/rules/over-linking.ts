@@ -17,12 +17,7 @@ export const overLinking: Rule = {
   check({corpus}, report) {
     for (const [term, occurrences] of corpus.graph.occurrences) {
       const linked = new Set<string>()
-      for (const {
-        site,
-        place,
-        in: {text},
-        range,
-      } of occurrences) {
+      for (const {site, place, text, range} of occurrences) {
         const key = targetKey(site)
         if (!linked.has(key)) {
           linked.add(key)

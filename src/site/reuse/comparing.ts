@@ -1,4 +1,3 @@
-import {MarkedText} from '../../corpus/marks.ts'
 import {everything, filePlace, graphPlace, isRecord} from './watching.ts'
 import type {Edition, Fact} from './watching.ts'
 
@@ -59,7 +58,6 @@ function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false
-  if (a instanceof MarkedText && b instanceof MarkedText) return a.isSame(b)
   if (a instanceof Uint8Array && b instanceof Uint8Array) return Buffer.compare(a, b) === 0
   if ((a instanceof Map && b instanceof Map) || (a instanceof Set && b instanceof Set)) return isSame([...a], [...b])
   if (Array.isArray(a) && Array.isArray(b))

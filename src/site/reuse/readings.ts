@@ -3,9 +3,6 @@
  * beside it the list of the pieces. A piece counts only for the same bytes, read by the same code, and where it is as it
  * was written; where it does not, the file is read.
  *
- * The clauses of a statement are nine tenths of what it was read as, and few of them are asked for after an edit: they
- * stay folded until somebody does.
- *
  * Pieces are added at the end, and those before them stay where they are, so that the list of before is true until there
  * is a new one.
  */
@@ -38,17 +35,12 @@ interface Piece {
   /** In bytes. */
   readonly at: number
   readonly length: number
-  /** Lengths of its parts: what is said but for the others, what is marked, and what is unfolded late. */
-  readonly parts: readonly [rest: number, marked: number, late: number]
 }
 
 type Pieces = ReadonlyMap<string, Piece>
 
 /** What a piece says of its file. */
-type Said = Omit<FileReading, 'bytes'>
-
-/** The property of a record that is unfolded when somebody asks for it. */
-const late = 'sections'
+type Folded = Omit<FileReading, 'bytes'>
 
 function piecesPath(root: string): string {
   return join(root, '.cache', 'reuse', 'readings')
@@ -72,7 +64,7 @@ export function knownReadings(root: string): Known {
     const content = room.subarray(0, piece.length)
     if (readSync(file, content, 0, piece.length, piece.at) < piece.length) return undefined
     if (piece.digest !== digestOf(content)) return undefined
-    return {bytes, ...unfoldParts(partsOf(content, piece.parts), path)}
+    return {bytes, ...(unfold(content, path) as Folded)}
   }
 }
 
@@ -99,64 +91,17 @@ export function keepReadings(root: string, readings: ReadonlyMap<string, FileRea
     ftruncateSync(file, at)
     for (const [path, {bytes: _, ...said}] of readings) {
       if (pieces.has(path)) continue
-      const parts = foldParts(said, path)
-      if (parts === undefined) continue
-      const content = Buffer.concat(parts)
-      const {length} = content
-      writeSync(file, content, 0, length, at)
-      const [rest, marked, later] = parts
-      const lengths = [rest.length, marked.length, later.length] as const
-      pieces.set(path, {source: sources.get(path) ?? '', digest: digestOf(content), at, length, parts: lengths})
-      at += length
+      const content = fold(said satisfies Folded, path)
+      if (content === undefined) continue
+      writeSync(file, content, 0, content.length, at)
+      pieces.set(path, {source: sources.get(path) ?? '', digest: digestOf(content), at, length: content.length})
+      at += content.length
     }
   } finally {
     closeSync(file)
   }
   const list = serialize([readingKeyOf(root), pieces])
   writeWhole(listPath(root), Buffer.concat([Buffer.from(digestOf(list), 'hex'), list]))
-}
-
-type Parts = readonly [rest: Uint8Array, marked: Uint8Array, late: Uint8Array]
-
-/**
- * Each part by itself, for what is marked in a record has things in common with it.
- *
- * @returns nothing where they cannot be folded
- */
-function foldParts({content, ...said}: Said, path: string): Parts | undefined {
-  const {marked, value, ...placed} = content ?? {}
-  const isLate = value !== undefined && Object.hasOwn(value, late)
-  // The property stays where it is among the others.
-  const early = isLate ? {...value, [late]: undefined} : value
-  const rest = fold({...said, ...(content === undefined ? {} : {content: {...placed, value: early}})}, path)
-  const marks = fold(marked, path)
-  const later = isLate ? fold(Reflect.get(value, late), path) : new Uint8Array()
-  return rest === undefined || marks === undefined || later === undefined ? undefined : [rest, marks, later]
-}
-
-function unfoldParts([rest, marks, later]: Parts, path: string): Said {
-  const {content, ...said} = unfold(rest, path) as Said
-  if (content === undefined) return said
-  const marked = unfold(marks, path) as typeof content.marked
-  if (later.length > 0) unfoldLate(content.value, later, path)
-  return {...said, content: {...content, ...(marked === undefined ? {} : {marked})}}
-}
-
-/** Has a property of a record unfolded when it is asked for. */
-function unfoldLate(record: object, bytes: Uint8Array, path: string): void {
-  const folded = Uint8Array.from(bytes)
-  const shown = {enumerable: true, configurable: true}
-  const get = () => {
-    const value = unfold(folded, path)
-    Object.defineProperty(record, late, {...shown, value})
-    return value
-  }
-  Object.defineProperty(record, late, {...shown, get})
-}
-
-function partsOf(bytes: Uint8Array, [rest, marked, later]: Piece['parts']): Parts {
-  const afterMarks = rest + marked
-  return [bytes.subarray(0, rest), bytes.subarray(rest, afterMarks), bytes.subarray(afterMarks, afterMarks + later)]
 }
 
 export function forgetReadings(root: string): void {

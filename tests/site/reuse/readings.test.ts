@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {corpusReader, readCorpus} from '../../../src/corpus/corpus.ts'
 import type {FileReading} from '../../../src/corpus/corpus.ts'
-import type {Corpus, SourceFile, Statement} from '../../../src/corpus/model.ts'
+import type {SourceFile} from '../../../src/corpus/model.ts'
 import {readContent} from '../../../src/site/content.ts'
 import {keepReadings, knownReadings} from '../../../src/site/reuse/readings.ts'
 
@@ -39,14 +39,6 @@ function lookUp(files: readonly SourceFile[]): {readonly known: number; readonly
   return {known: found.filter((reading) => reading !== undefined).length, first: found[0]}
 }
 
-/** Words that are marked, each with the text that it stands in. */
-function textsIn({graph}: Corpus): string[] {
-  const at = [...graph.attestations.values()].flat().flatMap((attestation) => attestation.at ?? [])
-  return [...[...graph.occurrences.values()].flat(), ...[...graph.mentions.values()].flat(), ...at].map(
-    ({in: {text}, range}) => `${text.slice(range.start, range.end)}: ${text}`,
-  )
-}
-
 /** Changes one byte of a file, and nothing else. */
 function flip(path: string, at: number): void {
   const bytes = readFileSync(path)
@@ -64,20 +56,6 @@ describe('what files were read as', () => {
     const again = corpusReader(undefined, known)(files)
     expect(again.corpus).toEqual(read.corpus)
     expect(again.messages).toEqual(read.messages)
-  })
-
-  it('leaves the clauses of a statement folded until somebody asks for one, or for the text that a mark stands in', () => {
-    const files = readContent(process.cwd())
-    const read = readCorpus(files)
-    keepReadings(root, read.readings)
-    const {corpus} = corpusReader(undefined, knownReadings(root))(files)
-    const isFolded = (statement: Statement) => Object.getOwnPropertyDescriptor(statement, 'sections')?.get !== undefined
-    const statements = [...corpus.statements.values()]
-    expect(statements.filter((statement) => !isFolded(statement))).toEqual([])
-    const [first] = corpus.graph.occurrences.values().next().value ?? []
-    expect(first?.in.text.length).toBeGreaterThan(0)
-    expect(statements.filter((statement) => !isFolded(statement))).toHaveLength(1)
-    expect(textsIn(corpus)).toEqual(textsIn(read.corpus))
   })
 
   it('is not known of other bytes, or of a file that was not read', () => {
