@@ -9,19 +9,22 @@ import {join} from 'node:path'
  * @throws where the folder cannot be read
  */
 export function entriesBelow(folder: string): Dirent[] {
-  return readdirSync(folder, {withFileTypes: true}).flatMap((entry) =>
-    entry.isDirectory() ? [entry, ...entriesBelow(join(folder, entry.name))] : [entry],
-  )
+  return Array.from(walk(folder, ''), ([entry]) => entry)
 }
 
 /** The paths of everything below a folder that is no folder itself, from that folder, with `/` between their parts; sorted. */
 export function pathsBelow(folder: string): string[] {
-  const paths: string[] = []
-  const addFrom = (below: string): void => {
-    for (const entry of readdirSync(join(folder, below), {withFileTypes: true}))
-      if (entry.isDirectory()) addFrom(`${below}${entry.name}/`)
-      else paths.push(below + entry.name)
+  return Array.from(walk(folder, ''))
+    .filter(([entry]) => !entry.isDirectory())
+    .map(([, path]) => path)
+    .sort()
+}
+
+/** @param within the folder that is walked, from the whole one, with a slash at its end; nothing for the whole one */
+function* walk(folder: string, within: string): Generator<readonly [entry: Dirent, path: string]> {
+  for (const entry of readdirSync(join(folder, within), {withFileTypes: true})) {
+    const path = within + entry.name
+    yield [entry, path]
+    if (entry.isDirectory()) yield* walk(folder, `${path}/`)
   }
-  addFrom('')
-  return paths.sort()
 }
