@@ -39,8 +39,8 @@ describe('manifestOf(folder)', () => {
 
 describe('manifestOf(folder, known)', () => {
   const known = (path: string, bytes: number) => [path, {path, bytes, sha256: 'known'}] as const
-  const told = (...known: Parameters<typeof manifestOf>) =>
-    manifestOf(...known).files.map(({path, sha256}) => [path, sha256])
+  const told = (...given: Parameters<typeof manifestOf>) =>
+    manifestOf(...given).files.map(({path, sha256}) => [path, sha256])
 
   it('takes what is known of a file that was written, and reads one that is not as long any more', () => {
     for (const path of ['as-written', 'longer', 'new']) write(path, 'abc')

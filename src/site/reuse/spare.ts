@@ -9,7 +9,7 @@ import {existsSync, linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSyn
 import {dirname, join} from 'node:path'
 import {folders} from '../swap.ts'
 import {pathsBelow} from '../tree.ts'
-import {standing} from './store.ts'
+import {isOneFile, standing} from './store.ts'
 import type {StandingFile} from './store.ts'
 
 export function spareFolder(root: string): string {
@@ -33,8 +33,8 @@ export function assemble(root: string, taken: ReadonlyMap<string, StandingFile>)
   }
   const missing = new Map(taken)
   for (const path of pathsBelow(spare)) {
-    const found = missing.get(path)
-    if (found !== undefined && standing(spare, found.file)?.inode === found.inode) missing.delete(path)
+    const wanted = missing.get(path)
+    if (wanted !== undefined && isOneFile(wanted, standing(spare, wanted.file))) missing.delete(path)
     else remove(path, spare)
   }
   linkAll(missing.keys(), live, spare)

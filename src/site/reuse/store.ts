@@ -1,7 +1,6 @@
 /** What a build keeps for the next one: `.cache/reuse/`. It counts only whole, under its key, and beside its site. */
 
 import {cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync} from 'node:fs'
-import type {Stats} from 'node:fs'
 import {join} from 'node:path'
 import type {SourceFile} from '../../corpus/model.ts'
 import type {IndexedPages} from '../index/joining.ts'
@@ -258,22 +257,25 @@ export interface StandingFile {
   readonly file: KeptFile
   /** Its number on the disk. */
   readonly inode: number
+  /** The number of the disk. */
+  readonly device: number
 }
 
 /** @returns nothing where the file is not there as it was written */
 export function standing(folder: string, file: KeptFile): StandingFile | undefined {
   try {
-    const {size, mtimeMs, ino: inode} = fileAt(join(folder, file.path)) ?? {}
-    return size === file.size && mtimeMs === file.written && inode !== undefined ? {file, inode} : undefined
+    const found = lstatSync(join(folder, file.path))
+    const isSame = found.isFile() && found.size === file.size && found.mtimeMs === file.written
+    return isSame ? {file, inode: found.ino, device: found.dev} : undefined
   } catch {
-    // A folder on the way to it is none.
+    // It is gone, or something else stands in its way.
     return undefined
   }
 }
 
-function fileAt(path: string): Stats | undefined {
-  const found = lstatSync(path, {throwIfNoEntry: false})
-  return found?.isFile() === true ? found : undefined
+/** Whether two are one on the disk; where their numbers are too large to be told from others, they are not. */
+export function isOneFile(a: StandingFile, b: StandingFile | undefined): boolean {
+  return Number.isSafeInteger(a.inode) && a.inode === b?.inode && a.device === b.device
 }
 
 /** What the system says of the files of a site, one after the other. */

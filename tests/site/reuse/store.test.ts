@@ -1,11 +1,12 @@
 import {
   appendFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
-  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -14,7 +15,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {keyOf} from '../../../src/site/reuse/key.ts'
 import {packReading} from '../../../src/site/reuse/packing.ts'
 import {nothingMade} from '../../../src/site/reuse/remaking.ts'
-import {bundleFolder, keep, keepBundle, keptFiles, recall, standing} from '../../../src/site/reuse/store.ts'
+import {bundleFolder, isOneFile, keep, keepBundle, keptFiles, recall, standing} from '../../../src/site/reuse/store.ts'
 
 let root: string
 const statePath = () => join(root, '.cache', 'reuse', 'state')
@@ -140,16 +141,37 @@ describe('a file of the last site', () => {
     const [kept] = [...keptFiles(join(root, 'dist'), [{path: 'a.html', bytes: 3, sha256: ''}])]
     if (kept === undefined) throw new Error('Nothing is kept')
     const found = () => standing(join(root, 'dist'), kept)
-    expect(found()).toEqual({file: kept, inode: statSync(join(root, 'dist', 'a.html')).ino})
+    const {ino, dev} = lstatSync(join(root, 'dist', 'a.html'))
+    expect(found()).toEqual({file: kept, inode: ino, device: dev})
     flip(join(root, 'dist', 'a.html'), 1)
     expect(found()).toBeUndefined()
     rmSync(join(root, 'dist', 'a.html'))
     expect(found()).toBeUndefined()
-    write('dist/a.html/abc', 'abc')
-    expect(found()).toBeUndefined()
+    // As long as a file could have been, and as old.
+    symlinkSync('abc', join(root, 'dist', 'a.html'))
+    const {size, mtimeMs} = lstatSync(join(root, 'dist', 'a.html'))
+    expect(standing(join(root, 'dist'), {...kept, size, written: mtimeMs})).toBeUndefined()
     rmSync(join(root, 'dist'), {recursive: true})
     write('dist', 'no folder')
     expect(found()).toBeUndefined()
+  })
+})
+
+describe('isOneFile(a, b)', () => {
+  const file = {path: 'a.html', sha256: '', size: 3, written: 0}
+
+  it.each([
+    ['the same numbers', {}, true],
+    ['another number on the disk', {inode: 2}, false],
+    ['another disk', {device: 2}, false],
+  ])('with %s, given %j, says %s', (_, other, isOne) => {
+    const found = {file, inode: 1, device: 1}
+    expect(isOneFile(found, {...found, ...other})).toBe(isOne)
+  })
+
+  it('says no where a number is too large to be told from the next', () => {
+    const found = {file, inode: 2 ** 53, device: 1}
+    expect(isOneFile(found, {...found, inode: 2 ** 53 + 1})).toBe(false)
   })
 })
 
