@@ -1,7 +1,8 @@
 /** The words in which the pages name closed lists. */
 
 import type {Presence} from '../analysis/presence.ts'
-import type {Emendation, TermKind} from '../corpus/model.ts'
+import type {Emendation, Statement, TermKind} from '../corpus/model.ts'
+import {clausesOf} from '../corpus/statement.ts'
 
 export const termKinds: Readonly<Record<TermKind, string>> = {
   body: 'Bodies',
@@ -34,4 +35,11 @@ export const presences: Readonly<Record<Presence, string>> = {
   doubted: 'called absent, and not sure',
   'not-found': 'not found by matching',
   unknown: 'unknown, the text was not seen whole',
+}
+
+/** How much of a statement stands here, as lists say it. */
+export function extentOf(statement: Statement): string {
+  if (statement.edition === 'record') return 'record only'
+  const {length} = clausesOf(statement)
+  return length === 1 ? '1 clause' : `${length} clauses`
 }
