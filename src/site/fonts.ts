@@ -102,10 +102,13 @@ export async function prepareFonts(root: string, content: readonly SourceFile[])
   const folder = join(root, '.cache', 'fonts')
   mkdirSync(folder, {recursive: true})
   const sets = {basic, ...charactersIn(shownTexts(root, content))}
+  // The faces whole and what cuts them are packages.
+  const lock = readFileSync(join(root, 'package-lock.json'))
   await Promise.all(
     faces.map(async ({name, characters, features}) => {
       const target = join(folder, `${name}.woff2`)
       const key = createHash('sha256')
+        .update(lock)
         .update(`${files[name]}\n${features.join()}\n${sets[characters]}\nunhinted`)
         .digest('hex')
       const keyFile = join(folder, `${name}.key`)
