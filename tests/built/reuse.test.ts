@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => project.remove())
 
 /** Builds, and tells how many files were made anew; all where nothing could be reused. */
-async function build(): Promise<{readonly anew: number | 'all'; readonly output: string}> {
-  const {code, output} = await project.run('scripts/build.ts')
+async function build(program = 'scripts/build.ts'): Promise<{readonly anew: number | 'all'; readonly output: string}> {
+  const {code, output} = await project.run(program)
   expect(code, output).toBe(0)
   const [, anew] = /^(\d+) of \d+ files are made anew/m.exec(output) ?? []
   return {anew: anew === undefined ? 'all' : Number(anew), output}
@@ -78,6 +78,17 @@ describe('a build after an edit', () => {
     expect(output).toContain('1 file of dist/ is not as it was built, and is made anew.')
     expect(manifest()).toBe(before)
     expect(readFileSync(page).equals(bytes)).toBe(false)
+  }, 300_000)
+
+  it('needs no second names for files', async () => {
+    const linkless = relative(project.folder, join(root, 'tests', 'fixtures', 'linkless.ts'))
+    edit(statement, 'the old ferry', 'the slow ferry')
+    expect((await build(linkless)).anew).toBeLessThan(60)
+    const slow = manifest()
+    const {anew, output} = await build(linkless)
+    expect(anew).toBe(0)
+    expect(output).not.toContain('not as')
+    expect(manifest()).toBe(slow)
   }, 300_000)
 
   it('is that of a build that makes all, page by page, after edits at random', async () => {

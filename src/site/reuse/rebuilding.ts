@@ -16,7 +16,7 @@ import type {Phases} from '../phases.ts'
 import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
 import {folders} from '../swap.ts'
-import {Unsound} from '../verdict.ts'
+import {Unchecked, Unsound} from '../verdict.ts'
 import {readEdition, remakeSound} from './beside.ts'
 import {keyOf} from './key.ts'
 import {bundledPages} from './paths.ts'
@@ -40,6 +40,7 @@ export interface Rebuilt {
  * @param say is told where something kept cannot be used
  * @returns nothing where all has to be built, for code, settings or letters are others or nothing is kept
  * @throws Unsound where the content has errors
+ * @throws Unchecked where it is not what was checked
  */
 export async function rebuild(
   root: string,
@@ -57,7 +58,7 @@ export async function rebuild(
     return await rebuildFrom(root, base, {key, content}, say)
   } catch (error) {
     // Whatever was wrong with what was kept, the next build does not rest on it.
-    if (!(error instanceof Unsound)) forget(root)
+    if (!(error instanceof Unsound || error instanceof Unchecked)) forget(root)
     throw error
   }
 }
@@ -82,12 +83,13 @@ async function rebuildFrom(
   const before = editionOf(kept.content, read(kept.content))
   const after = await readEdition(content, read)
   const remade = await remakeSound({app, site: settings.site, before, after, last: kept, shelf: site}, site)
-  assemble(root, site.taken)
+  const copied = assemble(root, site.taken)
   const next = {written: site.files, seen: site.taken, listed: remade.listed}
   const files = publish(root, join(root, folders.next), base, next, spareFolder(root))
   site.clock.done('placed')
-  const written = files.filter(({path}) => !site.taken.has(path))
-  const taken = Array.from(site.taken.values(), ({file}) => file)
+  const isNew = ({path}: {readonly path: string}) => !site.taken.has(path) || copied.has(path)
+  const written = files.filter(isNew)
+  const taken = Array.from(site.taken.values(), ({file}) => file).filter((file) => !isNew(file))
   const now = [...taken, ...keptFiles(join(root, folders.live), written)]
   keepMade(root, {...kept, content, ...remade, indexed: site.indexed, files: now}, say)
   return {files: remade.pages.length, anew: remade.anew, phases: site.clock.phases}

@@ -5,7 +5,18 @@
  * It is never trusted. A file in it counts only where it is the same one as in the live site, by its number on the disk.
  */
 
-import {existsSync, linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync} from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {folders} from '../swap.ts'
 import {pathsBelow} from '../tree.ts'
@@ -24,12 +35,12 @@ export function dropSpare(root: string): void {
  * Puts the next site together: what was written for it, and files of the live one, under a second name.
  *
  * @param taken the files of the live site that are the next one’s, too, by path
+ * @returns the paths of those that are copies, for the disk gives a file no second name
  */
-export function assemble(root: string, taken: ReadonlyMap<string, StandingFile>): void {
+export function assemble(root: string, taken: ReadonlyMap<string, StandingFile>): ReadonlySet<string> {
   const [live, next, spare] = [join(root, folders.live), join(root, folders.next), spareFolder(root)]
   if (lstatSync(spare, {throwIfNoEntry: false})?.isDirectory() !== true) {
-    linkAll(taken.keys(), live, next)
-    return
+    return linkAll(taken.keys(), live, next)
   }
   const missing = new Map(taken)
   for (const path of pathsBelow(spare)) {
@@ -37,10 +48,11 @@ export function assemble(root: string, taken: ReadonlyMap<string, StandingFile>)
     if (wanted !== undefined && isOneFile(wanted, standing(spare, wanted.file))) missing.delete(path)
     else remove(path, spare)
   }
-  linkAll(missing.keys(), live, spare)
+  const copied = linkAll(missing.keys(), live, spare)
   if (existsSync(next)) moveAll(pathsBelow(next), next, spare)
   rmSync(next, {recursive: true, force: true})
   renameSync(spare, next)
+  return copied
 }
 
 /** Takes a file away, and the folders that nothing else is in. */
@@ -56,8 +68,22 @@ function remove(path: string, from: string): void {
   }
 }
 
-function linkAll(paths: Iterable<string>, from: string, to: string): void {
-  eachBelow(paths, to, (path, place) => linkSync(join(from, path), place))
+/**
+ * Gives files a second name. Where the disk knows none, or only so many, they are copied.
+ *
+ * @returns the paths of those that were copied
+ */
+function linkAll(paths: Iterable<string>, from: string, to: string): ReadonlySet<string> {
+  const copied = new Set<string>()
+  eachBelow(paths, to, (path, place) => {
+    try {
+      linkSync(join(from, path), place)
+    } catch {
+      copyFileSync(join(from, path), place, constants.COPYFILE_EXCL)
+      copied.add(path)
+    }
+  })
+  return copied
 }
 
 function moveAll(paths: Iterable<string>, from: string, to: string): void {

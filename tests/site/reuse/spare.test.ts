@@ -12,10 +12,15 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {assemble, spareFolder} from '../../../src/site/reuse/spare.ts'
 import {keptFiles, standing} from '../../../src/site/reuse/store.ts'
 import {entriesBelow, pathsBelow} from '../../../src/site/tree.ts'
+
+vi.mock('node:fs', async (importOriginal) => {
+  const fs = await importOriginal<typeof import('node:fs')>()
+  return {...fs, linkSync: vi.fn<typeof fs.linkSync>(fs.linkSync)}
+})
 
 let root: string
 
@@ -59,6 +64,8 @@ function live(...paths: readonly string[]) {
 const inode = (path: string) => lstatSync(join(root, path)).ino
 
 describe('assemble(root, taken)', () => {
+  afterEach(() => vi.mocked(linkSync).mockReset())
+
   beforeEach(() => {
     write('dist/a/index.html', 'a')
     write('dist/b/index.html', 'b')
@@ -105,6 +112,20 @@ describe('assemble(root, taken)', () => {
     assemble(root, live('a/index.html'))
     expect(next()).toMatchObject({'a/index.html': 'a'})
   })
+
+  it.each([false, true])(
+    'copies files, and tells which, where the disk knows no second names (spare folder: %s)',
+    (has) => {
+      if (has) spare('a/index.html')
+      vi.mocked(linkSync).mockImplementation(() => {
+        throw Object.assign(new Error('EPERM: operation not permitted, link'), {code: 'EPERM'})
+      })
+      const copied = assemble(root, live('a/index.html', 'b/index.html'))
+      expect(next()).toEqual({'a/index.html': 'a', 'b/index.html': 'b', 'new/index.html': 'new'})
+      expect([...copied].sort()).toEqual(has ? ['b/index.html'] : ['a/index.html', 'b/index.html'])
+      expect(inode('dist.next/b/index.html')).not.toBe(inode('dist/b/index.html'))
+    },
+  )
 
   it('never writes into a file of the live site', () => {
     spare('a/index.html')
