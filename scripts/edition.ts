@@ -1,6 +1,7 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {buildAll} from '../src/site/building.ts'
+import type {ContentDigest} from '../src/site/content.ts'
 import {lockBuild} from '../src/site/lock.ts'
 import {tellPhases} from '../src/site/phases.ts'
 import {rebuild} from '../src/site/reuse/rebuilding.ts'
@@ -33,7 +34,7 @@ export async function buildEdition(): Promise<boolean> {
     unlock = lockBuild(root)
     recover(root)
     dropUnfinished()
-    const {promise: reading, resolve: onRead} = Promise.withResolvers<void>()
+    const {promise: reading, resolve: onRead} = Promise.withResolvers<ContentDigest>()
     const checking = runGuarded('check', [], {LINCHPIN_KEEPS: '1'}, onRead)
     waitFor(
       checking.then((code) => code === 0),

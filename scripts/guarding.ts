@@ -7,6 +7,7 @@
 
 import {fork} from 'node:child_process'
 import {join} from 'node:path'
+import type {ContentDigest} from '../src/site/content.ts'
 import {compiledFolder} from './compiling.ts'
 
 /** Longest time between two signs of life, in milliseconds, and largest heap, in megabytes. */
@@ -19,8 +20,8 @@ const endingLimit = 5
 export interface SignOfLife {
   /** The path of the file, after the revision and a colon where a command reads two; nothing of one that was read before. */
   readonly file?: string
-  /** Every file has been read, and what was read is kept. */
-  readonly isRead?: true
+  /** Every file has been read, and what was read is kept: a digest of it. */
+  readonly read?: ContentDigest
 }
 
 /** How a process has ended. */
@@ -39,14 +40,14 @@ interface Ending {
  * one’s; what it writes to standard error is written when it has ended.
  *
  * @param environment settings for it, beside those of this process
- * @param onRead is called when it has read every file and keeps what it read, unless one of them has ended it
+ * @param onRead is told what it has read, when that is every file and is kept, unless one of them has ended it
  * @returns its exit code; 1 or 2 where it could not be brought to an end
  */
 export async function runGuarded(
   command: 'check' | 'diff',
   args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
-  onRead: () => void = () => undefined,
+  onRead: (content: ContentDigest) => void = () => undefined,
 ): Promise<number> {
   const ended = new Map<string, string>()
   for (let runs = 1; ; runs++) {
@@ -75,7 +76,7 @@ function runOnce(
   args: readonly string[],
   ended: ReadonlyMap<string, string>,
   environment: Readonly<Record<string, string>>,
-  onRead: () => void,
+  onRead: (content: ContentDigest) => void,
 ): Promise<Ending> {
   return new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'guarded', `${command}.ts`), args, {
@@ -105,7 +106,7 @@ function runOnce(
     child.on('message', (sign: SignOfLife) => {
       file = sign.file
       silence.refresh()
-      if (sign.isRead === true && ended.size === 0) onRead()
+      if (sign.read !== undefined && ended.size === 0) onRead(sign.read)
     })
     child.stderr?.on('data', (data: Buffer) => said.push(data))
     child.once('error', reject)

@@ -13,7 +13,7 @@ import {corpusReader} from '../../src/corpus/corpus.ts'
 import type {Reading} from '../../src/corpus/corpus.ts'
 import type {Message} from '../../src/corpus/message.ts'
 import type {SourceFile} from '../../src/corpus/model.ts'
-import {readContent, readWitnessTexts} from '../../src/site/content.ts'
+import {digestContent, readContent, readWitnessTexts} from '../../src/site/content.ts'
 import {forgetReadings, keepReadings, knownReadings} from '../../src/site/reuse/readings.ts'
 import {cited} from '../../src/site/settings.ts'
 import {readArguments} from '../arguments.ts'
@@ -94,12 +94,13 @@ function checkKept(files: readonly SourceFile[], texts: ReturnType<typeof readWi
   const guard = guardOf()
   const reading = corpusReader(guard, knownReadings(root))(files)
   try {
-    keepReadings(root, reading.readings)
+    // What has ended a process once may be read the next time.
+    keepReadings(root, new Map([...reading.readings].filter(([path]) => !guard.ended.has(path))))
   } catch {
     // A full disk may have room for the site; whoever needs a reading will read.
     forgetReadings(root)
   }
-  tellRead()
+  tellRead(digestContent(files))
   return judge(reading, texts, guard)
 }
 

@@ -1,6 +1,7 @@
 /** The inner side of `../guarding.ts`: tells the process outside which file is read, and knows what has ended others. */
 
 import type {Guard} from '../../src/corpus/corpus.ts'
+import type {ContentDigest} from '../../src/site/content.ts'
 import type {SignOfLife} from '../guarding.ts'
 
 const ended = Object.entries(JSON.parse(process.env['LINCHPIN_ENDED'] ?? '{}') as Record<string, string>)
@@ -22,8 +23,8 @@ export function guardOf(revision?: string): Guard {
 }
 
 /** Tells whoever is outside that every file has been read, and what was read is kept. */
-export function tellRead(): void {
-  tell({isRead: true})
+export function tellRead(content: ContentDigest): void {
+  tell({read: content})
 }
 
 function tell(sign: SignOfLife): void {

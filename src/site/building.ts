@@ -25,6 +25,7 @@ import {readableContent} from './verdict.ts'
  * @param bundled comes when Astro has written to the folder of the next site all that it writes
  * @param say is told where the next build will have to make more than it need
  * @throws Unsound where the content has errors
+ * @throws Unchecked where it is not what was checked
  */
 export async function buildAll(
   root: string,

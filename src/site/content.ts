@@ -1,5 +1,6 @@
 /** Reads the files of `content/` and the witnesses that are at hand. The one place that touches the disk for content. */
 
+import {createHash} from 'node:crypto'
 import {lstatSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {basename, join, resolve} from 'node:path'
 import {witnessSentences} from '../corpus/apparatus.ts'
@@ -47,6 +48,16 @@ export function contentReader(root: string): () => readonly SourceFile[] {
 function stampOf(path: string): string {
   const {ino, size, mtimeNs, ctimeNs} = lstatSync(path, {bigint: true, throwIfNoEntry: false}) ?? {}
   return `${ino} ${size} ${mtimeNs} ${ctimeNs}`
+}
+
+/** Tells some content from any other. */
+export type ContentDigest = string & {readonly tag: 'ContentDigest'}
+
+/** A digest of the paths and bytes of files, which are sorted by path. */
+export function digestContent(files: readonly SourceFile[]): ContentDigest {
+  const digest = createHash('sha256')
+  for (const {path, bytes} of files) digest.update(`${path}\n${bytes.length}\n`).update(bytes)
+  return digest.digest('hex') as ContentDigest
 }
 
 function contentPaths(root: string): string[] {

@@ -16,6 +16,8 @@ export interface Run {
 export interface Copy {
   readonly folder: string
   run(script: string, ...args: string[]): Run
+  /** The same, with settings of its own. */
+  runWith(environment: Readonly<Record<string, string>>, script: string, ...args: string[]): Run
   read(path: string): string
   write(path: string, text: string): void
   has(path: string): boolean
@@ -32,17 +34,19 @@ export interface Copy {
 export function copyProject(contentOf = root, parts: readonly string[] = readingParts): Copy {
   const folder = copyParts(join(tmpdir(), 'linchpin-'), parts, contentOf)
   const read = (path: string) => readFileSync(join(folder, path), 'utf8')
+  const runWith: Copy['runWith'] = (environment, script, ...args) => {
+    const {status, stdout, stderr} = spawnSync(process.execPath, [join(folder, script), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {...process.env, ...environmentOf(folder), ...environment},
+    })
+    return {status, stdout, stderr}
+  }
   return {
     folder,
     read,
-    run(script, ...args) {
-      const {status, stdout, stderr} = spawnSync(process.execPath, [join(folder, script), ...args], {
-        cwd: folder,
-        encoding: 'utf8',
-        env: {...process.env, ...environmentOf(folder)},
-      })
-      return {status, stdout, stderr}
-    },
+    run: (script, ...args) => runWith({}, script, ...args),
+    runWith,
     write: (path, text) => writeFileSync(join(folder, path), text),
     has: (path) => existsSync(join(folder, path)),
     content() {

@@ -3,6 +3,8 @@
 import {cpSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {runGuarded} from '../../scripts/guarding.ts'
+import {digestContent, readContent} from '../../src/site/content.ts'
 import {buildingParts, root} from '../fixtures/project.ts'
 import {measured} from '../fixtures/trust.ts'
 import {copyProject} from './copy.ts'
@@ -128,6 +130,15 @@ describe('npm run check, where a file ends its reader', () => {
     expect(run.stderr).toMatch(/^The command ended \(SIGABRT\) while no file was being read\. [^\n]+\n$/)
   })
 
+  it('reads it again once it ends nothing, also where a build has kept what was read', () => {
+    const kept = {LINCHPIN_KEEPS: '1'}
+    const ended = {LINCHPIN_ENDED: JSON.stringify({[entry]: told.HANGS})}
+    const run = copy.runWith({...kept, ...ended}, 'scripts/guarded/check.ts')
+    expect(run.stderr).toContain(`${entry}:1:1 error Unexpected end`)
+    expect(run.status).toBe(1)
+    expect(copy.runWith(kept, 'scripts/guarded/check.ts')).toEqual({status: 0, stdout: '', stderr: ''})
+  })
+
   it('does not go on without end', () => {
     const many = Array.from({length: 6}, (_, n) => `content/glossary/bad-${n}.mdx`)
     for (const path of many) copy.write(path, `${sound[entry]}\nCRASHES\n`)
@@ -142,6 +153,12 @@ describe('npm run check, where a file ends its reader', () => {
 
   it('is right again afterwards', () => {
     expect(copy.run('scripts/check.ts')).toEqual({status: 0, stdout: '', stderr: ''})
+  })
+
+  it('tells a build what it has read', async () => {
+    const read: string[] = []
+    expect(await runGuarded('check', [], {LINCHPIN_KEEPS: '1'}, (content) => read.push(content))).toBe(0)
+    expect(read).toEqual([digestContent(readContent(root))])
   })
 
   it('guards what a change means as well, and a build', () => {

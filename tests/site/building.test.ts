@@ -1,11 +1,12 @@
 import {createHash} from 'node:crypto'
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {answerWith} from '../../src/export/answers.ts'
 import {buildAll, NewSite} from '../../src/site/building.ts'
-import {Unsound, waitFor} from '../../src/site/verdict.ts'
+import {digestContent, readContent} from '../../src/site/content.ts'
+import {Unchecked, Unsound, waitFor} from '../../src/site/verdict.ts'
 
 let folder: string
 
@@ -82,6 +83,23 @@ describe('NewSite', () => {
 })
 
 describe('buildAll(root, base, bundled, say)', () => {
+  it('makes nothing of content that was written to after the check had read it', async () => {
+    mkdirSync(join(folder, 'content'))
+    writeFileSync(join(folder, 'content', 'sources.yaml'), '[]')
+    const checked = digestContent(readContent(folder))
+    writeFileSync(join(folder, 'content', 'sources.yaml'), '{}')
+    waitFor(new Promise(() => undefined), Promise.resolve(checked))
+    const bundled = Promise.reject(new Error('Nothing is bundled.'))
+    bundled.catch(() => undefined)
+    try {
+      const building = buildAll(folder, '/', bundled, () => undefined)
+      await expect(building).rejects.toThrow(Unchecked)
+    } finally {
+      waitFor(Promise.resolve(true))
+    }
+    expect(existsSync(join(folder, 'dist.next'))).toBe(false)
+  })
+
   it('makes nothing where the check has found errors', async () => {
     waitFor(Promise.resolve(false))
     try {

@@ -13,12 +13,13 @@ import type {Edition} from './watching.ts'
  * Reads the content once the check has. Where that alone finds errors, it waits for what the check says of them.
  *
  * @throws Unsound where the check has found errors
+ * @throws Unchecked where it has read something else
  */
 export async function readEdition(
   content: readonly SourceFile[],
   read: ReturnType<typeof corpusReader>,
 ): Promise<Edition> {
-  await readableContent()
+  await readableContent(content)
   const reading = read(content)
   if (reading.messages.some(({severity}) => severity === 'error')) await soundContent()
   return editionOf(content, reading)
