@@ -426,7 +426,8 @@ export const teiRules: readonly TeiRule[] = [
         const inKorean = korean || around(element, 'bibl')?.attributes['xml:lang'] === 'ko'
         return (hangul.test(own) && !inKorean) || (korean && !hangul.test(xmlText(element))) ? [element.name] : []
       }),
-    fault: [/<foreign xml:lang="ko">/, '<foreign xml:lang="en">'],
+    // In a note: the title of a source in Korean may have it anyway.
+    fault: [/(<p>[^<]*)<foreign xml:lang="ko">/, '$1<foreign xml:lang="en">'],
   },
   {
     id: 'a document describes nothing that it does not point to',
