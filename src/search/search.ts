@@ -151,9 +151,7 @@ export class Search {
   named(words: readonly string[]): NameMatch[] {
     const {phrases} = this.syntax
     return findNames(words, this.kit.names).filter(
-      ({entry, name}) =>
-        this.admits(entry) &&
-        phrases.every((phrase) => ` ${foldWords(name).join(' ')} `.includes(` ${foldWords(phrase).join(' ')} `)),
+      ({entry, name}) => this.admits(entry) && phrases.every((phrase) => nameHolds(name, phrase)),
     )
   }
 
@@ -185,15 +183,14 @@ export class Search {
     )
   }
 
-  admits({url, names, statement}: Entry): boolean {
+  admits({url, title, names, statement}: Entry): boolean {
     const {kind: kinds, year: years, ...others} = this.filters
     if (kinds !== undefined && !kinds.any.includes(kindOf({url}))) return false
     if (years !== undefined && !years.any.some((year) => statement?.date.startsWith(year) === true)) return false
     // Of the other facets only the index knows; it answers with texts.
     if (Object.keys(others).length > 0) return false
-    if (this.syntax.excluded.length === 0) return true
-    const said = foldWords(Object.values(names).flat().join(' '))
-    return !this.syntax.excluded.some((word) => said.includes(foldWords(word).join(' ')))
+    const called = [title, ...Object.values(names).flat()]
+    return !this.syntax.excluded.some((phrase) => called.some((name) => nameHolds(name, phrase)))
   }
 
   /** Pages that hold the words, in the engine’s order, with other words for the same where there are few. */
@@ -306,6 +303,11 @@ interface Reach {
 export interface Texts {
   readonly pages: readonly PagefindData[]
   readonly more: boolean
+}
+
+/** Whether a name has words one right after the other. */
+function nameHolds(name: string, phrase: string): boolean {
+  return ` ${foldWords(name).join(' ')} `.includes(` ${foldWords(phrase).join(' ')} `)
 }
 
 /** Whether the apparatus of a copy has the words as a reading: they are the copy’s. */

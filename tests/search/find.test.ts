@@ -94,6 +94,23 @@ describe('find(query, kit) of words beside a phrase', () => {
   })
 })
 
+describe('find(query, kit) of words to leave out', () => {
+  const names = {
+    '/glossary/lantern/': 'Lantern',
+    '/glossary/watch/': 'Lantern watch',
+    '/glossary/committee/': 'Lantern watch committee',
+  }
+
+  it.each([
+    ['-watch', ['/glossary/lantern/']],
+    ['-"Watch committee"', ['/glossary/lantern/', '/glossary/watch/']],
+    ['-"watch lantern"', Object.keys(names)],
+    ['-wat', Object.keys(names)],
+  ])('leaves out with “%s” the pages called so, and no others', async (sign, left) => {
+    expect(urls(await ask(`lantern ${sign}`, {names, texts: {}})).toSorted()).toEqual(left.toSorted())
+  })
+})
+
 describe('find(query, kit) of a figure', () => {
   const query = 'council resolution 84 on lamps at night near harbours and the ferries'
   const held = 'Council resolution 84 speaks of lamps at night near harbours and of ferries.'
