@@ -11,14 +11,20 @@ async function open(): Promise<void> {
   // On the search page itself the box is already there.
   const onPage = document.querySelector<HTMLElement>('[data-search-page] input')
   if (onPage !== null) return onPage.focus()
-  const box = import('./box.ts')
   dialog ??= makeDialog()
   if (dialog.open) return
   dialog.showModal()
-  const {mountBox} = await box
-  const container = dialog.querySelector<HTMLElement>('div')
-  if (container === null || container.hasChildNodes()) dialog.querySelector('input')?.select()
-  else mountBox(container, {base, initial: {words: '', facets: {}}})
+  try {
+    const {mountBox} = await import('./box.ts')
+    const container = dialog.querySelector<HTMLElement>('dialog > div:empty')
+    if (container === null) dialog.querySelector('input')?.select()
+    else mountBox(container, {base, initial: {words: '', facets: {}}})
+  } catch {
+    // The search page names the scripts of a newer edition. Whoever has closed the dialog stays.
+    if (!dialog.open) return
+    dialog.close()
+    location.assign(`${base}search/`)
+  }
 }
 
 function makeDialog(): HTMLDialogElement {
@@ -31,7 +37,8 @@ function makeDialog(): HTMLDialogElement {
     if (target === made || target instanceof HTMLAnchorElement) made.close()
   })
   document.body.append(made)
-  void import('./ahead.ts').then(({askAhead}) => askAhead(base))
+  // Without it the box asks for itself.
+  import('./ahead.ts').then(({askAhead}) => askAhead(base)).catch(() => undefined)
   return made
 }
 
@@ -46,7 +53,8 @@ link?.addEventListener('click', (event) => {
 })
 document.addEventListener('keydown', (event) => {
   const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)
-  const commandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)
+  // What a browser fills into a field comes as a key that has no name.
+  const commandK = event.key?.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)
   if (!slash && !commandK) return
   event.preventDefault()
   void open()

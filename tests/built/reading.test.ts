@@ -294,6 +294,29 @@ describe('search', () => {
     await page.context().close()
   })
 
+  it('leads to its own page where the box cannot be loaded', async () => {
+    const page = await open('/glossary/')
+    await page.route(/\/_astro\/(?:ahead|box)\./, (route) =>
+      page.url().endsWith('/search/') ? route.continue() : route.abort(),
+    )
+    await page.keyboard.press('/')
+    await page.waitForURL('**/search/')
+    await page.locator('[data-search-page] input').waitFor()
+    await page.context().close()
+  })
+
+  it('bears what a browser fills in, which comes as a key without a name', async () => {
+    const page = await open('/glossary/')
+    const errors = await page.evaluate(() => {
+      const messages: string[] = []
+      addEventListener('error', ({message}) => messages.push(message))
+      document.dispatchEvent(new Event('keydown'))
+      return messages
+    })
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
   it('opens “swift, overwhelming” at the clause', async () => {
     const page = await search('swift, overwhelming forum:2p2')
     await page.locator('dialog .hits a[href*="/statements/2p2-2024/"][href$="#5.3"]').first().click()
