@@ -257,6 +257,15 @@ describe('a clause', () => {
     await page.context().close()
   })
 
+  it('says so where its citation cannot be had to be copied', async () => {
+    const page = await open(statement)
+    await page.locator('[id="5.3"] .n a').click()
+    await page.context().setOffline(true)
+    await page.getByRole('button', {name: 'Copy text with citation'}).click()
+    await page.locator('.menu [role=status]', {hasText: 'The citation could not be loaded.'}).waitFor()
+    await page.context().close()
+  })
+
   it('keeps the numbers of notes out of a selection', async () => {
     const page = await open(statement)
     const selected = await page.locator('[id="5.3"] .text').evaluate((text) => {

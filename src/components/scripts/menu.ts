@@ -25,7 +25,13 @@ function openMenu(number: HTMLAnchorElement): void {
   const text = () => clause.querySelector('.text')?.textContent ?? ''
   const address = () => number.href
   menu.append(
-    action('Copy text with citation', async () => copy(`${text()}\n\n${await citationOf(n)}`, status)),
+    action('Copy text with citation', async () => {
+      try {
+        await copy(`${text()}\n\n${await citationOf(n)}`, status)
+      } catch {
+        status.textContent = 'The citation could not be loaded. Look whether you are connected.'
+      }
+    }),
     action('Copy text alone', () => copy(text(), status)),
     action('Copy address', () => copy(address(), status)),
     link('Cite this clause', `${statement?.dataset['cite'] ?? ''}#c${n}`),
@@ -66,7 +72,11 @@ function repositoryLinks(clause: HTMLElement, text: string, address: string): HT
   ]
 }
 
-/** The citation of a clause, as the page of citations prints it. */
+/**
+ * The citation of a clause, as the page of citations prints it.
+ *
+ * @throws where that page could not be loaded
+ */
 async function citationOf(n: string): Promise<string> {
   const page = await fetchPage(statement?.dataset['cite'] ?? '')
   return page.getElementById(`c${n}`)?.querySelector('[data-form="chicago"]')?.textContent.trim() ?? ''
