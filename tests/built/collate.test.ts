@@ -286,6 +286,17 @@ describe('a file', () => {
     await page.context().close()
   })
 
+  it('is not read where the browser cannot open it, as a folder', async () => {
+    const page = await open()
+    await page.evaluate(() => {
+      Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('It could not be found.', 'NotFoundError'))
+    })
+    await drop(page, 'folder', [])
+    await page.locator('[data-collate-status]', {hasText: '“folder” was not read'}).waitFor()
+    expect(await page.locator('#collate-text').inputValue()).toBe('')
+    await page.context().close()
+  })
+
   it('is not read where it is too large', async () => {
     const page = await open()
     await page

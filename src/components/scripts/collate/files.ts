@@ -14,7 +14,7 @@ export interface FileFieldOptions {
   readonly taken?: (file: File) => void
 }
 
-/** Lets a field take a text file; what is no text is refused in a sentence and leaves the field as it is. */
+/** Lets a field take a text file; what is no text, or cannot be read, is refused in a sentence and leaves the field as it is. */
 export function takeFiles(field: HTMLElement, {refuse, say, advice, taken}: FileFieldOptions): void {
   const area = field.querySelector('textarea')
   const input = field.querySelector<HTMLInputElement>('input[type="file"]')
@@ -25,7 +25,10 @@ export function takeFiles(field: HTMLElement, {refuse, say, advice, taken}: File
     if (file.size > largest) {
       return say(`“${file.name}” was not read: it has ${megabytes(file.size)} MB, ${advice}`)
     }
-    const text = new TextDecoder().decode(await file.arrayBuffer())
+    // A folder can be dropped, and a file can have gone.
+    const bytes = await file.arrayBuffer().catch(() => undefined)
+    if (bytes === undefined) return say(`“${file.name}” was not read: the browser could not open it.`)
+    const text = new TextDecoder().decode(bytes)
     const refusal = refuse(text)
     if (refusal !== undefined) return say(`“${file.name}”: ${refusal}`)
     area.value = text
