@@ -435,10 +435,13 @@ describe('search', () => {
     await page.context().close()
   })
 
-  it('finds names and says so where the engine cannot run', async () => {
+  it.each([
+    ['the engine cannot run', '**/*.pagefind'],
+    ['the facets cannot be had', '**/pagefind/facets.json'],
+  ])('finds names and says so where %s', async (_name, missing) => {
     const context = await site.browser.newContext(wide)
     const page = await context.newPage()
-    await page.route('**/*.pagefind', (route) => route.abort())
+    await page.route(missing, (route) => route.abort())
     await page.goto(`${site.origin}/search/?q=NCG`)
     await page.locator('.page-hit').first().waitFor()
     expect(await page.locator('.page-hit').first().getAttribute('href')).toMatch(/^\/glossary\/ncg\//)
