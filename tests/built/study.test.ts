@@ -281,6 +281,20 @@ describe('progress', () => {
     await page.context().close()
   })
 
+  it('that cannot be read is set aside beside what was before it, and once', async () => {
+    const page = await open('/study/')
+    for (const text of ['{"half', '{"another', '{"half']) {
+      await page.evaluate((unread) => localStorage.setItem('linchpin:study', unread), text)
+      await page.reload()
+      await expect.poll(() => status(page)).toMatch(/^What this device had kept could not be read/)
+    }
+    expect(await page.evaluate(() => ({...localStorage}))).toEqual({
+      'linchpin:study:unread': '{"half',
+      'linchpin:study:unread:2': '{"another',
+    })
+    await page.context().close()
+  })
+
   it('of two windows is joined', async () => {
     const page = await open('/study/?deck=meaning')
     const second = await page.context().newPage()

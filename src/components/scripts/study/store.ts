@@ -4,7 +4,7 @@ import {mergeProgress, readProgress, takenBack, writeProgress} from './progress.
 import type {Memory, Progress} from './progress.ts'
 
 const key = 'linchpin:study'
-/** Where what could not be read is set aside. */
+/** Where what could not be read is set aside; what follows has a number behind it. */
 const asideKey = 'linchpin:study:unread'
 const probeKey = 'linchpin:study:probe'
 
@@ -24,12 +24,19 @@ export function load(): {readonly progress: Progress; readonly kept: Kept} {
     }
     const reading = readProgress(text)
     if ('progress' in reading) return {progress: reading.progress, kept: 'progress'}
-    localStorage.setItem(asideKey, text)
+    setAside(text)
     localStorage.removeItem(key)
     return {progress: none, kept: 'unread'}
   } catch {
     return {progress: none, kept: 'blocked'}
   }
+}
+
+/** Keeps a text beside all that was set aside before it, and once. */
+function setAside(text: string): void {
+  let free = asideKey
+  for (let number = 2; ![null, text].includes(localStorage.getItem(free)); number++) free = `${asideKey}:${number}`
+  localStorage.setItem(free, text)
 }
 
 /**
