@@ -15,7 +15,10 @@ export function markWords(): void {
   const ranges = [...rangesIn(main, words)].slice(0, limit)
   if (ranges.length === 0) return
   CSS.highlights.set('found', new Highlight(...ranges))
-  let at = -1
+  /** Where Next leads first. */
+  let start = 0
+  /** Where one is, once a step is taken. */
+  let at: number | undefined
   const count = element('span', {role: 'status'})
   const go = (index: number) => {
     at = (index + ranges.length) % ranges.length
@@ -32,8 +35,8 @@ export function markWords(): void {
   }
   const bar: HTMLElement = element('div', {className: 'found-bar sans'}, [
     count,
-    button('Previous', () => go(at - 1)),
-    button('Next', () => go(at + 1)),
+    button('Previous', () => go((at ?? start) - 1)),
+    button('Next', () => go(at === undefined ? start : at + 1)),
     button('Clear', () => {
       CSS.highlights.delete('found')
       CSS.highlights.delete('found-here')
@@ -49,7 +52,7 @@ export function markWords(): void {
   document.body.append(bar)
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
   const first = target === null ? -1 : ranges.findIndex(({startContainer}) => isAtOrAfter(startContainer, target))
-  at = Math.max(first, 0) - 1
+  start = Math.max(first, 0)
 }
 
 function isAtOrAfter(node: Node, target: Node): boolean {

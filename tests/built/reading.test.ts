@@ -420,6 +420,24 @@ describe('search', () => {
     await page.context().close()
   })
 
+  it('steps back first to the mark before the one that it would go on to', async () => {
+    const page = await open('/statements/2p2-2024/?find=United+States#5.4')
+    const bar = page.locator('.found-bar')
+    const steps = async (...names: string[]) => {
+      for (const name of names) await bar.getByText(name).click()
+      return Number.parseInt((await bar.locator('span').textContent()) ?? '', 10)
+    }
+    const first = await steps('Next')
+    expect(first).toBeGreaterThan(2)
+    await page.reload()
+    expect(await steps('Previous')).toBe(first - 1)
+    expect(await steps('Next')).toBe(first)
+    await page.goto(`${site.origin}/statements/2p2-2024/?find=United+States`)
+    const all = Number.parseInt((await bar.locator('span').textContent()) ?? '', 10)
+    expect(await steps('Previous')).toBe(all)
+    await page.context().close()
+  })
+
   it('remembers on this device what was searched for, until it is told to forget', async () => {
     const page = await search('NCG')
     await page.keyboard.press('Enter')
