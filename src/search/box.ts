@@ -169,7 +169,7 @@ function sentence({hits, more, corrected, unknown}: Finding, words: string): str
       : `Nothing was found for “${typed}”.${strange}`
   }
   const count = `${hits.length} ${hits.length === 1 ? 'page' : 'pages'}`
-  const told = more ? `The best ${count} of more are shown.` : `${count} found.`
+  const told = more ? `The best ${count} are shown; there are more.` : `${count} found.`
   return corrected === undefined
     ? told
     : `Nothing was found for “${typed}”. Shown is what was found for “${corrected}”: ${told}`

@@ -328,7 +328,7 @@ describe('search', () => {
   it('says how many pages it found, to whoever listens too, and why', async () => {
     const page = await search('prolonged deterrence')
     const status = page.locator('dialog [role=status]')
-    expect(await status.textContent()).toMatch(/^(?:\d+ pages? found|The best \d+ pages of more are shown)\.$/)
+    expect(await status.textContent()).toMatch(/^(?:\d+ pages? found|The best \d+ pages are shown; there are more)\.$/)
     expect(await page.locator('dialog .hits > li').first().locator('.reason').textContent()).toBe(
       'bad copies print “prolonged deterrence”',
     )
