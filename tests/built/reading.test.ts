@@ -353,6 +353,17 @@ describe('search', () => {
     await page.context().close()
   })
 
+  it('says which choice hides what there is, and lifts it', async () => {
+    const page = await open('/search/?q=linchpin&year=2010')
+    await page.locator('[data-lift]').waitFor()
+    expect(await page.locator('.search-status').textContent()).toBe('Nothing was found for “linchpin” with year 2010.')
+    expect(await page.locator('[data-lift]').textContent()).toMatch(/^Show the (?:best )?\d+ pages without this choice$/)
+    await page.locator('[data-lift]').click()
+    await page.locator('.hits > li').first().waitFor()
+    await page.waitForURL('**/search/?q=linchpin')
+    await page.context().close()
+  })
+
   it('makes no element of what is typed', async () => {
     const page = await open(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> deterrence')}`)
     await page.locator('.search-status', {hasText: '<img src=x'}).waitFor()
