@@ -364,7 +364,7 @@ function drawHit({title, url, kind, reason, excerpt, places}: Hit, words: string
     const rows = places.map((place) =>
       element('li', {}, [
         element('a', {href: withWords(place.url, words), textContent: place.title}),
-        drawExcerpt(place.excerpt),
+        ...(place.excerpt.length === 0 ? [] : [drawExcerpt(place.excerpt)]),
       ]),
     )
     children.push(element('ul', {}, rows))

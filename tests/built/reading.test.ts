@@ -357,7 +357,9 @@ describe('search', () => {
     const page = await open('/search/?q=linchpin&year=2010')
     await page.locator('[data-lift]').waitFor()
     expect(await page.locator('.search-status').textContent()).toBe('Nothing was found for “linchpin” with year 2010.')
-    expect(await page.locator('[data-lift]').textContent()).toMatch(/^Show the (?:best )?\d+ pages without this choice$/)
+    expect(await page.locator('[data-lift]').textContent()).toMatch(
+      /^Show the (?:best )?\d+ pages without this choice$/,
+    )
     await page.locator('[data-lift]').click()
     await page.locator('.hits > li').first().waitFor()
     await page.waitForURL('**/search/?q=linchpin')
