@@ -304,6 +304,22 @@ describe('search', () => {
     await page.context().close()
   })
 
+  it('leads to a clause by its citation, with its text', async () => {
+    const page = await open(`/search/?q=${encodeURIComponent('2+2, 2024, 5.4')}`)
+    const first = page.locator('.hits > li').first()
+    await first.getByText('2+2, 2024, 5.4', {exact: true}).waitFor()
+    expect(await first.locator('p').textContent()).not.toBe('')
+    await first.locator('.page-hit').click()
+    await page.waitForURL('**/statements/2p2-2024/*#5.4')
+    expect(
+      await page.locator('[id="5.4"]').evaluate((clause) => {
+        const {top} = clause.getBoundingClientRect()
+        return top >= 0 && top < innerHeight
+      }),
+    ).toBe(true)
+    await page.context().close()
+  })
+
   it('keeps the query and its facets in the address', async () => {
     const page = await open('/search/?q=deterrence&kind=Statement')
     await page.locator('.hits > li').first().waitFor()
