@@ -5,7 +5,10 @@ import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {serve} from './server.ts'
+import type {StatementId} from '../src/corpus/model.ts'
+import {urls} from '../src/corpus/urls.ts'
 import type {Kit} from '../src/search/find.ts'
+import type {Comparable} from '../src/search/kit.ts'
 import type {Vocabulary} from '../src/search/lexicon.ts'
 import {openNames} from '../src/search/names.ts'
 import {unpack} from '../src/search/packing.ts'
@@ -52,5 +55,9 @@ export async function openSearch(folder: string): Promise<OpenSearch> {
     asked.add('/data/words.json')
     return Promise.resolve(readData('words.json') as Vocabulary)
   }
-  return {kit: {base: '/', names, engine, vocabulary}, asked, close: () => void server.close()}
+  const clauses = (id: string) => {
+    asked.add(urls.comparable(id as StatementId))
+    return Promise.resolve((readData(`compare/${id}.json`) as Comparable).comparable.clauses)
+  }
+  return {kit: {base: '/', names, engine, vocabulary, clauses}, asked, close: () => void server.close()}
 }

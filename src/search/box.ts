@@ -9,7 +9,7 @@ import type {Hit, Piece} from './hits.ts'
 import {loadKit} from './kit.ts'
 import type {Filters} from './pagefind.ts'
 import {forgetRecent, readRecent, remember} from './recent.ts'
-import {begun, pageLimit} from './search.ts'
+import {begun, nothing, pageLimit} from './search.ts'
 import {facetNames} from './syntax.ts'
 import type {FacetName} from './syntax.ts'
 
@@ -84,12 +84,13 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       const loaded = await load()
       // The facets are drawn by now, so the form holds the whole query.
       const query = readQuery(view)
-      const finding = await find(
-        {...query, limit: asked},
-        whileCurrent(loaded, () => mine === turn),
-      )
+      const current = whileCurrent(loaded, () => mine === turn)
+      const finding = await find({...query, limit: asked}, current)
+      const isNarrowed = finding.hits.length === 0 && Object.keys(query.facets).length > 0
+      const wider = isNarrowed ? await find({words: query.words, facets: {}}, current) : nothing
       if (mine !== turn) return
-      show(view, finding, query.words, asked > pageLimit)
+      show(view, finding, query, asked > pageLimit)
+      if (wider.hits.length > 0) view.results.prepend(liftButton(wider, query))
       onQuery?.(query)
     } catch {
       if (mine !== turn) return
@@ -121,6 +122,10 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
     if (!(event.target instanceof Element)) return
     if (event.target.closest('.hits a') !== null) keep()
     if (event.target.closest('[data-more]') !== null) void search(limit + pageLimit)
+    if (event.target.closest('[data-lift]') !== null) {
+      liftFacets(view)
+      void search()
+    }
   })
   view.root.addEventListener('keydown', (event) => moveFocus(view, event))
   if (initial.words === '' && Object.keys(initial.facets).length === 0) {
@@ -159,20 +164,27 @@ function whileCurrent({engine, ...kit}: Kit, isCurrent: () => boolean): Kit {
 const withoutEngine =
   'Only names are searched: the index of the texts could not be loaded, or this browser has no WebAssembly.'
 
-function sentence({hits, more, corrected, unknown}: Finding, words: string): string {
+function sentence({hits, more, corrected, unknown}: Finding, {words, facets}: Query): string {
   const typed = words.length > 60 ? `${words.slice(0, 60)} …` : words
   if (hits.length === 0) {
     const strange =
       unknown.length === 0 ? '' : ` No page of the edition has ${unknown.map((word) => `“${word}”`).join(', ')}.`
     return begun.test(words)
       ? `Nothing was found for “${typed}” yet; type on.`
-      : `Nothing was found for “${typed}”.${strange}`
+      : `Nothing was found${typed === '' ? '' : ` for “${typed}”`}${choice(facets)}.${strange}`
   }
   const count = `${hits.length} ${hits.length === 1 ? 'page' : 'pages'}`
-  const told = more ? `The best ${count} of more are shown.` : `${count} found.`
+  const told = more ? `The best ${count} are shown; there are more.` : `${count} found.`
   return corrected === undefined
     ? told
     : `Nothing was found for “${typed}”. Shown is what was found for “${corrected}”: ${told}`
+}
+
+/** What is chosen in the facets, as the end of a sentence. */
+function choice(facets: Query['facets']): string {
+  const chosen = facetNames.filter((facet) => facets[facet] !== undefined)
+  const said = chosen.map((facet) => `${facetLabels[facet].toLowerCase()} ${facets[facet]}`)
+  return said.length === 0 ? '' : ` with ${said.join(', ')}`
 }
 
 // ---------------------------------------------------------------- drawing
@@ -248,10 +260,11 @@ function clear({results}: View): void {
   results.replaceChildren()
 }
 
-function show(view: View, finding: Finding, words: string, isContinued: boolean): void {
+function show(view: View, finding: Finding, query: Query, isContinued: boolean): void {
+  const {words} = query
   const {hits, nearest, corrected, more} = finding
   const shown = view.results.querySelectorAll('.page-hit').length
-  say(view, sentence(finding, words))
+  say(view, sentence(finding, query))
   const list = (shown: readonly Hit[], className: string) =>
     element(
       'ol',
@@ -273,6 +286,21 @@ function moreButton(): HTMLElement {
   const button = element('button', {type: 'button', textContent: 'Show more'})
   button.dataset['more'] = ''
   return button
+}
+
+/** What there is without the choice that hides it. */
+function liftButton({hits, more}: Finding, {facets}: Query): HTMLElement {
+  const count = `${more ? 'best ' : ''}${hits.length === 1 ? 'page' : `${hits.length} pages`}`
+  const those = Object.keys(facets).length === 1 ? 'this choice' : 'these choices'
+  const button = element('button', {type: 'button', textContent: `Show the ${count} without ${those}`})
+  button.dataset['lift'] = ''
+  return element('p', {}, [button])
+}
+
+function liftFacets({facets, input}: View): void {
+  for (const select of facets.querySelectorAll('select')) select.value = ''
+  // The button that was pressed goes away.
+  input.focus()
 }
 
 /** Without a query: what was searched for on this device, and how to ask. */
@@ -336,7 +364,7 @@ function drawHit({title, url, kind, reason, excerpt, places}: Hit, words: string
     const rows = places.map((place) =>
       element('li', {}, [
         element('a', {href: withWords(place.url, words), textContent: place.title}),
-        drawExcerpt(place.excerpt),
+        ...(place.excerpt.length === 0 ? [] : [drawExcerpt(place.excerpt)]),
       ]),
     )
     children.push(element('ul', {}, rows))

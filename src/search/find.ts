@@ -1,5 +1,6 @@
 /** From what was typed to what is shown: names first, then texts that really hold the words, then what is near. */
 
+import type {CitableClause} from './cited.ts'
 import {hitOf} from './hits.ts'
 import type {Hit} from './hits.ts'
 import type {Vocabulary} from './lexicon.ts'
@@ -28,6 +29,8 @@ export interface Kit {
   readonly engine?: Pagefind
   /** The edition’s words, fetched once a query holds one that is not known. */
   readonly vocabulary: () => Promise<Vocabulary>
+  /** The clauses of a statement, fetched once a query cites one of them; none where they could not be had. */
+  readonly clauses: (statement: string) => Promise<readonly CitableClause[]>
 }
 
 export interface Finding {

@@ -36,11 +36,14 @@ const placeLimit = 3
  *
  * @param typed what was searched for; without it the engine’s marks stand
  */
-export function hitOf({url, excerpt, meta, filters, sub_results: all}: PagefindData, typed = ''): Hit {
+export function hitOf({url, content, excerpt, meta, filters, sub_results: all}: PagefindData, typed = ''): Hit {
   const words = contentWords(foldWords(typed))
   const isTyped = (text: string) => rangesOf(unmarked(text), typed).length > 0
   const own = [excerpt, ...all.map((place) => place.excerpt)].some(isTyped)
-  const cut = (text: string) => (own ? piecesOf(unmarked(text), rangesOf(unmarked(text), typed)) : pieces(text))
+  const cut = (text: string) => {
+    const told = opened(text, content)
+    return own ? piecesOf(unmarked(told), rangesOf(unmarked(told), typed)) : pieces(told)
+  }
   const kind = filters['kind']?.[0] ?? ''
   const places = whole.has(kind)
     ? []
@@ -54,8 +57,40 @@ export function hitOf({url, excerpt, meta, filters, sub_results: all}: PagefindD
       .map((place, index) => ({place, index, points: pointsOf(place, words)}))
       .sort((a, b) => b.points - a.points || a.index - b.index)
       .slice(0, placeLimit)
-      .map(({place}) => ({title: plainText(place.title), url: place.url, excerpt: cut(place.excerpt)})),
+      .map(({place}) => {
+        const heading = plainText(place.title)
+        return {title: heading, url: place.url, excerpt: withoutHeading(cut(place.excerpt), heading)}
+      }),
   }
+}
+
+const markTags = /<\/?mark>/g
+
+/** What stands under a heading, where the engine has that at its beginning. */
+function withoutHeading(excerpt: readonly Piece[], heading: string): readonly Piece[] {
+  const whole = excerpt.map(({text}) => text).join('')
+  if (!whole.startsWith(`${heading}.`)) return excerpt
+  let left = whole.length - whole.slice(heading.length + 1).trimStart().length
+  return excerpt.flatMap(({text, marked}) => {
+    const kept = text.slice(left)
+    left = Math.max(0, left - text.length)
+    return kept === '' ? [] : [{text: kept, marked}]
+  })
+}
+
+/** Letters by which the beginning of an excerpt is found in its page. */
+const beginning = 48
+
+/** Signs before it that may end a sentence, with the space behind them. */
+const lastSigns = 4
+
+/** An excerpt with dots before it where it begins within a sentence of its page. */
+function opened(excerpt: string, content: string): string {
+  const text = excerpt.replace(/^[\s,;:.)]+/, '')
+  const start = text.replaceAll(markTags, '').slice(0, beginning)
+  const at = content.indexOf(start)
+  const isWithin = at > 0 && !/[.!?:][\p{Pf}\p{Pe}"']*\s*$/u.test(content.slice(0, at).slice(-lastSigns))
+  return isWithin ? `… ${text}` : text
 }
 
 function pointsOf(place: PagefindSubResult, words: readonly string[]): number {
@@ -68,7 +103,7 @@ function pointsOf(place: PagefindSubResult, words: readonly string[]): number {
 }
 
 function unmarked(excerpt: string): string {
-  return plainText(excerpt.replaceAll(/<\/?mark>/g, ''))
+  return plainText(excerpt.replaceAll(markTags, ''))
 }
 
 function piecesOf(text: string, ranges: readonly Range[]): Piece[] {

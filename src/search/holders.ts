@@ -53,7 +53,7 @@ const heads = /^(?:minister|secretary|president|ambassador|adviser|advisor|coord
 /**
  * Those who held the office that a query names, at any time of the year, month or day that it says, in the order in
  * which they came to it: two where it changed hands. Without a date everybody, the last first, where a person is asked
- * for or a country is named.
+ * for or a country is named; of an office alone the last that is known of each country.
  *
  * @returns none where the query says something else besides, or nothing is recorded
  */
@@ -65,14 +65,23 @@ export function holdersMeant(text: string, names: Names): Holder[] {
   const all = names.lexicon.entries.flatMap((entry) => (entry.offices ?? []).map((office) => ({entry, office})))
   const inTime = all.filter(({office}) => date === undefined || officesDuring({offices: [office]}, date).length > 0)
   for (const {party, words} of readings(rest.join(' '), isKorean)) {
-    if (date === undefined && party === undefined && !asksForPerson) continue
     if (!words.some((word) => heads.test(word)) || (words.length < 2 && party === undefined)) continue
     const holders = inTime.filter(
       ({office}) => (party === undefined || office.party === party) && isTitled(office, words, isKorean),
     )
-    if (holders.length > 0) return date === undefined ? sortHolders(holders).toReversed() : sortHolders(holders)
+    if (holders.length === 0) continue
+    const sorted = sortHolders(holders)
+    if (date !== undefined) return sorted
+    return party === undefined && !asksForPerson ? lastOfEach(sorted) : sorted.toReversed()
   }
   return []
+}
+
+/** Of each country the last, the last of all first. */
+function lastOfEach(sorted: readonly Holder[]): Holder[] {
+  return [...new Map(sorted.map((holder) => [holder.office.party, holder])).values()].toSorted(
+    (a, b) => sorted.indexOf(b) - sorted.indexOf(a),
+  )
 }
 
 function sortHolders(holders: readonly Holder[]): Holder[] {

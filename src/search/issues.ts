@@ -11,6 +11,8 @@ interface Description {
   readonly year?: string
   readonly ordinal?: number
   readonly date?: string
+  /** Whether the last of those is meant that the rest describes. */
+  readonly isLatest?: true
 }
 
 /** Words that a statement may be called with besides. */
@@ -18,27 +20,31 @@ const titles = new Set(
   'statement joint meeting communique readout text press release no number 회의 공동성명 성명 공동'.split(' '),
 )
 
+/** Words for the last of several. */
+const latest = new Set('latest newest last recent most current 최근 최신'.split(' '))
+
 /** Highest number of a meeting that a bare figure is taken for. */
 const highestOrdinal = 99
 
 /**
  * The statements that a query describes, earliest first: by forum with year or number, by the number of a meeting alone
- * where one forum only has met so often, or by date.
+ * where one forum only has met so often, by date, or as the latest of these.
  *
  * @returns none where the query says something else besides, or does not tell one from another
  */
 export function issuesMeant(words: readonly string[], names: Names): StatementEntry[] {
   const description = describe(contentWords(words), names)
   if (description === undefined) return []
-  const {forum, year, ordinal, date} = description
-  if (date === undefined && ordinal === undefined && (forum === undefined || year === undefined)) return []
-  return names.statements.filter(
+  const {forum, year, ordinal, date, isLatest = false} = description
+  if (date === undefined && ordinal === undefined && (forum === undefined || year === undefined) && !isLatest) return []
+  const meant = names.statements.filter(
     ({statement}) =>
       (forum === undefined || statement.forum === forum) &&
       (year === undefined || statement.date.startsWith(year)) &&
       (ordinal === undefined || statement.ordinal === ordinal) &&
       (date === undefined || statement.date.startsWith(date)),
   )
+  return isLatest ? meant.slice(-1) : meant
 }
 
 /** The address of the forum that words name, and how many words. */
@@ -68,7 +74,8 @@ function describe(words: readonly string[], names: Names): Description | undefin
     if (forum !== undefined) {
       said.forum = forum.url
       at += forum.length - 1
-    } else if (/^(?:19|20)\d\d$/.test(word)) said.year = word
+    } else if (latest.has(word)) said.isLatest = true
+    else if (/^(?:19|20)\d\d$/.test(word)) said.year = word
     else if (/^(?:19|20)\d\d년$/.test(word)) said.year = word.slice(0, 4)
     else if (ordinal !== undefined) {
       said.ordinal = ordinal

@@ -1,6 +1,8 @@
 /** What a search needs, loaded from the site’s own files. */
 
+import type {StatementId} from '../corpus/model.ts'
 import {urls} from '../corpus/urls.ts'
+import type {CitableClause} from './cited.ts'
 import type {Kit} from './find.ts'
 import {importJson} from './json.ts'
 import type {Vocabulary} from './lexicon.ts'
@@ -8,6 +10,11 @@ import {openNames} from './names.ts'
 import {unpack} from './packing.ts'
 import type {PackedLexicon} from './packing.ts'
 import {loadPagefind} from './pagefind.ts'
+
+/** What a comparison reads of a statement, as far as it is asked here. */
+export interface Comparable {
+  readonly comparable: {readonly clauses: readonly CitableClause[]}
+}
 
 /**
  * Loads the names and the engine; without the engine, names are found all the same.
@@ -29,5 +36,9 @@ export async function loadKit(base: string): Promise<Kit> {
     names,
     ...(loaded === undefined ? {} : {engine: loaded}),
     vocabulary: () => (vocabulary ??= read(urls.vocabulary()) as Promise<Vocabulary>),
+    clauses: async (id) => {
+      const printed = (await read(urls.comparable(id as StatementId)).catch(() => undefined)) as Comparable | undefined
+      return printed?.comparable.clauses ?? []
+    },
   }
 }

@@ -9,14 +9,19 @@ import type {Hit} from './hits.ts'
 import {knownOf} from './known.ts'
 import type {Vocabulary} from './lexicon.ts'
 import {findNames} from './names.ts'
-import {contentWords, foldWords, reworded} from './normalize.ts'
+import type {NameMatch, Names} from './names.ts'
+import {contentWords, foldName, foldWords, joinFold, reworded} from './normalize.ts'
 import type {PagefindData} from './pagefind.ts'
 import {findKoreanParts} from './parts.ts'
 import {coverage, nothing, Search, unclaimed, withoutRepeats} from './search.ts'
 import type {Texts} from './search.ts'
+import {distance} from './spelling.ts'
 import {abbreviationsIn, demandsOf} from './texts.ts'
 
 const nearestLimit = 4
+
+/** Letters of a name that are compared with what was typed. */
+const longest = 40
 
 /** Share of a Korean query that must belong to words of the edition. */
 const enoughKorean = 0.4
@@ -43,8 +48,9 @@ export async function mend(search: Search, asking: typeof Asking): Promise<Findi
   if (phrases.length > 0) return {...nothing, nearest: await nearest(search, words, [])}
   const near = asking.findNearNames(words, names).filter(({entry}) => search.admits(entry))
   if (near.length > 0) {
-    const hits = near.slice(0, search.limit).map((match) => search.shown(search.address(match.entry.url), [], [match]))
-    const [best] = near
+    const meant = near.slice(0, search.limit).map((match) => asWritten(match, words))
+    const hits = meant.map((match) => search.shown(search.address(match.entry.url), [], [match]))
+    const [best] = meant
     return {...nothing, hits, ...(best === undefined ? {} : {corrected: best.name})}
   }
   const vocabulary = await search.kit.vocabulary()
@@ -72,10 +78,31 @@ export async function mend(search: Search, asking: typeof Asking): Promise<Findi
   const corrected = rest.join(' ')
   if (strange.length > 0) {
     const again = await search.answer(corrected)
-    if (again.hits.length > 0) return {...again, unknown, ...(strange.length > unknown.length ? {corrected} : {})}
+    if (again.hits.length > 0) {
+      const shown = rest.map((word) => spelled(word, names)).join(' ')
+      return {...again, unknown, ...(strange.length > unknown.length ? {corrected: shown} : {})}
+    }
   }
   if (unknown.length > 0) return {...nothing, nearest: await nearest(search, words, unknown), unknown}
   return await together(search, rest, asking)
+}
+
+/** A name that nobody should write, as that of the same page which is nearest to what was typed. */
+function asWritten(match: NameMatch, words: readonly string[]): NameMatch {
+  if (match.kind !== 'misspelt' && match.kind !== 'spun') return match
+  const {title, names} = match.entry
+  const typed = joinFold(words)
+  const apart = (name: string) => distance(typed, foldName(name), longest)
+  const [name = title] = [title, ...(names.abbr ?? []), ...(names.alias ?? [])].toSorted((a, b) => apart(a) - apart(b))
+  return {...match, name, kind: names.abbr?.includes(name) === true ? 'abbr' : 'label'}
+}
+
+/** A folded word as the edition writes it where it is the name of a page: USFK. */
+function spelled(word: string, {byFold}: Names): string {
+  return (
+    byFold.get(word)?.find(({kind, text}) => kind === 'abbr' || (kind === 'label' && text.length === word.length))
+      ?.text ?? word
+  )
 }
 
 /** The edition has Korean in its names and in few words of its texts: what of the query belongs to these, if it is enough. */

@@ -118,11 +118,11 @@ export function soundOf(fold: string): string {
   return sounds.reduce((text, [from, to]) => text.replaceAll(from, to), fold)
 }
 
-/** Words that ask and join; they tell no page from another. */
+/** Words that ask and join, and the Korean one for a meeting; they tell no page from another. */
 const smallWords = new Set(
   `a about an and any are as at be been by can could did do does ever for from get gets got had has have how i in into is
   it its many me much of on or our should tell that the their them there these they this to was we were what when where which who whom whose
-  why will with would you your`.split(/\s+/),
+  why will with would you your 회의`.split(/\s+/),
 )
 
 /** Words that people and statements use for the same thing. */

@@ -107,7 +107,11 @@ export function readQuestion(query: string, names: Names): Question {
   ]
   if (pair.length > 0) return {answers: pair, about: text, change: false}
   const apart = differences.map((form) => form.exec(text)?.slice(1)).find((groups) => groups !== undefined)
-  if (apart !== undefined) return {answers: [], about: apart.join(' '), change: false}
+  if (apart !== undefined) {
+    // What the edition knows by name stands before the texts that hold both.
+    const known = apart.flatMap((part) => namedBy(part ?? '', names) ?? [])
+    return {answers: known.map(pageOf), about: apart.join(' '), change: false}
+  }
   const before = issueOf(since.exec(text)?.[1], names)
   const after = before === undefined ? undefined : nextOf(before, names)
   if (before !== undefined && after !== undefined)
@@ -192,13 +196,22 @@ function reports(entry: StatementEntry, isMissed: boolean, names: Names): Answer
 /** Two statements lead to their comparison; two names to where the one page tells itself from the other. */
 function pairOf(first: string, second: string, names: Names): Answer[] {
   const [a, b] = issuesOf(foldWords(first), foldWords(second), names)
-  if (a !== undefined && b !== undefined && a !== b)
-    return [a.statement.date <= b.statement.date ? comparison(a, b, names) : comparison(b, a, names)]
-  const [one, other] = [first, second.split(/ (?:vs\.?|versus) /)[0] ?? ''].map((text) => namedBy(text, names))
+  if (a !== undefined && b !== undefined && a !== b) return [comparison(...inTime(a, b), names)]
+  const next = second.split(/ (?:vs\.?|versus) /)[0] ?? ''
+  const one = namedBy(first, names)
+  const other = namedBy(next, names) ?? begunBy(first, next, names)
   if (one === undefined || other === undefined || one === other) return []
+  if (one.statement !== undefined && other.statement !== undefined)
+    return [comparison(...inTime(one as StatementEntry, other as StatementEntry), names)]
   const told = (entry: Entry, from: Entry) => entry.distinguish?.includes(from.url) === true
   const boxes = [...(told(one, other) ? [boxOf(one, other)] : []), ...(told(other, one) ? [boxOf(other, one)] : [])]
   return boxes.length > 0 ? boxes : [pageOf(one), pageOf(other)]
+}
+
+function inTime(a: StatementEntry, b: StatementEntry): readonly [StatementEntry, StatementEntry] {
+  const [one, other] = [a.statement, b.statement]
+  const isEarlier = one.date < other.date || (one.date === other.date && one.id < other.id)
+  return isEarlier ? [a, b] : [b, a]
 }
 
 function boxOf(entry: Entry, from: Entry): Answer {
@@ -241,4 +254,14 @@ function namedBy(text: string, names: Names): Entry | undefined {
   const words = foldWords(text.replace(/^(?:the|an?) /, ''))
   const [best] = findNames(words, names)
   return best?.fit === 'exact' ? best.entry : findNearNames(words, names)[0]?.entry
+}
+
+/** The page that the second is named by as the first begins: “Camp David Principles vs Spirit”. */
+function begunBy(first: string, second: string, names: Names): Entry | undefined {
+  const words = first.split(' ')
+  for (let length = words.length - 1; length > 0; length--) {
+    const [best] = findNames(foldWords([...words.slice(0, length), second].join(' ')), names)
+    if (best?.fit === 'exact') return best.entry
+  }
+  return undefined
 }

@@ -97,11 +97,12 @@ export class Search {
     const exact = (matches: readonly NameMatch[]) => matches.flatMap(({fit, entry}) => (fit === 'exact' ? [entry] : []))
     const issues = await this.#issues(words)
     const texts = await this.#texts(words, text, found)
+    const dated = issues.length > 0 ? [] : await this.#dated(words, text)
     const changes = question.change ? await this.#changes(words) : []
     const pinned = [
       ...(Object.keys(this.filters).length === 0 ? question.answers : []).map((answer) => answerHit(answer)),
       ...[...issues, ...exact(asked)].map((entry) => this.shown(entry.url, texts.pages, found)),
-      ...changes.map((page) => this.hitOf(page)),
+      ...[...dated, ...changes].map((page) => this.hitOf(page)),
       ...exact(found).map((entry) => this.shown(entry.url, texts.pages, found)),
       ...near.map(({entry}) => this.shown(entry.url, texts.pages, near)),
     ]
@@ -126,7 +127,12 @@ export class Search {
       },
       {keys: texts.pages.filter((page) => words.length > 1 && isReading(page, text)).map(({url}) => url), weight: 1.5},
     ])
-    const rest = fused.map((url) => this.shown(url, texts.pages, found))
+    const rest = copiesBehind(
+      fused.map((url) => this.shown(url, texts.pages, found)),
+      text,
+      texts,
+      found,
+    )
     const hits = withoutRepeats([...pinned, ...rest].map((hit) => this.located(hit)))
     return {...nothing, hits: hits.slice(0, this.limit), more: texts.more || hits.length > this.limit}
   }
@@ -134,8 +140,8 @@ export class Search {
   /** A phrase is never taken apart; only what asks for it falls away. */
   async #question(text: string): Promise<Question> {
     if (isBare(foldWords(text))) return {answers: [], about: text, change: false}
-    const {readQuestion} = await import('./asking.ts')
-    const question = readQuestion(text, this.kit.names)
+    const {readCitation, readQuestion} = await import('./asking.ts')
+    const question = (await readCitation(text, this.kit)) ?? readQuestion(text, this.kit.names)
     if (this.syntax.phrases.length === 0) return question
     return {answers: [], about: question.change ? text : question.about, change: false}
   }
@@ -145,6 +151,18 @@ export class Search {
     if (isBare(words)) return []
     const {issuesMeant} = await import('./asking.ts')
     return issuesMeant(words, this.kit.names).filter((entry) => this.admits(entry))
+  }
+
+  /** Statements of the year that a query says, where it asks for a statement and not for a meeting of a forum. */
+  async #dated(words: readonly string[], typed: string): Promise<readonly PagefindData[]> {
+    if (isBare(words) || Object.keys(this.filters).length > 0 || this.syntax.phrases.length > 0) return []
+    const {titledFirst, yearMeant} = await import('./asking.ts')
+    const meant = yearMeant(words)
+    if (meant === undefined) return []
+    const filters = {kind: {any: ['Statement']}, year: {any: [meant.year]}}
+    const reach = {filters, batch: batchSize}
+    const {pages} = await this.verified(meant.rest.join(' '), demandsOf(meant.rest, typed), reach)
+    return titledFirst(pages, [...meant.rest, meant.year])
   }
 
   /** Pages named, as far as the facets and the excluded words admit them. */
@@ -313,6 +331,27 @@ function nameHolds(name: string, phrase: string): boolean {
 /** Whether the apparatus of a copy has the words as a reading: they are the copy’s. */
 function isReading(page: PagefindData, words: string): boolean {
   return page.filters['kind']?.[0] === 'Witness' && holdsPhrase(page, `reads ${words}`)
+}
+
+/** Words that ask for a copy. */
+const copying = /\b(?:cop(?:y|ies)|mirrors?|spun|witness(?:es)?)\b/i
+
+/**
+ * The record of a copy has the words of its statement, which goes before it, but where a copy is asked for: as such, by
+ * whose it is, or by what only it reads.
+ */
+function copiesBehind(
+  hits: readonly Hit[],
+  typed: string,
+  {pages}: Texts,
+  found: readonly NameMatch[],
+): readonly Hit[] {
+  if (copying.test(typed) || pages.some((page) => isReading(page, typed))) return hits
+  const ofPublishers = found.filter(({entry, kind}) => kind === 'alias' && kindOf(entry) === 'Witness')
+  const isBehind = ({kind, title}: Hit) => kind === 'Witness' && !ofPublishers.some(({entry}) => entry.title === title)
+  const end = hits.findLastIndex(({kind}) => kind === 'Statement') + 1
+  const before = hits.slice(0, end)
+  return [...before.filter((hit) => !isBehind(hit)), ...before.filter(isBehind), ...hits.slice(end)]
 }
 
 /** The words without a last one that is only begun: one letter or two behind others, but for two capitals such as US. */

@@ -45,8 +45,9 @@ export function correct(
   lists: readonly (readonly string[])[],
   abbreviations: ReadonlySet<string> = new Set(),
 ): string | undefined {
+  if (/\d/.test(word)) return undefined
   const allowed = slipsAllowed(word.length)
-  if (allowed === 0 || /\d/.test(word)) return undefined
+  if (allowed === 0) return correctAbbreviation(word, abbreviations)
   let best: {readonly word: string; readonly distance: number; readonly shared: number} | undefined
   for (const list of lists) {
     for (const candidate of list) {
@@ -63,7 +64,19 @@ export function correct(
     }
     if (best !== undefined && best.distance === 1) break
   }
-  return best?.word
+  return best?.word ?? correctAbbreviation(word, abbreviations)
+}
+
+/**
+ * The abbreviation that a short word was probably meant to be: of three letters, two neighbours of which have changed
+ * places; of one letter more than four or five, one of which is missing.
+ */
+function correctAbbreviation(word: string, abbreviations: ReadonlySet<string>): string | undefined {
+  if (word.length < 3 || word.length > shortWord) return undefined
+  return [...abbreviations]
+    .filter((meant) => meant.length === (word.length === 3 ? 3 : word.length + 1))
+    .filter((meant) => (word.length > 3 || hasSameLetters(word, meant)) && distance(word, meant, 1) === 1)
+    .toSorted((a, b) => sharedBeginning(word, b) - sharedBeginning(word, a))[0]
 }
 
 /** Longest word in which one wrong letter may make another word. */

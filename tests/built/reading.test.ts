@@ -336,6 +336,22 @@ describe('search', () => {
     await page.context().close()
   })
 
+  it('leads to a clause by its citation, with its text', async () => {
+    const page = await open(`/search/?q=${encodeURIComponent('2+2, 2024, 5.4')}`)
+    const first = page.locator('.hits > li').first()
+    await first.getByText('2+2, 2024, 5.4', {exact: true}).waitFor()
+    expect(await first.locator('p').textContent()).not.toBe('')
+    await first.locator('.page-hit').click()
+    await page.waitForURL('**/statements/2p2-2024/*#5.4')
+    expect(
+      await page.locator('[id="5.4"]').evaluate((clause) => {
+        const {top} = clause.getBoundingClientRect()
+        return top >= 0 && top < innerHeight
+      }),
+    ).toBe(true)
+    await page.context().close()
+  })
+
   it('keeps the query and its facets in the address', async () => {
     const page = await open('/search/?q=deterrence&kind=Statement')
     await page.locator('.hits > li').first().waitFor()
@@ -360,7 +376,7 @@ describe('search', () => {
   it('says how many pages it found, to whoever listens too, and why', async () => {
     const page = await search('prolonged deterrence')
     const status = page.locator('dialog [role=status]')
-    expect(await status.textContent()).toMatch(/^(?:\d+ pages? found|The best \d+ pages of more are shown)\.$/)
+    expect(await status.textContent()).toMatch(/^(?:\d+ pages? found|The best \d+ pages are shown; there are more)\.$/)
     expect(await page.locator('dialog .hits > li').first().locator('.reason').textContent()).toBe(
       'bad copies print “prolonged deterrence”',
     )
@@ -382,6 +398,19 @@ describe('search', () => {
     const page = await open('/search/?q=armistise')
     await page.locator('.hits > li').first().waitFor()
     expect(await page.locator('.search-status').textContent()).toContain('what was found for “armistice”')
+    await page.context().close()
+  })
+
+  it('says which choice hides what there is, and lifts it', async () => {
+    const page = await open('/search/?q=linchpin&year=2010')
+    await page.locator('[data-lift]').waitFor()
+    expect(await page.locator('.search-status').textContent()).toBe('Nothing was found for “linchpin” with year 2010.')
+    expect(await page.locator('[data-lift]').textContent()).toMatch(
+      /^Show the (?:best )?\d+ pages without this choice$/,
+    )
+    await page.locator('[data-lift]').click()
+    await page.locator('.hits > li').first().waitFor()
+    await page.waitForURL('**/search/?q=linchpin')
     await page.context().close()
   })
 

@@ -244,6 +244,7 @@ const searchKit: Kit = {
       }),
   },
   vocabulary: () => Promise.resolve(vocabulary),
+  clauses: () => Promise.resolve([{n: '1.1', text: 'The two sides met.'}]),
 }
 
 const namesTyped = names.lexicon.entries.flatMap(({title, names: own}) => [title, ...Object.values(own).flat()])

@@ -50,6 +50,7 @@ async function ask(words: string, texts: readonly string[], filters: Filters = {
         vocabulary = true
         return Promise.resolve({common: 'lantern watch', rare: ''})
       },
+      clauses: () => Promise.resolve([]),
     },
   )
   return {finding, texts: asked, pages, vocabulary}

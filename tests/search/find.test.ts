@@ -51,6 +51,7 @@ async function ask(words: string, {names = {}, texts}: Site): Promise<Finding> {
       names: openNames({entries, comparisons: []}),
       engine: engineOf(pages),
       vocabulary: () => Promise.resolve(vocabulary),
+      clauses: () => Promise.resolve([]),
     },
   )
 }

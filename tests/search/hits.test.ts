@@ -82,6 +82,31 @@ describe('hitOf(data)', () => {
     expect(hit.places).toEqual([])
   })
 
+  it('has dots before an excerpt that begins within a sentence, and none before one that begins one', () => {
+    const content = 'The lamps are lit. Nobody waits, and the ferry comes at night.'
+    const text = (excerpt: string) =>
+      hitOf(page('a', {content, excerpt}))
+        .excerpt.map((piece) => piece.text)
+        .join('')
+    expect(text('The lamps are <mark>lit</mark>.')).toBe('The lamps are lit.')
+    expect(text('Nobody <mark>waits</mark>, and')).toBe('Nobody waits, and')
+    expect(text(', and the <mark>ferry</mark> comes')).toBe('… and the ferry comes')
+    expect(text('<mark>ferry</mark> comes at night.')).toBe('… ferry comes at night.')
+  })
+
+  it('says a heading once', () => {
+    const under = (excerpt: string) => {
+      const place = {title: 'Lamps & oil', url: '/a/#1', excerpt, weighted_locations: [{balanced_score: 1}]}
+      return hitOf(page('a', {sub_results: [place]}), 'lamps').places[0]?.excerpt
+    }
+    expect(under('<mark>Lamps</mark> & oil.')).toEqual([])
+    expect(under('<mark>Lamps</mark> & oil. The <mark>lamps</mark> burn.')).toEqual([
+      {text: 'The ', marked: false},
+      {text: 'lamps', marked: true},
+      {text: ' burn.', marked: false},
+    ])
+  })
+
   it('leaves the engine’s marks where other words were searched', () => {
     const hit = hitOf(page('a', {excerpt: 'an <mark>armistice</mark>'}), '정전')
     expect(hit.excerpt).toEqual([

@@ -46,6 +46,15 @@ describe('holdersMeant(text, names)', () => {
     expect(held('japanese prime minister')).toEqual(everybody('japan', 'Prime Minister of Japan'))
   })
 
+  it('tells the last of each country where an office alone is named', () => {
+    const [korean] = everybody('rok', 'Minister of National Defense')
+    expect(held('Secretary of Defense')).toEqual(['hegseth'])
+    expect(held('Minister of National Defense')[0]).toBe(korean)
+    expect(held('국방장관').slice(0, 2)).toEqual([korean, 'hegseth'])
+    expect(held('foreign minister')).toContain(everybody('rok', 'Minister of Foreign Affairs')[0])
+    expect(new Set(held('외교부 장관'))).toEqual(new Set(held('foreign minister')))
+  })
+
   it('takes a vice minister for no minister, and one who acts for one who held the office', () => {
     const held = (title: string, from: string): Tenure => ({title, party: 'us', from})
     const entry = (url: string, office: Tenure) => ({url, title: url, names: {}, offices: [office]})
@@ -63,7 +72,8 @@ describe('holdersMeant(text, names)', () => {
   })
 
   it.each([
-    'defense secretary',
+    'secretary',
+    'president',
     'foreign and defense ministers 2024',
     'secretary of agriculture 2023',
     'president yoon 2023',

@@ -51,6 +51,21 @@ describe('correct(word, lists)', () => {
     expect(correct(typed, lists, names.abbreviations)).toBe(meant)
   })
 
+  it.each([
+    ['ngc', 'ncg'],
+    ['ntp', 'npt'],
+    ['smc', 'scm'],
+    ['opcn', 'opcon'],
+    ['edcg', 'edscg'],
+  ])('takes %s for the abbreviation %s', (typed, meant) => {
+    expect(correct(typed, lists, names.abbreviations)).toBe(meant)
+  })
+
+  it('takes no short word for an ordinary one', () => {
+    expect(correct('fro', [['for']])).toBeUndefined()
+    expect(correct('lamp', [['lamps']], new Set(['lam']))).toBeUndefined()
+  })
+
   it.each(['brexit', 'jcpoa', 'minsk', 'iran', 'covid', 'zelensky', '28500', 'xyz'])(
     'makes nothing of %s, which the edition does not have',
     (word) => {
