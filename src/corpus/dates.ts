@@ -38,3 +38,8 @@ export function lastDay(date: string): string {
   // Day 0 of the next month.
   return `${date}-${new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate()}`
 }
+
+/** Whether a text is a day that there is: `2024-02-30` has the form of one and is none. */
+export function isDay(text: string): boolean {
+  return text.length === 10 && datePattern.test(text) && text <= lastDay(text.slice(0, 7))
+}
