@@ -6,6 +6,7 @@
 
 import {lockPath, writeLock} from '../../src/check/quotations.ts'
 import {hash} from '../../src/corpus/hash.ts'
+import {historyFile, registerFile} from '../../src/corpus/kinds.ts'
 import type {LockedQuotation, SourceFile, WitnessId} from '../../src/corpus/model.ts'
 import {chance} from './random.ts'
 import type {Chance} from './random.ts'
@@ -49,6 +50,9 @@ export function corpusOf(count: number): SourceFile[] {
     ...statements.flatMap(({files: own}) => own),
     ['content/sources.yaml', sourcesText(random)] as const,
     [lockPath, writeLock(statements.flatMap(({locked}) => locked))] as const,
+    // Nothing of it has been published.
+    [registerFile.path, ''] as const,
+    [historyFile.path, ''] as const,
   ]
   const encoder = new TextEncoder()
   return files.map(([path, text]) => ({path, bytes: encoder.encode(text)})).sort((a, b) => (a.path < b.path ? -1 : 1))

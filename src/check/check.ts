@@ -73,6 +73,7 @@ export const readingRules = [
   'invisible-character',
   'link-address',
   'mdx-syntax',
+  'merge-conflict',
   'mixed-script',
   'nesting-limit',
   'not-normalized',

@@ -207,17 +207,18 @@ export function lockKey({at, quotation, basis, witness, witnessSha256}: LockedQu
   return [at, quotation, basis, witness, witnessSha256].join(' ')
 }
 
+/** An entry as it stands in the lock. */
+export function lockLines({at, quotation, basis, witness, witnessSha256}: LockedQuotation): string {
+  return `- at: "${at}"\n  quotation: ${quotation}\n  basis: ${basis}\n  witness: ${witness}\n  witnessSha256: ${witnessSha256}\n`
+}
+
 /** Writes the lock: YAML, sorted, one record a quotation. */
 export function writeLock(entries: readonly LockedQuotation[]): string {
   const unique = new Map(entries.map((entry) => [lockKey(entry), entry]))
   const records = [...unique.values()].sort(
     (a, b) => compareAddresses(a.at, b.at) || compareText(lockKey(a), lockKey(b)),
   )
-  const lines = records.map(
-    ({at, quotation, basis, witness, witnessSha256}) =>
-      `- at: "${at}"\n  quotation: ${quotation}\n  basis: ${basis}\n  witness: ${witness}\n  witnessSha256: ${witnessSha256}\n`,
-  )
-  return `# Quotations that were compared with their witness, character for character.\n# Written by npm run verify; not edited by hand.\n${lines.join('') || '[]\n'}`
+  return `# Quotations that were compared with their witness, character for character.\n# Written by npm run verify; not edited by hand.\n${records.map(lockLines).join('') || '[]\n'}`
 }
 
 function compareAddresses(a: string, b: string): number {

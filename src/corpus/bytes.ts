@@ -4,7 +4,7 @@
  * cannot be hostile in that way any more.
  */
 
-import {fileStart, lines} from './lines.ts'
+import {fileStart, lineStarts, lines} from './lines.ts'
 import {repeatLimit} from './message.ts'
 import type {Report} from './message.ts'
 import type {Range, SourceFile} from './model.ts'
@@ -43,13 +43,7 @@ export function decode({path, bytes}: SourceFile, report: Report, limit = sizeLi
     return undefined
   }
   const text = textOf(bytes)
-  const problems = [
-    ...findUndecodable(text),
-    ...findCharacters(text),
-    ...findDecomposed(text),
-    ...findLongLines(text),
-    ...findMixed(text),
-  ]
+  const problems = problemsOf(bytes, text)
   const at = lines(path, text)
   for (const {rule, reason, note, start, end, mend} of problems) {
     const fix = mend && {title: mend.title, edits: [{place: at.place(mend.start, mend.end), text: mend.text}]}
@@ -73,16 +67,62 @@ interface Mend extends Range {
   readonly text: string
 }
 
-function* findUndecodable(text: string): Generator<Problem> {
+/** All that is wrong with a text. Of what is no text, or two versions of one, nothing more can be said. */
+function problemsOf(bytes: Uint8Array, text: string): Problem[] {
+  const first = findUtf16(bytes) ?? findUndecodable(text) ?? findConflict(text)
+  if (first !== undefined) return [first]
+  return [...findCharacters(text), ...findDecomposed(text), ...findLongLines(text), ...findMixed(text)]
+}
+
+/** How many bytes tell UTF-16 by its zeros, where it has no byte order mark. */
+const sampleLength = 512
+
+/** In UTF-16, every Latin letter has a byte that is zero. */
+function findUtf16(bytes: Uint8Array): Problem | undefined {
+  const sample = bytes.subarray(0, sampleLength)
+  const [first, second] = sample
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  if (!isMarked && sample.filter((byte) => byte === 0).length * 4 <= sample.length) return undefined
+  return {
+    rule: 'file-encoding',
+    reason: 'Unexpected file in UTF-16, expected UTF-8',
+    note: 'Save it as UTF-8; most editors show the encoding in the status bar, where a click changes it.',
+    start: 0,
+    end: 1,
+  }
+}
+
+function findUndecodable(text: string): Problem | undefined {
   const at = text.indexOf('\uFFFD')
-  if (at === -1) return
-  yield {
+  if (at === -1) return undefined
+  return {
     rule: 'file-encoding',
     reason:
       'Unexpected bytes that are not UTF-8, or the sign U+FFFD that a program has put in their place, expected a UTF-8 file',
     note: 'Save the file again as UTF-8 and write the character anew. The place is the first of them.',
     start: at,
     end: at + 1,
+  }
+}
+
+/** Git writes both versions into a file that it could not merge, each between lines of seven signs. */
+function findConflict(text: string): Problem | undefined {
+  const first = /^(?:<{7}|>{7})(?: .*)?$/m.exec(text)
+  if (first === null) return undefined
+  const start = first.index
+  const end = start + first[0].length
+  const length = /^>{7}/m.exec(text.slice(start))?.index ?? 0
+  const line = lineStarts(text.slice(0, start)).length
+  const last = line + lineStarts(text.slice(start, start + length)).length - 1
+  return {
+    rule: 'merge-conflict',
+    reason:
+      last === line
+        ? 'Unexpected line that marks a conflict of two versions, expected text'
+        : `Unexpected conflict of two versions in lines ${line} to ${last}, expected one of them`,
+    note: 'Keep one, or make one of both, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+    start,
+    end,
   }
 }
 

@@ -5,7 +5,7 @@ import {readChange} from './change.ts'
 import {readFormula} from './formula.ts'
 import {buildGraph} from './graph.ts'
 import {readHistory} from './history.ts'
-import {idLimit, isId} from './ids.ts'
+import {isId} from './ids.ts'
 import {historyFile, kinds, pathPattern, registerFile} from './kinds.ts'
 import type {KindRow} from './kinds.ts'
 import {fileStart} from './lines.ts'
@@ -30,6 +30,7 @@ import type {
   Term,
   Witness,
 } from './model.ts'
+import {reportName, reportStray} from './naming.ts'
 import {readOpenPoints} from './openPoints.ts'
 import {readPerson} from './person.ts'
 import type {TextFile} from './record.ts'
@@ -222,7 +223,7 @@ function readFile(file: SourceFile): FileReading {
   if (notContent.has(path)) return {bytes, isText: false, messages}
   const found = readers.find(({pattern}) => pattern.test(path))
   const id = found?.pattern.exec(path)?.[1]
-  if (found === undefined) reportStray(path, report)
+  if (found === undefined) reportStray(file, report)
   else if (id !== undefined && !isId(id)) reportName(path, id, report)
   else {
     const reportFew = limited(report)
@@ -287,26 +288,6 @@ function textsOf(readings: ReadonlyMap<string, FileReading>): Map<string, string
   const texts = new Map<string, string>()
   for (const [path, {bytes, isText}] of readings) if (isText) texts.set(path, textOf(bytes))
   return texts
-}
-
-function reportStray(path: string, report: Report): void {
-  report({
-    rule: 'file-name',
-    severity: 'error',
-    place: fileStart(path),
-    reason: `Unexpected file \`${path}\`, expected statements, glossary, formulas and changes as \`.mdx\`, people and witnesses as \`.yaml\`, each in its folder`,
-    note: '`content/README.md` lists what lives where.',
-  })
-}
-
-function reportName(path: string, id: string, report: Report): void {
-  report({
-    rule: 'file-name',
-    severity: 'error',
-    place: fileStart(path),
-    reason: `Unexpected file name \`${id}\`, expected small letters, digits and single hyphens, at most ${idLimit} characters, and no name that a system keeps for itself`,
-    note: 'The file name is the id and part of the address; choose it for ever.',
-  })
 }
 
 /** Two names that differ in case only are one file on some machines. */

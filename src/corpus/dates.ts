@@ -38,3 +38,24 @@ export function lastDay(date: string): string {
   // Day 0 of the next month.
   return `${date}-${new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate()}`
 }
+
+/** Whether a text is a day that there is: `2024-02-30` has the form of one and is none. */
+export function isDay(text: string): boolean {
+  return text.length === 10 && datePattern.test(text) && text <= lastDay(text.slice(0, 7))
+}
+
+/** What to write for a date that is in another form, or that there is not. */
+export function dateExpected(text: string): string {
+  if (text.length === 10 && datePattern.test(text))
+    return `a day that there is: ${dateInWords(text.slice(0, 7))} ends on \`${lastDay(text.slice(0, 7))}\``
+  const [, year = '', month = '', day = ''] = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\.?$/.exec(text) ?? []
+  const [, dayBefore = '', name = '', dayAfter = '', ofYear = ''] =
+    /^(?:(\d{1,2}) )?([A-Z][a-z]+)(?: (\d{1,2}),)? (\d{4})$/.exec(text) ?? []
+  const number = months.indexOf(name) + 1
+  const parts = number > 0 ? [ofYear, String(number), dayBefore || dayAfter] : [year, month, day]
+  const date = parts
+    .filter((part) => part !== '')
+    .map((part) => part.padStart(2, '0'))
+    .join('-')
+  return datePattern.test(date) ? `\`${date}\`` : 'a date: 2024, 2024-10 or 2024-10-31'
+}

@@ -130,10 +130,20 @@ function explain(issue: z.core.$ZodIssue, data: YamlData, schema: z.ZodType): Me
       problem(
         data.place(issue.path),
         `Unexpected record without ${name}, expected the field`,
-        'Add it; `content/README.md` says what it holds.',
+        fieldAt(schema, issue.path).values.length === 0
+          ? 'Add it; `content/README.md` says what it holds.'
+          : `Add it, with ${oneOf(fieldAt(schema, issue.path).values)}; \`content/README.md\` says what they mean.`,
       ),
     ]
   }
+  if (found === '' && issue.path.length === 0)
+    return [
+      problem(
+        data.place([]),
+        'Unexpected record without fields, expected `name: value`',
+        'Write one field a line; `content/README.md` lists them. Where the file is not needed, delete it.',
+      ),
+    ]
   const shown = describe(found)
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String)

@@ -1,3 +1,4 @@
+import {isDay} from './dates.ts'
 import {entryLines} from './lines.ts'
 import type {Report} from './message.ts'
 import type {DatedText} from './model.ts'
@@ -17,12 +18,12 @@ export function readHistory({path, text}: Pick<TextFile, 'path' | 'text'>, repor
   for (const {line, place} of entryLines(path, text)) {
     const [, address = '', first = '', changed = '', digest = ''] = linePattern.exec(line) ?? []
     const to = parseTarget(address, undefined)
-    if (to === undefined) {
+    if (to === undefined || !isDay(first) || !isDay(changed) || changed < first) {
       report({
         rule: 'permanent-id',
         severity: 'error',
         place,
-        reason: `Unexpected line \`${line.slice(0, 60)}\`, expected an address, two days and a digest, such as \`term:ncg 2026-11-23 2026-11-25 3fa9c01b2d4e\``,
+        reason: `Unexpected line \`${line.slice(0, 60)}\`, expected an address, the day it was published, a day not before it and a digest, such as \`term:ncg 2026-11-23 2026-11-25 3fa9c01b2d4e\``,
         note: '`npm run verify` writes this file; undo the change to the line.',
       })
     } else {

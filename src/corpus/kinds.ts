@@ -29,7 +29,7 @@ export type KindName =
   'statement' | 'term' | 'formula' | 'change' | 'person' | 'witness' | 'sources' | 'openPoints' | 'lock' | 'shingles'
 
 /** The kinds of which every file is one record, called by its id. */
-type FileKind = Exclude<KindName, 'sources' | 'openPoints' | 'lock' | 'shingles'>
+export type FileKind = Exclude<KindName, 'sources' | 'openPoints' | 'lock' | 'shingles'>
 
 export const kinds: Readonly<Record<KindName, KindRow>> = {
   statement: {

@@ -5,7 +5,7 @@
  */
 
 import {z} from 'zod'
-import {datePattern} from './dates.ts'
+import {dateExpected, datePattern} from './dates.ts'
 import {clausePattern, idPattern, isAnchor, isId, sentencePattern} from './ids.ts'
 import {certainties} from './vocabulary.ts'
 
@@ -20,7 +20,7 @@ const text = z.string().trim().min(1, {error: 'some text'})
 const partialDate = z
   .string()
   .refine((date) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(date) || z.iso.date().safeParse(date).success, {
-    error: 'a date: 2024, 2024-10 or 2024-10-31',
+    error: ({input}) => dateExpected(String(input)),
   })
   // What an editor can judge: the form. Whether there is such a day is judged above.
   .meta({pattern: datePattern.source})

@@ -5,7 +5,7 @@
  */
 
 import {isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit} from 'yaml'
-import type {Document, ErrorCode, Node, Pair, Scalar, YAMLMap} from 'yaml'
+import type {Document, Node, Pair, Scalar, YAMLError, YAMLMap} from 'yaml'
 import type {Lines} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Place, Range} from './model.ts'
@@ -66,16 +66,14 @@ export function readYaml(text: string, offset: number, at: Lines, report: Report
     return undefined
   }
   const document = parse(text)
-  for (const error of document.errors) {
+  // What follows the first slip, the parser takes for other than it is; of two at one place, the wider says more.
+  const [error] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0] || b.pos[1] - a.pos[1])
+  if (error !== undefined) {
     const [start, end] = error.message.startsWith('Missing closing') ? openingOf(document, error.pos) : error.pos
-    fail(
-      start,
-      end,
-      sentences[error.code] ?? `Unexpected YAML: ${plain(error.message)}`,
-      'Check indentation, colons and quotation marks; a value with `: ` or `#` stands between double quotation marks.',
-    )
+    const {reason, note} = sentenceOf(error, text)
+    fail(start, end, reason, note)
+    return undefined
   }
-  if (failed) return undefined
 
   const records: Records = new WeakMap()
   const value = convert(document.contents, 0, {text, records, fail})
@@ -152,12 +150,85 @@ function keysBeside(record: YAMLMap): string[] {
   return names.filter((name) => name !== '')
 }
 
+interface Sentence {
+  /** Of the parser's error: its code, a space, its sentence. */
+  readonly pattern: RegExp
+  /** `$1` stands for what the first group of the pattern has found. */
+  readonly reason: string
+  readonly note: string
+}
+
+const quoting = 'A value with `: ` or `#` stands between double quotation marks.'
+
 /** What the parser's sentences say to programmers only. */
-const sentences: Readonly<Partial<Record<ErrorCode, string>>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'Unexpected second colon in the line, expected the value between double quotation marks',
-  MULTIPLE_DOCS: 'Unexpected second record after a line `---`, expected one',
-  RESOURCE_EXHAUSTION: tooDeepReason,
-  TAB_AS_INDENT: 'Unexpected tab before a field, expected spaces',
+const sentences: readonly Sentence[] = [
+  {
+    pattern: /^BLOCK_AS_IMPLICIT_KEY/,
+    reason: 'Unexpected second colon in the line, expected the value between double quotation marks',
+    note: quoting,
+  },
+  {
+    pattern: /^TAB_AS_INDENT/,
+    reason: 'Unexpected tab before a field, expected spaces',
+    note: 'Put spaces in its place, two for each level, as in the lines beside it.',
+  },
+  {
+    pattern: /^MULTIPLE_DOCS/,
+    reason: 'Unexpected second record after a line `---`, expected one',
+    note: 'Delete the line `---`, or what follows it.',
+  },
+  {
+    pattern: /^RESOURCE_EXHAUSTION/,
+    reason: tooDeepReason,
+    note: 'Write each value on a line of its own.',
+  },
+  {
+    pattern: /end with a ([\]}])/,
+    reason: 'Unexpected line within brackets that are not closed, expected `$1` before it',
+    note: 'Put the bracket after the last item; where the list goes on, indent its lines.',
+  },
+  {
+    pattern: /Missing closing (["'])/,
+    reason: 'Unexpected `$1` without a second one, expected another at the end of the value',
+    note: 'Close the value, or take both quotation marks away where it needs none.',
+  },
+  {
+    pattern: /Missing , /,
+    reason: 'Unexpected item without a comma before it, expected `,` between two items',
+    note: 'Put the comma, or the bracket that closes the list.',
+  },
+  {
+    pattern: /^BAD_INDENT|Sequence item without -/,
+    reason: 'Unexpected indentation of the line, expected that of the lines it belongs to',
+    note: 'The fields of a record, and the items of a list, all begin in the same column: compare this line with those above and below.',
+  },
+]
+
+/** The parser's error in our words. */
+function sentenceOf({code, message, pos: [start]}: YAMLError, text: string): Pick<Sentence, 'reason' | 'note'> {
+  if (code === 'MULTILINE_IMPLICIT_KEY') {
+    const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+    return before.includes(':') ? unevenLines : withoutColon
+  }
+  const known = sentences.find(({pattern}) => pattern.test(`${code} ${message}`))
+  if (known === undefined)
+    return {
+      reason: `Unexpected YAML: ${plain(message)}`,
+      note: `Check indentation, colons and quotation marks. ${quoting}`,
+    }
+  const found = known.pattern.exec(`${code} ${message}`)?.[1] ?? ''
+  return {reason: known.reason.replace('$1', () => found), note: known.note}
+}
+
+const unevenLines = {
+  reason:
+    'Unexpected value that goes on with a field in the next line, expected both lines to begin in the same column',
+  note: `Give the two lines the same number of spaces. ${quoting}`,
+}
+
+const withoutColon = {
+  reason: 'Unexpected line without a colon after the name of its field, expected `name: value`',
+  note: 'Put a colon and a space after the name; a long value is indented below it.',
 }
 
 type Fail = (start: number, end: number, reason: string, note: string) => void

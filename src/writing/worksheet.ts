@@ -16,6 +16,10 @@ import {words} from '../corpus/text.ts'
 /** Says what keeps a text from being cut into numbered sentences, in a sentence, or nothing. */
 export function textProblem(text: string): string | undefined {
   if (text.trim() === '') return 'There is no text in the file.'
+  if (text.startsWith('%PDF-'))
+    return 'The file is a PDF. Copy its text into a plain text, one paragraph a line, and save that in UTF-8.'
+  if (/^\uFEFF?\s*<(?:!doctype|html)\b/i.test(text))
+    return 'The file is a page in HTML. Copy what a browser shows of it into a plain text, one paragraph a line.'
   if (text.includes('\uFFFD') || text.includes('\u0000'))
     return 'The file is not a text in UTF-8. Save it as plain text in UTF-8.'
   if (text.startsWith('\uFEFF')) return 'The file begins with a byte order mark. Save it as UTF-8 without BOM.'
@@ -24,6 +28,11 @@ export function textProblem(text: string): string | undefined {
   const empty = linesOf(text).findIndex((line) => line.trim() === '')
   if (empty !== -1)
     return `Line ${empty + 1} is empty, expected one paragraph a line and nothing between: the numbers of lines are addresses. Delete empty lines, and join lines that belong to one paragraph.`
+  const cut = linesOf(text).findIndex(
+    (line, index, all) => /[\p{L}\p{N},]\s*$/u.test(line) && /^\p{Ll}/u.test(all[index + 1] ?? ''),
+  )
+  if (cut !== -1)
+    return `Line ${cut + 1} ends within a sentence that goes on in the next line, expected one paragraph a line: the numbers of lines are addresses. Join lines that belong to one paragraph.`
   return undefined
 }
 

@@ -11,6 +11,7 @@ import type {SourceFile, WitnessId} from '../../src/corpus/model.ts'
 import {check} from '../../src/check/check.ts'
 import {lockEntry, lockPath, quotationsOf, verify, writeLock} from '../../src/check/quotations.ts'
 import {hash} from '../../src/corpus/hash.ts'
+import {historyFile, registerFile} from '../../src/corpus/kinds.ts'
 import type {WitnessText} from '../../src/check/rule.ts'
 import {lockShingles, shinglesPath, writeShingles} from '../../src/check/shingles.ts'
 
@@ -105,6 +106,7 @@ apparatus:
  */
 export function editionOf(example: Files): SourceFile[] {
   const files = new Map([...baseFiles, ...example])
+  for (const {path} of [registerFile, historyFile]) if (!files.has(path)) files.set(path, '')
   if (!files.has(lockPath)) files.set(lockPath, lockOf(sourceFiles(files)))
   if (!files.has(shinglesPath)) files.set(shinglesPath, shinglesOf(sourceFiles(files)))
   return sourceFiles(files)

@@ -56,6 +56,36 @@ describe('check(files, witnessTexts)', () => {
     }
   })
 
+  it.each([
+    ['content/glossary/dprk.mdx', 'content/glossary/DPRK.mdx', 'Rename it to `dprk.mdx`.'],
+    ['content/glossary/dprk.mdx', 'content/glossary/d_prk.mdx', 'Rename it to `d-prk.mdx`.'],
+    [
+      'content/glossary/dprk.mdx',
+      'content/glossary/dprk.md',
+      'It looks like a term: rename it to `content/glossary/dprk.mdx`.',
+    ],
+    [
+      'content/glossary/dprk.mdx',
+      'content/terms/Dprk.mdx',
+      'It looks like a term: rename it to `content/glossary/dprk.mdx`.',
+    ],
+    [
+      'content/people/cho-tae-yul.yaml',
+      'content/cho-tae-yul.yml',
+      'It looks like a person: rename it to `content/people/cho-tae-yul.yaml`.',
+    ],
+    [
+      'content/formulas/ironclad.mdx',
+      'content/ironclad.txt',
+      'It looks like a formula: rename it to `content/formulas/ironclad.mdx`.',
+    ],
+  ])('blames the name alone where %s is called %s', (path, name, advice) => {
+    const renamed = files.map((file) => (file.path === path ? {...file, path: name} : file))
+    const {messages} = check(renamed, witnessTexts)
+    expect(messages.map(({rule, place}) => [rule, place.path])).toEqual([['file-name', name]])
+    expect(messages[0]?.note).toContain(advice)
+  })
+
   it('says one thing where one element of a statement is wrong', () => {
     const path = 'content/statements/example.mdx'
     for (const [from, to] of [

@@ -1,7 +1,10 @@
 import {describe, expect, it} from 'vitest'
+import {check} from '../../src/check/check.ts'
 import {isCalled, Titles} from '../../src/check/titles.ts'
+import {historyFile, registerFile} from '../../src/corpus/kinds.ts'
 import type {Occurrence, Office, Person} from '../../src/corpus/model.ts'
 import {saidBy, standardHeading, standardMatter} from './base.ts'
+import {readFixture} from '../fixtures/edition.ts'
 
 type File = readonly [path: string, text: string]
 
@@ -86,6 +89,17 @@ describe('quotation-length', () => {
 })
 
 describe('permanent-id', () => {
+  it.each([registerFile.path, historyFile.path])('misses %s in an edition that has been verified', (path) => {
+    const files = readFixture('tiny')
+    const missing = (from: typeof files) =>
+      check(from)
+        .messages.filter(({rule}) => rule === 'permanent-id')
+        .map(({place}) => place.path)
+    expect(missing(files)).toEqual([])
+    expect(missing(files.filter((each) => each.path !== path))).toEqual([path])
+    expect(missing(files.filter((each) => !each.path.includes('.lock.')))).toEqual([])
+  })
+
   const lock = (...addresses: readonly string[]): File => [
     'content/ids.lock.txt',
     addresses.map((address) => `${address}\n`).join(''),

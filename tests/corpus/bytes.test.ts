@@ -85,7 +85,36 @@ describe('decode(file)', () => {
     ['little', [0xff, 0xfe, 0x61, 0x00]],
     ['big', [0xfe, 0xff, 0x00, 0x61]],
   ])('reports UTF-16 of %s end', (_, bytes) => {
-    expect(read(new Uint8Array(bytes)).findings).toContain('file-encoding 1:1-1:2')
+    expect(read(new Uint8Array(bytes)).findings).toEqual(['file-encoding 1:1-1:2'])
+  })
+
+  it('tells UTF-16 without a byte order mark, and says nothing else of it', () => {
+    const {messages} = read(
+      new Uint8Array(
+        [...'title: Talks\nname: 강\n'].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8]),
+      ),
+    )
+    expect(messages.map(({reason}) => reason)).toEqual(['Unexpected file in UTF-16, expected UTF-8'])
+  })
+
+  it('says of bytes that are no text nothing else', () => {
+    expect(read(new Uint8Array([0x61, 0xe9, 0x62, 0x00, 0x0d, 0x0a, 0x61, 0x61])).findings).toEqual([
+      'file-encoding 1:2-1:3',
+    ])
+  })
+
+  it.each(['\n', '\r\n'])('names a conflict of two versions alone, with lines that end with %j', (end) => {
+    const {messages, findings} = read(['a', '<<<<<<< HEAD', 'b\u200B', '=======', 'c', '>>>>>>> other', 'd'].join(end))
+    expect(findings).toEqual(['merge-conflict 2:1-2:13'])
+    expect(messages[0]?.reason).toContain('in lines 2 to 6')
+  })
+
+  it.each(['<<<<<<< HEAD', '>>>>>>>'])('names a mark of a conflict that stands alone: %s', (mark) => {
+    expect(read(`a\n${mark}\nb`).findings).toEqual([`merge-conflict 2:1-2:${mark.length + 1}`])
+  })
+
+  it.each(['=======', '<<<<<<<<', '>>>>>>>>> a', ' >>>>>>> a'])('takes %s for no mark of a conflict', (line) => {
+    expect(read(`a\n${line}\nb`).findings).toEqual([])
   })
 
   it('reports line ends of other systems once a file', () => {

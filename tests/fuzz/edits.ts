@@ -96,6 +96,7 @@ export function filesOf({statements, terms, people}: EditionState, register: str
       ),
     ),
     file('content/ids.lock.txt', register),
+    file('content/history.lock.txt', ''),
   ]
 }
 

@@ -183,7 +183,16 @@ describe('textProblem(text)', () => {
     ['A line.\n\nAnother.', /^Line 2 is empty/],
     ['A line.\n\n', /^Line 2 is empty/],
     ['\u0000\uFFFD', /UTF-8/],
+    ['%PDF-1.7\n%\uFFFD\uFFFD', /^The file is a PDF/],
+    ['<!DOCTYPE html>\n<html>', /^The file is a page in HTML/],
+    ['<html lang="en">', /^The file is a page in HTML/],
+    ['A head\nThe two sides met in\nthe capital.', /^Line 2 ends within a sentence/],
   ])('explains %j', (text, reason) => expect(textProblem(text)).toMatch(reason))
 
   it('takes one paragraph a line', () => expect(textProblem('A line.\nAnother.\n')).toBeUndefined())
+
+  it.each(['A head\nThe two sides met.', 'They agreed:\nto meet;\nto talk.'])(
+    'takes lines that end in a sentence of their own: %j',
+    (text) => expect(textProblem(text)).toBeUndefined(),
+  )
 })

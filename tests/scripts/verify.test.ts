@@ -61,7 +61,7 @@ ${lock} says the same already.
         cwd: copy.folder,
         env: {...process.env, GIT_AUTHOR_DATE: `${day}T23:30:00Z`, GIT_COMMITTER_DATE: `${day}T23:30:00Z`},
       })
-    rmSync(join(copy.folder, history), {force: true})
+    copy.write(history, '')
     git('init', '--quiet')
     git('add', 'content')
     git('commit', '--quiet', '--message', 'Begin')

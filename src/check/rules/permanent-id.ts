@@ -1,6 +1,7 @@
 import {livingAddresses} from '../../corpus/addresses.ts'
 import {compareClauses, idPattern} from '../../corpus/ids.ts'
-import {pathOf} from '../../corpus/kinds.ts'
+import {historyFile, pathOf, registerFile} from '../../corpus/kinds.ts'
+import {fileStart} from '../../corpus/lines.ts'
 import type {Clause, Corpus, Place, StatementId, Target} from '../../corpus/model.ts'
 import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
@@ -17,12 +18,30 @@ export const permanentId: Rule = {
   id: 'permanent-id',
   severity: 'error',
   check(subject, report) {
+    checkLocks(subject, report)
     // What cannot be read may be what is missed.
     if (subject.unread.size > 0) return
     checkPublished(subject.corpus, report)
     checkFormerIds(subject, report)
     checkFormerNumbers(subject.corpus, report)
   },
+}
+
+/** Without its lists, nobody can tell what was promised. An edition without any lock has published nothing yet. */
+function checkLocks({corpus, texts, unread}: Subject, report: Report): void {
+  const {register, history, lock, shingles} = corpus
+  if ([register, history, lock, shingles].every(({length}) => length === 0)) return
+  for (const {path, holds} of [
+    {...registerFile, holds: 'the addresses that have been published'},
+    {...historyFile, holds: 'the days on which texts were published'},
+  ]) {
+    if (texts.has(path) || unread.has(path)) continue
+    report({
+      place: fileStart(path),
+      reason: `Unexpected edition without \`${path}\`, expected the file, which holds ${holds}`,
+      note: 'Restore it from Git. Where nothing has been published yet, begin with an empty file.',
+    })
+  }
 }
 
 function checkPublished(corpus: Corpus, report: Report): void {

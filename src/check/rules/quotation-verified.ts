@@ -2,13 +2,14 @@ import {wordingDifference} from '../../analysis/wording.ts'
 import {restore, rowsOn} from '../../corpus/apparatus.ts'
 import {pathOf} from '../../corpus/kinds.ts'
 import {nearestWords} from '../../corpus/lemma.ts'
-import {fileStart} from '../../corpus/lines.ts'
+import {fileStart, lines} from '../../corpus/lines.ts'
 import {oneOf} from '../../corpus/message.ts'
-import type {Basis, Corpus, SentenceNumber, WitnessId} from '../../corpus/model.ts'
+import type {Basis, Corpus, LockedQuotation, Place, SentenceNumber, WitnessId} from '../../corpus/model.ts'
 import {
   evidenceFor,
   lockEntry,
   lockKey,
+  lockLines,
   lockPath,
   lockedWords,
   quotationsInProse,
@@ -175,7 +176,9 @@ function reportProse(corpus: Corpus, report: (finding: Finding) => void): void {
   }
 }
 
-function reportStale({corpus, unread}: Subject, used: ReadonlySet<string>, report: (finding: Finding) => void): void {
+function reportStale(subject: Subject, used: ReadonlySet<string>, report: (finding: Finding) => void): void {
+  const {corpus, unread, texts} = subject
+  const placeOf = entryPlaces(texts.get(lockPath) ?? '')
   for (const entry of corpus.lock) {
     const [statement = ''] = entry.at.split('#')
     if (
@@ -185,9 +188,22 @@ function reportStale({corpus, unread}: Subject, used: ReadonlySet<string>, repor
     )
       continue
     report({
-      place: fileStart(lockPath),
+      place: placeOf(entry),
       reason: `Unexpected entry for \`${entry.at}\`, quotation ${entry.quotation.slice(0, 8)}…, in the lock, expected one whose quotation stands in the edition`,
-      note: 'The quotation was changed or taken out. Run `npm run verify`, or delete the entry.',
+      note: 'The quotation was changed or taken out. Whoever has the witness file runs `npm run verify`, which takes the entry out; who has not says so in the pull request.',
     })
+  }
+}
+
+/** Tells where entries stand in the text of the lock, asked in its order: a lock can be long. */
+function entryPlaces(lock: string): (entry: LockedQuotation) => Place {
+  const at = lines(lockPath, lock)
+  let from = 0
+  return (entry) => {
+    const written = lockLines(entry)
+    const start = lock.indexOf(written, from)
+    if (start === -1) return fileStart(lockPath)
+    from = start + written.length
+    return at.place(start, start + written.indexOf('\n'))
   }
 }

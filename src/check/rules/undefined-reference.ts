@@ -1,6 +1,7 @@
-import {kinds, pathOf} from '../../corpus/kinds.ts'
+import {kinds} from '../../corpus/kinds.ts'
 import type {Basis, ClauseNumber, Place, RecordKind, Statement, Target, Witness} from '../../corpus/model.ts'
 import {evidenceKind} from '../../corpus/named.ts'
+import {foldName} from '../../corpus/naming.ts'
 import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
@@ -28,20 +29,31 @@ interface Drawer {
   readonly what: string
   readonly where: string
   readonly ids: ReadonlyMap<string, unknown>
-  /** Whether the file that defines an id is there and could not be read. */
+  /** Whether a file that may define an id is there and could not be read. */
   readonly isUnread: (id: string) => boolean
+  /** What a record of before is called now. */
+  readonly renamed: ReadonlyMap<string, string>
   /** The id that was meant, where a slip of the pen explains one that is not there. */
   readonly near: (id: string) => string | undefined
   /** What to do where nothing is near. */
   readonly remedy: string
 }
 
+/** A record that may have had other names. */
+interface Renamable {
+  readonly id: string
+  readonly formerIds: readonly string[]
+}
+
 function drawersOf({corpus, unread}: Given) {
-  const folder = (what: Exclude<RecordKind, 'source'>, ids: Drawer['ids']): Drawer => ({
+  // A file that has another name or another folder than it should may be the one that is missed.
+  const names = new Set(Array.from(unread, foldName))
+  const folder = (what: Exclude<RecordKind, 'source'>, ids: ReadonlyMap<string, Renamable>): Drawer => ({
     what,
     where: kinds[what].path.replace(/ID.*$/, ''),
     ids,
-    isUnread: (id) => unread.has(pathOf(what, id)),
+    isUnread: (id) => names.has(foldName(id)),
+    renamed: new Map([...ids.values()].flatMap(({id, formerIds}) => formerIds.map((former) => [former, id] as const))),
     near: (id) => nearest(id, ids.keys()),
     remedy: `Write the ${what} first, or choose one that is there.`,
   })
@@ -52,6 +64,7 @@ function drawersOf({corpus, unread}: Given) {
     where: bibliography,
     ids: corpus.sources,
     isUnread: () => unread.has(bibliography),
+    renamed: new Map(),
     near: () => undefined,
     remedy: 'Look its number up there, or write its record first.',
   }
@@ -71,8 +84,18 @@ interface Subject extends Given {
 }
 
 function expectId(id: string, drawer: Drawer, place: Place, report: Report): void {
-  const {what, where, ids, isUnread, remedy} = drawer
+  const {what, where, ids, isUnread, renamed, remedy} = drawer
   if (ids.has(id) || isUnread(id)) return
+  const now = renamed.get(id)
+  if (now !== undefined) {
+    report({
+      place,
+      reason: `Unexpected ${what} \`${id}\`, which is called \`${now}\` now, expected its name of today`,
+      note: `Write \`${now}\`. Only addresses of before lead on by themselves.`,
+      guess: {found: id, meant: now},
+    })
+    return
+  }
   const meant = drawer.near(id)
   report({
     place,
