@@ -49,7 +49,7 @@ function readCommit(commit: string, root: string): SourceFile[] {
   const entries = listing.split('\0').flatMap((line) => {
     const [, mode, hash, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? []
     if (mode === undefined || hash === undefined || path === undefined) return []
-    if (isHidden(path.slice(path.lastIndexOf('/') + 1))) return []
+    if (isHidden(path)) return []
     return [{path, hash, isFile: mode.startsWith('100')}]
   })
   const blobs = readBlobs(
