@@ -10,6 +10,7 @@ import {collate} from '../src/analysis/collate/collate.ts'
 import {compareTexts} from '../src/analysis/collate/compare.ts'
 import {collationKit} from '../src/analysis/collate/kit.ts'
 import {comparisonText, reportText} from '../src/analysis/collate/report.ts'
+import {checkText} from '../src/analysis/collate/text.ts'
 import {colourPaint, plainPaint} from '../src/check/report/text.ts'
 import {readCorpus} from '../src/corpus/corpus.ts'
 import type {Corpus, StatementId} from '../src/corpus/model.ts'
@@ -20,7 +21,7 @@ import {fail, root, run} from './console.ts'
 
 const usage = 'Usage: npm run collate -- FILE [--against ID] [--format json], or npm run collate -- FILE FILE'
 
-/** Largest file that is read, in bytes; the limit of the collation itself is lower. */
+/** Largest file that is read, in bytes; the limit of a text that is compared is lower. */
 const limit = 16_000_000
 
 const refuse = (sentence: string) => fail(`${sentence} ${usage}`, 2)
@@ -39,7 +40,10 @@ await run(() => {
   const paint = process.stdout.isTTY ? colourPaint : plainPaint
 
   if (second !== undefined) {
-    const comparison = compareTexts(text, readText(second))
+    const other = readText(second)
+    refuseUnreadable(first, text)
+    refuseUnreadable(second, other)
+    const comparison = compareTexts(text, other)
     print(json ? JSON.stringify(comparison) : comparisonText(comparison, [first, second], paint))
     return
   }
@@ -63,6 +67,12 @@ function readText(path: string): string {
   if (stats.size > limit)
     return fail(`${path} has ${stats.size} bytes, more than any statement. Give the text alone.`, 2)
   return new TextDecoder().decode(readFileSync(path))
+}
+
+/** Ends where a text cannot be compared, as the page does. */
+function refuseUnreadable(path: string, text: string): void {
+  const refused = checkText(text)
+  if (refused !== undefined) fail(`${path}: ${refused.sentence}`, 2)
 }
 
 function statementId(id: string, {statements}: Corpus): StatementId {

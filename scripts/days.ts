@@ -7,29 +7,35 @@ import type {FileDays} from '../src/analysis/history.ts'
  * The days of each file that git has and that nobody has edited since the last
  * commit, by path from the root, in UTC. None where there is no git, or only
  * the newest commits of it.
+ *
+ * @param root of the edition, which may be a folder of a repository
  */
 export function committedDays(root: string): Map<string, FileDays> {
   const days = new Map<string, FileDays>()
-  const [shallow, log, edited] = [
+  const [shallow, above, log, edited] = [
     git(root, ['rev-parse', '--is-shallow-repository']),
+    git(root, ['rev-parse', '--show-prefix']),
     git(root, [
       'log',
       '--format=%x00%cd',
       '--date=format-local:%Y-%m-%d',
       '--name-only',
       '--no-renames',
+      '--relative',
       '--',
       'content',
     ]),
     git(root, ['status', '--porcelain', '--no-renames', '-z', '--', 'content']),
   ]
-  if (shallow?.trim() !== 'false' || log === undefined || edited === undefined) return days
+  if (shallow?.trim() !== 'false' || above === undefined || log === undefined || edited === undefined) return days
   // The newest commit comes first.
   for (const commit of log.split('\0').slice(1)) {
     const [day = '', ...paths] = commit.split('\n').filter((line) => line !== '')
     for (const path of paths) days.set(path, {first: day, last: days.get(path)?.last ?? day})
   }
-  for (const line of edited.split('\0')) days.delete(line.slice('XY '.length))
+  // The status alone names paths from the root of the repository.
+  const before = 'XY '.length + above.replace(/\n$/, '').length
+  for (const line of edited.split('\0')) days.delete(line.slice(before))
   return days
 }
 

@@ -5,7 +5,7 @@ import {join, relative, sep} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {createConnection} from 'vscode-languageserver/node'
 import {serve} from '../src/editor/server.ts'
-import {readContent, readWitnessTexts} from '../src/site/content.ts'
+import {isHidden, readContent, readWitnessTexts} from '../src/site/content.ts'
 import {cited} from '../src/site/settings.ts'
 import {readArguments} from './arguments.ts'
 import {fail, root, run, witnesses} from './console.ts'
@@ -44,7 +44,7 @@ function pathOf(uri: string): string | undefined {
   const file = fileOf(uri)
   if (file === undefined) return undefined
   const path = relative(root, real(file)).split(sep).join('/')
-  return path.startsWith('content/') && !path.includes('/.') ? path : undefined
+  return path.startsWith('content/') && !isHidden(path) ? path : undefined
 }
 
 /** An address that leads to no file is of a document that the project does not have. */

@@ -13,7 +13,7 @@ const sizeLimit = 1_000_000_000
  * The files of `content/` of a folder that has one, else of a git revision.
  *
  * @param name a folder, or what git takes for a commit: `main`, `HEAD~2`, a hash
- * @param root of the repository
+ * @param root of the edition, which may be a folder of a repository
  * @throws with a sentence where the name is neither
  */
 export function readRevision(name: string, root: string): SourceFile[] {
@@ -45,11 +45,11 @@ function commitOf(name: string, root: string): string {
 
 /** As `readContent` reads a folder: what `isHidden` names is passed over, a link is an empty file. */
 function readCommit(commit: string, root: string): SourceFile[] {
-  const listing = git(root, ['ls-tree', '-r', '-z', '--full-tree', commit, 'content/']).toString()
+  const listing = git(root, ['ls-tree', '-r', '-z', commit, 'content/']).toString()
   const entries = listing.split('\0').flatMap((line) => {
     const [, mode, hash, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? []
     if (mode === undefined || hash === undefined || path === undefined) return []
-    if (isHidden(path.slice(path.lastIndexOf('/') + 1))) return []
+    if (isHidden(path)) return []
     return [{path, hash, isFile: mode.startsWith('100')}]
   })
   const blobs = readBlobs(

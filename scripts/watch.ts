@@ -2,7 +2,7 @@
 
 import {existsSync, watch} from 'node:fs'
 import type {FSWatcher} from 'node:fs'
-import {join} from 'node:path'
+import {basename, dirname, join, sep} from 'node:path'
 import {checker} from '../src/check/check.ts'
 import {formatText, summary} from '../src/check/report/text.ts'
 import type {WitnessText} from '../src/check/rule.ts'
@@ -48,6 +48,7 @@ export async function watchContent(isChosen: (message: Message) => boolean, witn
   checkAgain()
   const watched = watchFolders([join(root, 'content'), witnesses], () => {
     try {
+      watched.follow()
       checkAgain()
     } catch (error) {
       // A file that goes while it is read; its going is the next change.
@@ -97,39 +98,69 @@ function listed(paths: readonly string[]): string {
   return rest.length === 0 ? first : `${first} and ${rest.length === 1 ? rest[0] : `${rest.length} other files`}`
 }
 
+/** The watchers of some folders. */
+interface Watched {
+  /**
+   * Watches the folders that there are now.
+   *
+   * @throws where one cannot be listed or watched
+   */
+  follow(): void
+  close(): void
+}
+
 /** Calls back when something in the folders or below has changed and then been quiet for a moment. */
-function watchFolders(roots: readonly string[], changed: () => void): {close(): void} {
+function watchFolders(roots: readonly string[], changed: () => void): Watched {
   const watchers = new Map<string, FSWatcher>()
   let timer: NodeJS.Timeout | undefined
 
   const settle = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      follow()
-      changed()
-    }, settleTime)
+    timer = setTimeout(changed, settleTime)
   }
-  /** One watcher a folder tells of every file in it, on every system, also of those that are replaced by a rename. */
-  const follow = () => {
-    const folders = new Set(roots.filter(existsSync).flatMap(foldersOf))
+  const forget = (isGone: (folder: string) => boolean) => {
     for (const [folder, watcher] of watchers) {
-      if (folders.has(folder)) continue
+      if (!isGone(folder)) continue
       watcher.close()
       watchers.delete(folder)
     }
-    for (const folder of folders) {
-      if (watchers.has(folder)) continue
-      // A folder that is deleted reports that; the next look finds it gone.
-      watchers.set(folder, watch(folder, settle).on('error', settle))
-    }
+  }
+  /** One watcher a folder tells of every file in it, on every system, also of those that are replaced by a rename. */
+  const watchOne = (folder: string) => {
+    if (watchers.has(folder)) return
+    const watcher = watch(folder, (type, name) => {
+      // A folder that goes tells its own name.
+      const path = name === null || name === basename(folder) ? folder : join(folder, name)
+      if (!roots.some((root) => isWithin(path, root) || isWithin(root, path))) return
+      // A watcher follows its folder to another name or out of the world, and sees nothing of what takes its place.
+      if (type === 'rename') forget((one) => isWithin(one, path))
+      settle()
+    })
+    watcher.on('error', () => {
+      forget((one) => one === folder)
+      settle()
+    })
+    watchers.set(folder, watcher)
+  }
+  const follow = () => {
+    // The folder around tells when one comes back.
+    const around = roots.map((root) => dirname(root)).filter(existsSync)
+    const folders = new Set([...around, ...roots.filter(existsSync).flatMap(foldersOf)])
+    forget((folder) => !folders.has(folder))
+    for (const folder of folders) watchOne(folder)
   }
   follow()
   return {
+    follow,
     close() {
       clearTimeout(timer)
-      for (const watcher of watchers.values()) watcher.close()
+      forget(() => true)
     },
   }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep)
 }
 
 function foldersOf(root: string): string[] {

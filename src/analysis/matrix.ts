@@ -42,6 +42,11 @@ export function matrixSpans({statements}: Pick<Corpus, 'statements'>): Span<Stat
   return spansOf([...statements.values()].sort(compareStatements), columnLimit, yearOf)
 }
 
+/** The forums that have a page of their own, with their statements by date: none where one matrix holds the edition. */
+export function matrixForums(corpus: Corpus): Corpus['graph']['series'] {
+  return matrixSpans(corpus).length === 0 ? new Map() : corpus.graph.series
+}
+
 /** In how many statements something has each presence. */
 export type Tally = ReadonlyMap<Presence, number>
 

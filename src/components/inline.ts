@@ -3,6 +3,7 @@
  * has thousands of them, and a string costs a fraction of a component.
  */
 
+import {hangulPieces} from '../corpus/hangul.ts'
 import type {Block, Clause, Corpus, Inline, Note, SourceId} from '../corpus/model.ts'
 import {targetLabel} from '../corpus/label.ts'
 import {noteFragment, urlOf, urls} from '../corpus/urls.ts'
@@ -20,23 +21,17 @@ export function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
 }
 
-const hangul = /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+(?:[\s·()]*[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+)*/g
 const capitals = /(?<![\p{L}\p{N}])(?:(?:[A-Z]\.){2,}|[A-Z]{2,}[0-9]*(?![\p{Ll}]))/gu
 
-/** Most texts have neither: it costs far less to see this than to look for all there are. */
-const anyHangul = /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]/
+/** Most texts have none: it costs far less to see this than to look for all there are. */
 const anyCapitals = /[A-Z][A-Z.]/
 
 /** A text as HTML: Hangul carries its language, abbreviations are set in small capitals. Nothing is added to the text. */
 export function textHtml(text: string): string {
-  if (!anyHangul.test(text)) return capsHtml(text)
   let html = ''
-  let at = 0
-  for (const match of text.matchAll(hangul)) {
-    html += capsHtml(text.slice(at, match.index)) + `<span lang="ko">${escapeHtml(match[0])}</span>`
-    at = match.index + match[0].length
-  }
-  return html + capsHtml(text.slice(at))
+  for (const {text: piece, isHangul} of hangulPieces(text))
+    html += isHangul ? `<span lang="ko">${escapeHtml(piece)}</span>` : capsHtml(piece)
+  return html
 }
 
 function capsHtml(text: string): string {

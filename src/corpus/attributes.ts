@@ -6,7 +6,7 @@ import type {Guess, Report} from './message.ts'
 import type {Place, StatementId} from './model.ts'
 import {nearest} from './nearest.ts'
 import {parseTarget} from './target.ts'
-import {valuesOf} from './vocabulary.ts'
+import {attributeRow, valuesOf} from './vocabulary.ts'
 import type {AttributeKind, ElementRow} from './vocabulary.ts'
 
 /** An attribute as the parser read it. */
@@ -104,7 +104,7 @@ export function readAttributes(
   const found = new Map<string, RawAttribute>()
   const meant = new Set<string>()
   for (const attribute of raw) {
-    const rule = Object.hasOwn(row.attributes, attribute.name) ? row.attributes[attribute.name] : undefined
+    const rule = attributeRow(row, attribute.name)
     if (rule === undefined) {
       const known = Object.keys(row.attributes)
       const near = nearest(attribute.name, known)

@@ -40,7 +40,7 @@ type Records = Omit<Corpus, 'graph'>
  * Builds the graph. Undefined ids are kept: the checks report them.
  *
  * Order: statements by date, clauses as they stand, a clause before its notes;
- * then the glossary, the formulas and the changes by id.
+ * then the glossary, the formulas and the changes, each in the order of the names of its files.
  */
 export function buildGraph(records: Records): Graph {
   const builder = new GraphBuilder(records)

@@ -25,6 +25,31 @@ export function syllableLetters(character: string): readonly [first: string, vow
   ]
 }
 
+const hangul = /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+(?:[\s·()]*[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+)*/g
+
+/** Most texts have none: it costs far less to see this than to look for all there is. */
+const anyHangul = /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]/
+
+/** A piece of a text. */
+interface Piece {
+  readonly text: string
+  readonly isHangul: boolean
+}
+
+/** A text cut where Hangul begins and ends, spaces and brackets between its words included; the pieces are the text. */
+export function hangulPieces(text: string): Piece[] {
+  if (!anyHangul.test(text)) return text === '' ? [] : [{text, isHangul: false}]
+  const pieces: Piece[] = []
+  let at = 0
+  for (const {0: korean, index} of text.matchAll(hangul)) {
+    if (index > at) pieces.push({text: text.slice(at, index), isHangul: false})
+    pieces.push({text: korean, isHangul: true})
+    at = index + korean.length
+  }
+  if (at < text.length) pieces.push({text: text.slice(at), isHangul: false})
+  return pieces
+}
+
 /** The first letter of each syllable, other characters as they are: `확장억제` is `ㅎㅈㅇㅈ`. */
 export function initialsOf(text: string): string {
   return Array.from(text, (character) => syllableLetters(character)?.[0] ?? character).join('')

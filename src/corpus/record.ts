@@ -3,6 +3,7 @@
 import type {z} from 'zod'
 import {readRecord, splitMatter} from './frontmatter.ts'
 import type {Parsed} from './frontmatter.ts'
+import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {Certainty, Evidence, Korean, KoreanCertainty, SourceId, StatementId, WitnessId} from './model.ts'
 import {parseBody} from './parse.ts'
@@ -83,7 +84,7 @@ export function splitEntry({blocks}: Opened<unknown>, file: TextFile, what: stri
   report({
     rule: 'structure',
     severity: 'error',
-    place: first?.place ?? {path: file.path, line: 1, column: 1, endLine: 1, endColumn: 1},
+    place: first?.place ?? fileStart(file.path),
     reason: `Unexpected ${first === undefined ? 'empty body' : first.type}, expected a paragraph: ${what}`,
     note: 'Write one or two plain sentences below the front matter.',
   })

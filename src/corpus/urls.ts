@@ -8,6 +8,7 @@ import type {
   OpenPointId,
   PersonId,
   SourceId,
+  Statement,
   StatementId,
   Target,
   TermId,
@@ -107,6 +108,15 @@ export const fileUrls = {
   bill: () => '/data/sbom.cdx.json',
   licences: () => '/licences.txt',
 } as const
+
+/**
+ * The addresses of the pages that a statement has. A record has no clauses whose terms would fill a page, and the report
+ * on it stands on its own page.
+ */
+export function statementPages({edition}: Pick<Statement, 'edition'>): readonly ((id: StatementId) => string)[] {
+  const pages = [urls.statement, urls.statementSource, urls.citation]
+  return edition === 'record' ? pages : [...pages, urls.statementTerms, urls.silence]
+}
 
 /** Where a list that is too long for its page goes on: `/glossary/ncg/1954--1963/`, with the id of a stretch of years. */
 export function spanUrl(page: string, span: string): string {

@@ -169,6 +169,11 @@ export function elementRow(name: string): ElementRow | undefined {
   return Object.hasOwn(vocabulary, name) ? vocabulary[name as ElementName] : undefined
 }
 
+/** The row of an attribute, or `undefined` for a name that the element does not have. */
+export function attributeRow(element: ElementRow | undefined, name: string): AttributeRow | undefined {
+  return element !== undefined && Object.hasOwn(element.attributes, name) ? element.attributes[name] : undefined
+}
+
 /** What a note can be about. */
 export const noteKinds = {
   context: 'What was going on',

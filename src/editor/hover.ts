@@ -7,7 +7,7 @@ import type {PlacedQuotation} from '../check/quotations.ts'
 import {fieldAt} from '../corpus/fields.ts'
 import {kinds} from '../corpus/kinds.ts'
 import type {Corpus, Place} from '../corpus/model.ts'
-import {elementRow} from '../corpus/vocabulary.ts'
+import {attributeRow, elementRow} from '../corpus/vocabulary.ts'
 import {cardOf, plain} from './card.ts'
 import {holds, spanOf} from './place.ts'
 import type {Position} from './place.ts'
@@ -33,7 +33,7 @@ function show(markdown: string, place: Place): Hover {
 function help(path: string, text: string, position: Position): Hover | undefined {
   const slot = slotAt(path, text, position)
   if (slot?.type === 'attribute') {
-    const row = elementRow(slot.element)?.attributes[slot.name]
+    const row = attributeRow(elementRow(slot.element), slot.name)
     return row && show(row.help, slot.place)
   }
   if (slot?.type !== 'key') return undefined

@@ -11,7 +11,7 @@ import type {IdFields} from '../corpus/named.ts'
 import {scanTags} from '../corpus/tags.ts'
 import type {Tag} from '../corpus/tags.ts'
 import {parseTarget} from '../corpus/target.ts'
-import {elementRow} from '../corpus/vocabulary.ts'
+import {attributeRow, elementRow} from '../corpus/vocabulary.ts'
 import type {AttributeKind} from '../corpus/vocabulary.ts'
 import {readYaml} from '../corpus/yaml.ts'
 import type {YamlData, YamlValue} from '../corpus/yaml.ts'
@@ -145,7 +145,7 @@ function ownTarget(name: string, n: string, here: StatementId, clause: ClauseNum
 
 function inTag(tag: Tag, body: string, here: StatementId | undefined): Found[] {
   return tag.attributes.flatMap(({name, value}) => {
-    const kind = elementRow(tag.name)?.attributes[name]?.kind
+    const kind = attributeRow(elementRow(tag.name), name)?.kind
     return kind === undefined
       ? []
       : wordsOf(body, value).flatMap((word) => {

@@ -6,7 +6,7 @@ import type {KindName} from '../corpus/kinds.ts'
 import {lines} from '../corpus/lines.ts'
 import type {Place, Range, RecordKind, StatementId} from '../corpus/model.ts'
 import {tagSpot} from '../corpus/tags.ts'
-import {elementRow} from '../corpus/vocabulary.ts'
+import {attributeRow, elementRow} from '../corpus/vocabulary.ts'
 import type {AttributeKind} from '../corpus/vocabulary.ts'
 import {yamlSpot} from '../corpus/yaml.ts'
 import {fieldName, namedBy} from './mention.ts'
@@ -104,7 +104,7 @@ function inBody(body: string, offset: number, here: StatementId | undefined, pla
     const place = placeOf(part)
     return part.type === 'name' ? {type: 'element', name, place} : {type: 'attribute', element, name, taken, place}
   }
-  const kind = elementRow(element)?.attributes[part.attribute]?.kind
+  const kind = attributeRow(elementRow(element), part.attribute)?.kind
   if (kind === undefined) return undefined
   const range = whole.has(kind) ? part : wordAround(body, offset, part)
   const text = body.slice(range.start, range.end)

@@ -35,7 +35,7 @@ export function skosTurtle(corpus: Corpus, edition: EditionFacts): string {
   return turtle
 }
 
-/** The scheme, a collection for each kind of term, and every concept, by id. */
+/** The scheme, a collection for each kind of term, and every concept, in the order of the names of their files. */
 function descriptionsOf(corpus: Corpus, edition: EditionFacts): Description[] {
   const terms = [...corpus.terms.values()]
   const address = ({id}: Pick<Term, 'id'>) => edition.site + urls.term(id)

@@ -92,6 +92,11 @@ function address<Row>(read: (row: Row) => string): Column<Row> {
   return {name: 'url', format: 'uri', description: 'The permanent address', required: true, read}
 }
 
+/** The columns with the permanent address behind the id, which is the first of them. */
+function addressed<Row>(columns: readonly Column<Row>[], read: (row: Row) => string): Column<Row>[] {
+  return columns.toSpliced(1, 0, address(read))
+}
+
 /** What a row rests on. */
 function evidence<Row>(read: (row: Row) => Evidence): Column<Row>[] {
   const {certainty, sources, by} = changeSchema.shape
@@ -108,53 +113,59 @@ function evidence<Row>(read: (row: Row) => Evidence): Column<Row>[] {
   ]
 }
 
+const statementFields = statementSchema.shape
+
+const statementColumns: readonly Column<Statement>[] = [
+  {name: 'id', description: 'Its id', required: true, pattern: idPattern, read: ({id}) => id},
+  {name: 'title', description: said(statementFields.title.description), required: true, read: ({title}) => title},
+  {name: 'title_ko', description: said(statementFields.titleKo.description), read: ({titleKo}) => titleKo},
+  {name: 'short', description: said(statementFields.short.description), required: true, read: ({short}) => short},
+  {
+    name: 'kind',
+    description: said(statementFields.kind.description),
+    required: true,
+    values: statementFields.kind.options,
+    read: ({kind}) => kind,
+  },
+  {name: 'forum', description: said(statementFields.forum.description), read: ({forum}) => forum},
+  {
+    name: 'date',
+    description: `${said(statementFields.date.description)}; the month or the year where no more is known`,
+    required: true,
+    pattern: datePattern,
+    read: ({date}) => date,
+  },
+  {name: 'place', description: said(statementFields.place.description), read: ({place}) => place},
+  {name: 'host', description: said(statementFields.host.description), read: ({host}) => host},
+  {
+    name: 'issuers',
+    description: said(statementFields.issuers.description),
+    required: true,
+    read: ({issuers}) => spaced(issuers),
+  },
+  {
+    name: 'participants',
+    description: said(statementFields.participants.description),
+    read: ({participants}) => spaced(participants),
+  },
+  {
+    name: 'edition',
+    description: said(statementFields.edition.description),
+    required: true,
+    values: statementFields.edition.options,
+    read: ({edition}) => edition,
+  },
+  {name: 'numbering', description: said(statementFields.numbering.description), read: ({numbering}) => numbering},
+  {
+    name: 'summary',
+    description: said(statementFields.summary.description),
+    required: true,
+    read: ({summary}) => summary,
+  },
+  ...evidence<Statement>((statement) => statement),
+]
+
 function statementsTable({statements}: Corpus, site: string): Table {
-  const fields = statementSchema.shape
-  const columns: Column<Statement>[] = [
-    {name: 'id', description: 'Its id', required: true, pattern: idPattern, read: ({id}) => id},
-    address(({id}) => site + urls.statement(id)),
-    {name: 'title', description: said(fields.title.description), required: true, read: ({title}) => title},
-    {name: 'title_ko', description: said(fields.titleKo.description), read: ({titleKo}) => titleKo},
-    {name: 'short', description: said(fields.short.description), required: true, read: ({short}) => short},
-    {
-      name: 'kind',
-      description: said(fields.kind.description),
-      required: true,
-      values: fields.kind.options,
-      read: ({kind}) => kind,
-    },
-    {name: 'forum', description: said(fields.forum.description), read: ({forum}) => forum},
-    {
-      name: 'date',
-      description: `${said(fields.date.description)}; the month or the year where no more is known`,
-      required: true,
-      pattern: datePattern,
-      read: ({date}) => date,
-    },
-    {name: 'place', description: said(fields.place.description), read: ({place}) => place},
-    {name: 'host', description: said(fields.host.description), read: ({host}) => host},
-    {
-      name: 'issuers',
-      description: said(fields.issuers.description),
-      required: true,
-      read: ({issuers}) => spaced(issuers),
-    },
-    {
-      name: 'participants',
-      description: said(fields.participants.description),
-      read: ({participants}) => spaced(participants),
-    },
-    {
-      name: 'edition',
-      description: said(fields.edition.description),
-      required: true,
-      values: fields.edition.options,
-      read: ({edition}) => edition,
-    },
-    {name: 'numbering', description: said(fields.numbering.description), read: ({numbering}) => numbering},
-    {name: 'summary', description: said(fields.summary.description), required: true, read: ({summary}) => summary},
-    ...evidence<Statement>((statement) => statement),
-  ]
   const told = {
     name: 'statements',
     title: 'Statements',
@@ -162,7 +173,11 @@ function statementsTable({statements}: Corpus, site: string): Table {
     key: ['id'],
     foreignKeys: [{field: 'forum', table: 'glossary', of: 'id'}],
   }
-  return table(told, columns, [...statements.values()].toSorted(compareStatements))
+  return table(
+    told,
+    addressed(statementColumns, ({id}) => site + urls.statement(id)),
+    [...statements.values()].toSorted(compareStatements),
+  )
 }
 
 function formulasTable({formulas}: Corpus, site: string): Table {
@@ -187,54 +202,55 @@ function formulasTable({formulas}: Corpus, site: string): Table {
   return table(told, columns, [...formulas.values()].toSorted(compareFormulas))
 }
 
+const termFields = termSchema.shape
+
+const termColumns: readonly Column<Term>[] = [
+  {name: 'id', description: 'Its id', required: true, pattern: idPattern, read: ({id}) => id},
+  {name: 'label', description: said(termFields.label.description), required: true, read: ({label}) => label},
+  {name: 'abbr', description: said(termFields.abbr.description), read: ({abbr}) => abbr},
+  {name: 'aliases', description: said(termFields.aliases.description), read: ({aliases}) => barred(aliases)},
+  {name: 'ko', description: said(termFields.ko.description), read: ({korean}) => korean?.label},
+  {name: 'ko_also', description: said(termFields.koAlso.description), read: ({korean}) => barred(korean?.also ?? [])},
+  {
+    name: 'ko_certainty',
+    description: said(termFields.koCertainty.description),
+    values: termFields.koCertainty.unwrap().options,
+    read: ({korean}) => korean?.certainty,
+  },
+  {name: 'rr', description: said(termFields.rr.description), read: ({korean}) => korean?.romanization},
+  {
+    name: 'kind',
+    description: said(termFields.kind.description),
+    required: true,
+    values: termFields.kind.options,
+    read: ({kind}) => kind,
+  },
+  {
+    name: 'definition',
+    description: 'What it is, in a paragraph',
+    required: true,
+    read: ({cardText}) => closeUp(cardText),
+  },
+  {
+    name: 'established',
+    description: said(termFields.established.description),
+    pattern: datePattern,
+    read: ({established}) => established,
+  },
+  {name: 'parties', description: said(termFields.parties.description), read: ({parties}) => barred(parties)},
+  {name: 'broader', description: said(termFields.broader.description), read: ({broader}) => spaced(broader)},
+  {name: 'related', description: said(termFields.related.description), read: ({related}) => spaced(related)},
+  {
+    name: 'distinguish',
+    description: 'Do not confuse: the other terms',
+    read: ({distinguish}) => spaced(distinguish.map(({term}) => term)),
+  },
+  {name: 'spun', description: said(termFields.spun.description), read: ({spun}) => barred(spun)},
+  {name: 'misspelt', description: said(termFields.misspelt.description), read: ({misspelt}) => barred(misspelt)},
+  ...evidence<Term>((term) => term),
+]
+
 function glossaryTable({terms}: Corpus, site: string): Table {
-  const fields = termSchema.shape
-  const columns: Column<Term>[] = [
-    {name: 'id', description: 'Its id', required: true, pattern: idPattern, read: ({id}) => id},
-    address(({id}) => site + urls.term(id)),
-    {name: 'label', description: said(fields.label.description), required: true, read: ({label}) => label},
-    {name: 'abbr', description: said(fields.abbr.description), read: ({abbr}) => abbr},
-    {name: 'aliases', description: said(fields.aliases.description), read: ({aliases}) => barred(aliases)},
-    {name: 'ko', description: said(fields.ko.description), read: ({korean}) => korean?.label},
-    {name: 'ko_also', description: said(fields.koAlso.description), read: ({korean}) => barred(korean?.also ?? [])},
-    {
-      name: 'ko_certainty',
-      description: said(fields.koCertainty.description),
-      values: fields.koCertainty.unwrap().options,
-      read: ({korean}) => korean?.certainty,
-    },
-    {name: 'rr', description: said(fields.rr.description), read: ({korean}) => korean?.romanization},
-    {
-      name: 'kind',
-      description: said(fields.kind.description),
-      required: true,
-      values: fields.kind.options,
-      read: ({kind}) => kind,
-    },
-    {
-      name: 'definition',
-      description: 'What it is, in a paragraph',
-      required: true,
-      read: ({cardText}) => closeUp(cardText),
-    },
-    {
-      name: 'established',
-      description: said(fields.established.description),
-      pattern: datePattern,
-      read: ({established}) => established,
-    },
-    {name: 'parties', description: said(fields.parties.description), read: ({parties}) => barred(parties)},
-    {name: 'broader', description: said(fields.broader.description), read: ({broader}) => spaced(broader)},
-    {name: 'related', description: said(fields.related.description), read: ({related}) => spaced(related)},
-    {
-      name: 'distinguish',
-      description: 'Do not confuse: the other terms',
-      read: ({distinguish}) => spaced(distinguish.map(({term}) => term)),
-    },
-    {name: 'spun', description: said(fields.spun.description), read: ({spun}) => barred(spun)},
-    {name: 'misspelt', description: said(fields.misspelt.description), read: ({misspelt}) => barred(misspelt)},
-    ...evidence<Term>((term) => term),
-  ]
   const told = {
     name: 'glossary',
     title: 'Glossary',
@@ -242,7 +258,11 @@ function glossaryTable({terms}: Corpus, site: string): Table {
     key: ['id'],
     foreignKeys: [],
   }
-  return table(told, columns, [...terms.values()])
+  return table(
+    told,
+    addressed(termColumns, ({id}) => site + urls.term(id)),
+    [...terms.values()],
+  )
 }
 
 /** A clause with where it stands. */
@@ -269,72 +289,72 @@ function placedClauses({statements}: Corpus): PlacedClause[] {
 
 const clauseKey = (statement: StatementId, {n}: Pick<Clause, 'n'>) => targetKey({type: 'clause', statement, clause: n})
 
+const clauseColumns: readonly Column<PlacedClause>[] = [
+  {
+    name: 'id',
+    description: 'Statement and number, as the edition writes it: 2p2-2024#5.3',
+    required: true,
+    read: ({statement, clause}) => clauseKey(statement, clause),
+  },
+  {name: 'statement', description: 'Id of the statement', required: true, read: ({statement}) => statement},
+  {
+    name: 'clause',
+    description: 'Its number. Text, not a decimal number: 5.10 is the tenth clause of paragraph 5',
+    required: true,
+    pattern: clausePattern,
+    read: ({clause}) => clause.n,
+  },
+  {
+    name: 'paragraph',
+    type: 'integer',
+    description: 'The number of the paragraph',
+    required: true,
+    read: ({paragraph}) => paragraph,
+  },
+  {
+    name: 'position',
+    type: 'integer',
+    description: 'Its place in the statement, from 1; it changes where clauses are added',
+    required: true,
+    read: ({position}) => position,
+  },
+  {name: 'section', description: 'The heading it stands under', required: true, read: ({section}) => section.title},
+  {
+    name: 'text',
+    description: 'The clause, restated in the words of the edition',
+    required: true,
+    read: ({clause}) => closeUp(clause.text),
+  },
+  {
+    name: 'quotations',
+    description: 'The exact words of the statement that stand in it',
+    read: ({clause}) => barred(inClause(clause, (node) => (node.type === 'quotation' ? [node.words] : []))),
+  },
+  {
+    name: 'formulas',
+    description: 'Ids of the formulas that it quotes',
+    read: ({clause}) => spaced(inClause(clause, (node) => (node.type === 'quotation' ? node.formulas : []))),
+  },
+  {
+    name: 'terms',
+    description: 'Ids of the glossary entries that it mentions',
+    read: ({clause}) => spaced(inClause(clause, (node) => (node.type === 'term' ? [node.id] : []))),
+  },
+  {
+    name: 'people',
+    description: 'Ids of the people that it mentions',
+    read: ({clause}) => spaced(inClause(clause, (node) => (node.type === 'person' ? [node.id] : []))),
+  },
+  {
+    name: 'notes',
+    type: 'integer',
+    description: 'How many notes it has',
+    required: true,
+    read: ({clause}) => clause.notes.length,
+  },
+]
+
 function clausesTable(corpus: Corpus, site: string): Table {
-  const columns: Column<PlacedClause>[] = [
-    {
-      name: 'id',
-      description: 'Statement and number, as the edition writes it: 2p2-2024#5.3',
-      required: true,
-      read: ({statement, clause}) => clauseKey(statement, clause),
-    },
-    address(({statement, clause}) => site + urls.clause(statement, clause.n)),
-    {name: 'statement', description: 'Id of the statement', required: true, read: ({statement}) => statement},
-    {
-      name: 'clause',
-      description: 'Its number. Text, not a decimal number: 5.10 is the tenth clause of paragraph 5',
-      required: true,
-      pattern: clausePattern,
-      read: ({clause}) => clause.n,
-    },
-    {
-      name: 'paragraph',
-      type: 'integer',
-      description: 'The number of the paragraph',
-      required: true,
-      read: ({paragraph}) => paragraph,
-    },
-    {
-      name: 'position',
-      type: 'integer',
-      description: 'Its place in the statement, from 1; it changes where clauses are added',
-      required: true,
-      read: ({position}) => position,
-    },
-    {name: 'section', description: 'The heading it stands under', required: true, read: ({section}) => section.title},
-    {
-      name: 'text',
-      description: 'The clause, restated in the words of the edition',
-      required: true,
-      read: ({clause}) => closeUp(clause.text),
-    },
-    {
-      name: 'quotations',
-      description: 'The exact words of the statement that stand in it',
-      read: ({clause}) => barred(inClause(clause, (node) => (node.type === 'quotation' ? [node.words] : []))),
-    },
-    {
-      name: 'formulas',
-      description: 'Ids of the formulas that it quotes',
-      read: ({clause}) => spaced(inClause(clause, (node) => (node.type === 'quotation' ? node.formulas : []))),
-    },
-    {
-      name: 'terms',
-      description: 'Ids of the glossary entries that it mentions',
-      read: ({clause}) => spaced(inClause(clause, (node) => (node.type === 'term' ? [node.id] : []))),
-    },
-    {
-      name: 'people',
-      description: 'Ids of the people that it mentions',
-      read: ({clause}) => spaced(inClause(clause, (node) => (node.type === 'person' ? [node.id] : []))),
-    },
-    {
-      name: 'notes',
-      type: 'integer',
-      description: 'How many notes it has',
-      required: true,
-      read: ({clause}) => clause.notes.length,
-    },
-  ]
   const told = {
     name: 'clauses',
     title: 'Clauses',
@@ -342,7 +362,11 @@ function clausesTable(corpus: Corpus, site: string): Table {
     key: ['id'],
     foreignKeys: [{field: 'statement', table: 'statements', of: 'id'}],
   }
-  return table(told, columns, placedClauses(corpus))
+  return table(
+    told,
+    addressed(clauseColumns, ({statement, clause}) => site + urls.clause(statement, clause.n)),
+    placedClauses(corpus),
+  )
 }
 
 /** What is found in the nodes of a clause, each once. */

@@ -3,12 +3,11 @@
  * so they are no more than what is written: markup that is finished, and elements that still grow.
  */
 
+import {hangulPieces} from '../corpus/hangul.ts'
 import {oneLine} from '../corpus/lines.ts'
 
 /** Attributes by name; one that is `undefined` is left out. */
 export type Attributes = Readonly<Record<string, string | undefined>>
-
-const hangul = /[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+(?:[\s·()]*[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3]+)*/g
 
 /** An element that is being written. */
 export class Element {
@@ -97,11 +96,8 @@ export function block(parent: Element, name: string, attributes: Attributes = {}
  * @param korean the name and the attributes of that element
  */
 export function writeText(parent: Element, text: string, ...korean: readonly [string, Attributes]): void {
-  let at = 0
-  for (const match of text.matchAll(hangul)) {
-    if (match.index > at) parent.txt(text.slice(at, match.index))
-    inline(parent, ...korean).txt(match[0])
-    at = match.index + match[0].length
+  for (const {text: piece, isHangul} of hangulPieces(text)) {
+    if (isHangul) inline(parent, ...korean).txt(piece)
+    else parent.txt(piece)
   }
-  if (at < text.length) parent.txt(text.slice(at))
 }

@@ -2,7 +2,7 @@
 
 import {createHash} from 'node:crypto'
 import {lstatSync, readdirSync, readFileSync, statSync} from 'node:fs'
-import {basename, join, resolve} from 'node:path'
+import {join, resolve} from 'node:path'
 import {witnessSentences} from '../corpus/apparatus.ts'
 import type {WitnessText} from '../check/rule.ts'
 import {hash} from '../corpus/hash.ts'
@@ -65,8 +65,8 @@ function contentPaths(root: string): string[] {
   if (lstatSync(folder).isSymbolicLink())
     throw new Error('content/ is a link to another folder; put the files themselves there.')
   return pathsBelow(folder)
-    .filter((path) => !isHidden(basename(path)))
     .map((path) => `content/${path}`)
+    .filter((path) => !isHidden(path))
 }
 
 function readOwn(path: string): Uint8Array {
@@ -74,11 +74,15 @@ function readOwn(path: string): Uint8Array {
 }
 
 /**
- * Whether a file is passed over by its name. One that ends like content is not,
- * or it would be lost without a word; editors’ `.#x.mdx` and a Mac’s `._x.mdx` are.
+ * Whether a file is passed over by its name or that of a folder it is in. One that ends like content is not for its own
+ * name, or it would be lost without a word; editors’ `.#x.mdx` and a Mac’s `._x.mdx` are.
+ *
+ * @param path from the root, with `/` between its parts
  */
-export function isHidden(name: string): boolean {
-  return name.startsWith('.') && (/^\.[#_]/.test(name) || !/\.(?:mdx|yaml)$/i.test(name))
+export function isHidden(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const isHiddenFile = name.startsWith('.') && (/^\.[#_]/.test(name) || !/\.(?:mdx|yaml)$/i.test(name))
+  return isHiddenFile || /(?:^|\/)\.[^/]*\//.test(path)
 }
 
 /**

@@ -16,14 +16,15 @@ interface Noticing {
  * ask for that.
  */
 export function notices(): AstroIntegration {
-  const packages = new Set(['pagefind', ...Object.values(fontPackages)])
+  /** The folders of the packages of modules. */
+  const folders = new Set<string>()
   const noticing = (): Noticing => ({
     name: 'linchpin:notices',
     generateBundle(_, bundle) {
       for (const {moduleIds = []} of Object.values(bundle))
         for (const id of moduleIds) {
-          const name = packageOf(id)
-          if (name !== undefined) packages.add(name)
+          const folder = packageFolder(id)
+          if (folder !== undefined) folders.add(folder)
         }
     },
   })
@@ -38,22 +39,28 @@ export function notices(): AstroIntegration {
         updateConfig({vite: {plugins: [pages], worker: {plugins: () => [noticing()]}}})
       },
       'astro:build:done'({dir}) {
-        const texts = [...packages].toSorted().map((name) => noticeOf(join(root, 'node_modules', name), name))
-        writeFileSync(join(fileURLToPath(dir), 'licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))
+        const others = ['pagefind', ...Object.values(fontPackages)].map((name) => join(root, 'node_modules', name))
+        // One package in two folders is told once; of two versions, each.
+        const texts = new Set([...folders, ...others].map(noticeOf))
+        writeFileSync(join(fileURLToPath(dir), 'licences.txt'), [...texts].toSorted().join(`\n${'-'.repeat(80)}\n\n`))
       },
     },
   }
 }
 
-/** The package that a module belongs to: the last folder of packages in its path decides. */
-function packageOf(id: string): string | undefined {
-  const [, name] = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/')) ?? []
-  return name
+/** The folder of the package that a module belongs to: the last folder of packages in its path decides. */
+function packageFolder(id: string): string | undefined {
+  // What a bundler makes of a module has a sign before its path.
+  const [, folder] = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/')) ?? []
+  return folder
 }
 
 /** @throws where the package says nothing that could be printed: a licence that is not met must not be published */
-function noticeOf(folder: string, name: string): string {
-  const {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>
+function noticeOf(folder: string): string {
+  const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >
   // A folder of this name holds the licences of some packages.
   const files = pathsBelow(folder).filter((path) => /^(licen[cs]e|copying|notice)/i.test(path))
   if (files.length === 0) throw new Error(`${name} is part of the site and has no file with its licence.`)

@@ -144,6 +144,16 @@ describe('verbatim-run and its lock', () => {
     expect(reasons(copy, new Map())).toEqual([expect.stringContaining('of another text or apparatus')])
   })
 
+  it('goes by the first digests of a witness that stands there twice, as the search for its words does', () => {
+    const lock = new TextDecoder().decode(editionOf(new Map()).find(({path}) => path === shinglesPath)?.bytes)
+    const [own] = readBack(lock)
+    if (own === undefined) throw new Error('There are no digests')
+    const stale = {...own, witnessSha256: '0'.repeat(64), shingles: []}
+    const twice = (...entries: readonly LockedShingles[]) => new Map([[shinglesPath, writeShingles(entries)]])
+    expect(reasons(twice(stale, own), new Map())).toEqual([expect.stringContaining('of another text or apparatus')])
+    expect(reasons(twice(own, stale), new Map())).toEqual([])
+  })
+
   it('refuses digests of a witness that has no record', () => {
     const lock = writeShingles([
       {witness: 'w-lost' as WitnessId, witnessSha256: '0'.repeat(64), shingles: [], rows: []},

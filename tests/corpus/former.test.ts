@@ -3,6 +3,7 @@ import {readCorpus} from '../../src/corpus/corpus.ts'
 import {formerFragments, formerPages} from '../../src/corpus/former.ts'
 import {clausesOf} from '../../src/corpus/statement.ts'
 import {baseFiles, editionOf} from '../check/base.ts'
+import {file, tell} from '../fixtures/edition.ts'
 
 /** The base edition with a line of front matter more in each of some files. */
 function editionWith(lines: Readonly<Record<string, string>>) {
@@ -38,6 +39,17 @@ describe('formerPages(corpus)', () => {
       '/people/cho/': '/people/cho-tae-yul/',
       '/witnesses/w-old/': '/witnesses/w-copy/',
     })
+  })
+
+  it('leads to none of the pages that a record does not have', () => {
+    const {path, bytes} = tell({id: 'talks-2031', date: '2031-03'})
+    const record = new TextDecoder().decode(bytes).replace('certainty: known', 'formerIds: [talks-1]\ncertainty: known')
+    const {corpus} = readCorpus([file(path, record)])
+    expect([...formerPages(corpus).values()]).toEqual([
+      '/statements/talks-2031/',
+      '/statements/talks-2031/source/',
+      '/statements/talks-2031/cite/',
+    ])
   })
 })
 

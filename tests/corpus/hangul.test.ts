@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {isInitials, syllableLetters} from '../../src/corpus/hangul.ts'
+import {hangulPieces, isInitials, syllableLetters} from '../../src/corpus/hangul.ts'
 
 describe('syllableLetters(character)', () => {
   it('takes a syllable apart as one types it', () => {
@@ -11,6 +11,18 @@ describe('syllableLetters(character)', () => {
 
   it('knows what is no syllable', () => {
     for (const other of ['a', 'ㅎ', '韓', '\uabff', '\ud7a4']) expect(syllableLetters(other)).toBeUndefined()
+  })
+})
+
+describe('hangulPieces(text)', () => {
+  it.each([
+    ['', []],
+    ['The talks.', ['The talks.']],
+    ['확장억제', ['[확장억제]']],
+    ['the 핵협의그룹 (NCG)', ['the ', '[핵협의그룹]', ' (NCG)']],
+    ['한·미 (통합) 국방, 韓國', ['[한·미 (통합) 국방]', ', 韓國']],
+  ])('cuts %j where Hangul begins and ends', (text, pieces) => {
+    expect(hangulPieces(text).map(({text: piece, isHangul}) => (isHangul ? `[${piece}]` : piece))).toEqual(pieces)
   })
 })
 

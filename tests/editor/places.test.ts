@@ -75,6 +75,7 @@ describe('hover()', () => {
 
   it('shows nothing of plain words, and prints no markup that stands in the content', () => {
     expect(at('an answer', 'an ‸answer', hover)).toBeUndefined()
+    expect(at('id="dprk"', 'const‸ructor="dprk"', hover)).toBeUndefined()
     const path = 'content/glossary/dprk.mdx'
     const entry = '---\nlabel: "A *bold* <b>label</b>"\nkind: country\ncertainty: known\n---\n\nText.\n'
     const {text, position} = marked(body(clause.replace('>North<', '>Nor‸th<')))

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, renameSync, rmSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {applyPatch, parsePatch} from 'diff'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
@@ -197,6 +197,38 @@ describe('npm run check -- --watch', () => {
       child.kill('SIGINT')
       expect(await until('The watch has ended.')).not.toMatch(/^\s+at /m)
       expect(await ended).toBe(0)
+    } finally {
+      child.kill('SIGKILL')
+      project.write(entry, text)
+    }
+  })
+
+  it('goes on when a folder is replaced, and when there is none for a while', async () => {
+    const text = read(entry)
+    const child = project.start('scripts/check.ts', '--watch')
+    const [content, aside, drafts] = ['content', 'aside', 'content/drafts'].map((name) => join(project.folder, name))
+    if (content === undefined || aside === undefined || drafts === undefined) throw new Error('There is no folder')
+    try {
+      const until = follow(child)
+      await until('Watching content/ for changes. End with Ctrl C.')
+
+      project.write('content/drafts/first.mdx', 'words')
+      await until('1 error in 1 file')
+      rmSync(drafts, {recursive: true})
+      mkdirSync(drafts)
+      await until('nothing to report.')
+      project.write('content/drafts/second.mdx', 'words')
+      expect(await until('1 error in 1 file')).toContain('content/drafts/second.mdx changed.')
+      rmSync(drafts, {recursive: true})
+      await until('nothing to report.')
+
+      renameSync(content, aside)
+      writeFileSync(content, 'no folder')
+      await until('The content could not be read just now')
+      rmSync(content)
+      renameSync(aside, content)
+      project.write(entry, text.replace('kind: body', 'kind: boddy'))
+      expect(await until('1 error in 1 file')).toContain('content/glossary/ncg.mdx changed.')
     } finally {
       child.kill('SIGKILL')
       project.write(entry, text)

@@ -74,6 +74,11 @@ describe('npm run collate', () => {
       [good, '--witness', 'x'],
       /Unexpected option --witness, expected one of --against, --format\./,
     ],
+    [
+      'a second file that no statement is as long as',
+      [good, file('long.txt', 'The two sides met. '.repeat(22_000))],
+      /long\.txt: The text has 418,000 characters, and at most 400,000 can be compared/,
+    ],
     ['an empty file', [file('empty.txt', '')], /There is no text/],
     [
       'a picture',

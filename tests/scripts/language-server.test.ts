@@ -209,15 +209,22 @@ describe('npm run language-server -- --stdio', () => {
   })
 
   it('has nothing to say of a document that is no content', async () => {
-    editor.open('README.md', '<Term id="nothing">x</Term>')
+    const others = ['README.md', 'content/.obsidian/note.mdx', 'content/glossary/.#ncg.mdx']
+    for (const path of others) editor.open(path, '<Term id="nothing">x</Term>')
     await editor.connection.sendNotification('textDocument/didOpen', {
       textDocument: {uri: 'untitled:Untitled-1', languageId: 'mdx', version: 1, text: '<Term id="nothing">x</Term>'},
     })
     await within(entry, read(entry).replace('kind: body', 'kind: boddy'), async () => {
       await expect.poll(() => editor.told(entry)?.length, often).toBe(1)
-      expect(editor.told('README.md')).toBeUndefined()
+      expect(others.filter((path) => editor.told(path) !== undefined)).toEqual([])
     })
-    editor.close('README.md')
+    for (const path of others) editor.close(path)
+  })
+
+  it('tells of a file of content whose name begins with a full stop, as the check does', async () => {
+    await within('content/glossary/.ncg.mdx', read(entry), async () => {
+      await expect.poll(() => editor.told('content/glossary/.ncg.mdx')?.length, often).toBe(1)
+    })
   })
 
   it('completes an id that is being typed, in a tag that is not finished', async () => {

@@ -76,6 +76,9 @@ describe('readContent(root)', () => {
       '.b.MDX',
     ])
       writeFileSync(join(root, 'content', name), '')
+    mkdirSync(join(root, 'content', '.obsidian', 'plugins'), {recursive: true})
+    for (const name of ['app.json', 'draft.mdx', 'plugins/a.yaml'])
+      writeFileSync(join(root, 'content', '.obsidian', name), '')
     expect(paths()).toEqual(['content/.a.yaml', 'content/.b.MDX', 'content/a.yaml'])
   })
 

@@ -8,6 +8,7 @@ import {formulaOutcomes} from './formulas.ts'
 import {glossMarks} from './glosses.ts'
 import {identify, threshold} from './identify.ts'
 import {dictionaryMarks, recognizeWitness} from './known.ts'
+import type {Recognized} from './known.ts'
 import {study} from './learn.ts'
 import type {Lessons} from './learn.ts'
 import type {AlignedCopy} from './exact.ts'
@@ -85,21 +86,7 @@ function collateWith(
   const copy: AlignedCopy = {sentences, alignments, clauses: recordClauses(statement.clauses)}
   const lessons = study(copy, lexicon)
   const recognized = recognizeWitness(copy, statement.id, kit)
-  const spun = lessons.spun || recognized?.witness.grade === 'W6'
-  const people = peopleMarks(sentences, kit, statement.date)
-  const findings = settle(
-    [
-      ...glossMarks(sentences, text, lexicon),
-      ...people.filter(({kind}) => kind === 'person'),
-      ...(recognized?.marks ?? []),
-      ...artefactMarks(sentences, text),
-      ...people,
-      ...learnedFrom(copy, lessons, lexicon, recognized !== undefined),
-      ...dictionaryMarks(copy, kit, lexicon, spun),
-      ...articleMarks(sentences, text),
-    ],
-    text,
-  )
+  const findings = settle(marksOf({text, copy, statement, lessons, recognized, kit, lexicon}), text)
   const formulas = formulaOutcomes(copy, statement.attested, lessons.places, lessons.table, kit, text)
   const answering = alignments.filter(({clauses}) => clauses.length > 0).length
   const matched = new Set(alignments.flatMap(({clauses}) => clauses))
@@ -135,6 +122,33 @@ function collateWith(
     }),
     words: {all: words, flagged: flagged(sentences, findings)},
   }
+}
+
+interface Read {
+  readonly text: string
+  readonly copy: AlignedCopy
+  readonly statement: KitStatement
+  readonly lessons: Lessons
+  readonly recognized: Recognized | undefined
+  readonly kit: CollationKit
+  readonly lexicon: Lexicon
+}
+
+/** All marks on a copy. Of two on the same words the earlier one is kept, so proof comes before guess. */
+function marksOf({text, copy, statement, lessons, recognized, kit, lexicon}: Read): Mark[] {
+  const {sentences} = copy
+  const spun = lessons.spun || recognized?.witness.grade === 'W6'
+  const people = peopleMarks(sentences, kit, statement.date)
+  return [
+    ...glossMarks(sentences, text, lexicon),
+    ...people.filter(({kind}) => kind === 'person'),
+    ...(recognized?.marks ?? []),
+    ...artefactMarks(sentences, text),
+    ...people,
+    ...learnedFrom(copy, lessons, lexicon, recognized !== undefined),
+    ...dictionaryMarks(copy, kit, lexicon, spun),
+    ...articleMarks(sentences, text),
+  ]
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Which statement a text claims to be. */
 
+import {months} from '../../corpus/dates.ts'
 import type {Party} from '../../corpus/model.ts'
 import {likenessesOf} from './align.ts'
 import {namesIn} from './lexicon.ts'
@@ -203,12 +204,10 @@ function issuers(
   return shares.reduce((product, each) => product * each, 1) ** (1 / Math.max(1, shares.length))
 }
 
-const months = 'january february march april may june july august september october november december'.split(' ')
-
 /** Whether a text names a day, in either order. A month or a year alone says too little. */
 function dayIn(text: string, date: string): boolean {
   const [year, month, day] = date.split('-')
   if (year === undefined || month === undefined || day === undefined) return false
-  const name = months[Number(month) - 1] ?? ''
+  const name = months[Number(month) - 1]?.toLowerCase() ?? ''
   return text.includes(` ${name} ${Number(day)} ${year} `) || text.includes(` ${Number(day)} ${name} ${year} `)
 }

@@ -1,6 +1,7 @@
 /** What a check of a copy needs of the edition, as data that can be sent to a browser. */
 
 import type {Clause, Corpus, Statement, Witness} from '../../corpus/model.ts'
+import {clausesOf} from '../../corpus/statement.ts'
 import {walkInline} from '../../corpus/text.ts'
 import type {CollationKit, KitClause, KitQuotation, KitStatement, KitSubstitution, KitWitness} from './model.ts'
 import {formsOf} from './words.ts'
@@ -54,7 +55,7 @@ export function kitBesideStatements(corpus: Corpus): Omit<CollationKit, 'stateme
 /** What the kit has of a statement. */
 export function kitStatement(statement: Statement, corpus: Corpus): KitStatement {
   const {id, title, short, date, issuers, participants} = statement
-  const clauses = statement.sections.flatMap(({paragraphs}) => paragraphs.flatMap((each) => each.clauses))
+  const clauses = clausesOf(statement)
   const records = clauses.length > 0 ? [] : (corpus.graph.attested.get(id) ?? [])
   const attested = records.flatMap(({formula, words}): KitQuotation[] =>
     words === undefined ? [] : [{words, formulas: [formula]}],

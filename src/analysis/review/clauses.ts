@@ -20,7 +20,7 @@ const clauseTraits: Traits<HeadedClause> = {
   contentOf: ({text}) => text,
   textOf: ({text}) => text,
   addressOf: ({n}) => n,
-  succeeds: ({formerIds}, {n}) => formerIds.includes(n),
+  succession: {namesOf: ({formerIds}) => formerIds, nameOf: ({n}) => n},
 }
 
 /** Which clause of the head is which of the base. A clause that was renumbered is the same clause. */

@@ -36,7 +36,7 @@ export function noteChanges({pairs, removed, added}: Pairing<HeadedClause>): Not
       contentOf: ({text}) => text,
       textOf: ({text}) => text,
       addressOf: ({carried}) => carried,
-      succeeds: ({formerIds}, {at}) => formerIds.includes(at),
+      succession: {namesOf: ({formerIds}) => formerIds, nameOf: ({at}) => at},
     },
   )
   return [

@@ -10,8 +10,8 @@ export interface Traits<T> {
   readonly textOf: (thing: T) => string
   /** Its address; each stands once in a list. */
   readonly addressOf: (thing: T) => string
-  /** Whether a thing of the head says that it was the one of the base before. */
-  readonly succeeds?: (head: T, base: T) => boolean
+  /** What a thing of the head says it was called before, and what a thing of the base is called. */
+  readonly succession?: {readonly namesOf: (head: T) => readonly string[]; readonly nameOf: (base: T) => string}
 }
 
 export interface Pairing<T> {
@@ -29,10 +29,10 @@ export const likenessLimit = 0.5
  * at its old address with its old content is paired, then the same content at another address, then what is most
  * alike, then what has nothing in common but the address.
  *
- * Time grows with the product of what the first two steps leave over.
+ * Time grows with the product of what the first three steps leave over.
  */
 export function pairUp<T>(base: readonly T[], head: readonly T[], traits: Traits<T>): Pairing<T> {
-  const {contentOf, addressOf, succeeds} = traits
+  const {contentOf, addressOf, succession} = traits
   const partners = new Map<T, T>()
   const taken = new Set<T>()
   const pair = (one: T, other: T) => {
@@ -49,9 +49,13 @@ export function pairUp<T>(base: readonly T[], head: readonly T[], traits: Traits
       if (found !== undefined) pair(thing, found)
     }
   }
-  for (const thing of succeeds === undefined ? [] : head) {
-    const before = base.find((one) => !partners.has(one) && succeeds?.(thing, one))
-    if (before !== undefined) pair(before, thing)
+  if (succession !== undefined) {
+    const called = new Map(base.map((thing) => [succession.nameOf(thing), thing]))
+    for (const thing of head) {
+      const before = succession.namesOf(thing).map((name) => called.get(name))
+      const first = before.find((one) => one !== undefined && !partners.has(one))
+      if (first !== undefined) pair(first, thing)
+    }
   }
   pairBy((thing) => JSON.stringify([addressOf(thing), contentOf(thing)]))
   pairBy(contentOf)

@@ -3,7 +3,7 @@
 import {hash} from '../../corpus/hash.ts'
 import type {Message} from '../../corpus/message.ts'
 import type {Corpus} from '../../corpus/model.ts'
-import {compareStatements} from '../../corpus/statement.ts'
+import {clausesOf, compareStatements} from '../../corpus/statement.ts'
 import {targetKey} from '../../corpus/target.ts'
 import {lostAddresses, reusedAddresses} from './addresses.ts'
 import {cellChanges} from './cells.ts'
@@ -86,9 +86,7 @@ function rewrittenOf(change: StatementChange | undefined): Set<string> {
 
 function untouchedOf(base: Corpus, pairs: readonly StatementPair[]): Untouched {
   const same = pairs.flatMap(({clauses}) => clauses.pairs.filter(([one, other]) => one.text === other.text))
-  const total = [...base.statements.values()].flatMap(({sections}) =>
-    sections.flatMap(({paragraphs}) => paragraphs.flatMap(({clauses}) => clauses)),
-  ).length
+  const total = [...base.statements.values()].flatMap(clausesOf).length
   const digest = (side: 0 | 1) => hash(same.map((pair) => `${pair[side].text}\n`).join(''))
   return {same: same.length, of: total, sha256: {base: digest(0), head: digest(1)}}
 }

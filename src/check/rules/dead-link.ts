@@ -1,12 +1,13 @@
+import {matrixForums} from '../../analysis/matrix.ts'
 import type {Corpus, Inline, Link, Statement} from '../../corpus/model.ts'
 import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {walkBlocks, walkInline} from '../../corpus/text.ts'
-import {noteFragment, urls} from '../../corpus/urls.ts'
+import {fileUrls, noteFragment, statementPages, urls} from '../../corpus/urls.ts'
 import {keptBy} from '../kept.ts'
 import type {Rule} from '../rule.ts'
 
-/** A link to a page of this site, or to a place on one, leads to something that is there. */
+/** A link to a page or a file of this site, or to a place on one, leads to something that is there. */
 export const deadLink: Rule = {
   id: 'dead-link',
   severity: 'error',
@@ -79,34 +80,44 @@ function addressOf(url: string, page: string): {readonly path: string; readonly 
   return {path: path === '' ? page : path, fragment}
 }
 
-/** The pages that the edition has, and the places on them that last. */
+/** The pages and files that the edition has, and the places on them that last. */
 class Site {
-  /** Pages by address, with the fragments that can be judged; none where the page has none. */
+  /** By address, with the fragments that can be judged; none where the page has none. The Markdown of records is apart. */
   readonly pages = new Map<string, ReadonlySet<string>>()
 
-  constructor({statements, terms, formulas, changes, people, witnesses, sources}: Corpus) {
+  /** Where records can be had as Markdown. Nobody who writes another address means one of these. */
+  readonly #texts = new Set<string>()
+
+  constructor(corpus: Corpus) {
+    const {statements, terms, formulas, changes, people, witnesses, sources, openPoints} = corpus
     const add = (address: string, fragments: Iterable<string> = []) => this.pages.set(address, new Set(fragments))
-    for (const address of Object.values(urls))
+    const addWithText = (address: string, fragments?: Iterable<string>) => {
+      add(address, fragments)
+      this.#texts.add(fileUrls.markdown(address))
+    }
+    for (const address of [...Object.values(urls), ...Object.values(fileUrls)])
       if (address.length === 0) add((address as () => string)().replace(/#.*/, ''))
     add(urls.sources(), sources.keys())
-    for (const id of terms.keys()) add(urls.term(id))
-    for (const id of formulas.keys()) add(urls.formula(id))
-    for (const id of changes.keys()) add(urls.change(id))
-    for (const id of people.keys()) add(urls.person(id))
+    add(urls.openPoints(), openPoints.keys())
+    for (const forum of matrixForums(corpus).keys()) add(urls.formulasOfForum(forum))
+    for (const id of terms.keys()) addWithText(urls.term(id))
+    for (const id of formulas.keys()) addWithText(urls.formula(id))
+    for (const id of changes.keys()) addWithText(urls.change(id))
+    for (const id of people.keys()) addWithText(urls.person(id))
     for (const [id, {apparatus}] of witnesses)
       add(
         urls.witness(id),
         apparatus.map(({row}) => row),
       )
     for (const [id, statement] of statements) {
-      add(urls.statement(id), fragmentsOf(statement))
-      for (const page of [urls.statementSource, urls.statementTerms, urls.silence, urls.citation]) add(page(id))
+      for (const page of statementPages(statement)) add(page(id))
+      addWithText(urls.statement(id), fragmentsOf(statement))
     }
   }
 
-  /** Whether there is such a page. Below the guide, the rules, comparisons and data any address may be one. */
+  /** Whether there is such a page or file. Below the guide, the rules, comparisons and data any address may be one. */
   has(path: string): boolean {
-    return this.pages.has(path) || /^\/(?:guide|rules|compare|timeline|data)\/./.test(path)
+    return this.pages.has(path) || this.#texts.has(path) || /^\/(?:guide|rules|compare|timeline|data)\/./.test(path)
   }
 
   /** Whether there is such a place, as far as it is one that a contributor names: a clause, a note, a row, a source. */

@@ -105,7 +105,7 @@ function unquotedBlocks(blocks: readonly Block[]): string[] {
 /** The digests are those of the recorded witnesses and, where a file is at hand, of that file. */
 function reportLock({corpus, witnessTexts, unread}: Subject, report: (finding: Finding) => void): void {
   if (unread.has(shinglesPath)) return
-  const entries = new Map(corpus.shingles.map((entry) => [entry.witness, entry]))
+  const entries = lockedByWitness(corpus.shingles)
   for (const {id, path, received} of corpus.witnesses.values()) {
     const entry = entries.get(id)
     const outdated = entry !== undefined && entry.witnessSha256 !== received?.sha256

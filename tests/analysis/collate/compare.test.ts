@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {compareTexts} from '../../../src/analysis/collate/compare.ts'
 import {editionText, fixture} from './base.ts'
 
@@ -77,6 +77,30 @@ describe('compareTexts(a, b)', () => {
       return first === undefined ? `+${second ?? ''}` : second === undefined ? `-${first}` : first
     })
     expect(shown).toEqual(pairs)
+  })
+
+  it('weighs twice as many pairs in texts that are twice as long', () => {
+    const max = vi.spyOn(Math, 'max')
+    const weighed = (sentences: number) => {
+      const before = max.mock.calls.length
+      compareTexts('It is.\n'.repeat(sentences), 'It was.\n'.repeat(sentences))
+      return max.mock.calls.length - before
+    }
+    const [some, twice] = [weighed(300), weighed(600)]
+    max.mockRestore()
+    expect(some).toBeGreaterThan(300)
+    expect(twice / some).toBeLessThan(2.3)
+  })
+
+  it('pairs sentences as far from each other as the band goes, and no farther', () => {
+    const lines = (count: number, word: string) => Array.from({length: count}, (_, at) => `${word}${'x'.repeat(at)}.`)
+    const shared = 'Keepers lit lamps.'
+    const pairsAt = (distance: number) => {
+      const left = [shared, ...lines(199, 'a')].join('\n')
+      const right = [...lines(distance, 'b'), shared, ...lines(199 - distance, 'c')].join('\n')
+      return compareTexts(left, right).pairs.filter(({a, b}) => a?.start === 0 && b !== undefined).length
+    }
+    expect([60, 61].map(pairsAt)).toEqual([1, 0])
   })
 
   it('says what share of the words of both is the same', () => {
