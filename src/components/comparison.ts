@@ -87,13 +87,21 @@ ${this.#unknown('a')}${this.#unknown('b')}
 
   #formulaSentence(): string {
     const {formulas} = this.#comparison
+    const changes = formulas.filter(isChange)
+    const rest = this.#verdictCounts(formulas.filter((row) => !isChange(row)))
+    if (changes.length === 0) return `<strong>No change is known</strong>${rest === '' ? '' : `: ${rest}`}.`
+    const counts = `<strong>${counted(changes.length, 'change')}</strong>: ${this.#verdictCounts(changes)}.`
+    return rest === '' ? counts : `${counts} Besides: ${rest}.`
+  }
+
+  /** How many rows have each verdict; of what is unknown of one side nothing is counted. */
+  #verdictCounts(formulas: readonly FormulaRow[]): string {
     const parts = verdictOrder.flatMap((verdict) => {
       const rows = formulas.filter((row) => row.verdict === verdict)
       const caveat = rows.every((row) => caveatOf(row) === '') ? '' : ', as far as is known'
       return rows.length === 0 ? [] : [`${rows.length} ${this.#verdict(verdict)}${caveat}`]
     })
-    const changes = formulas.filter(isChange).length
-    return `<strong>${changes === 0 ? 'No change is known' : counted(changes, 'change')}</strong>${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`
+    return parts.join('; ')
   }
 
   #formulaRow(row: FormulaRow): string {

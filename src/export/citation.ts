@@ -80,7 +80,7 @@ export function entryCitationsOf(term: Term, edition: EditionFacts): Citations {
   const {name, work, version, day, address} = entry
   return {
     chicago: `${commas(work, `s.v. “${nested(ended(name, ','))}” version ${version}`, american(day), address)}.`,
-    apa: `${name}. (${day.year}${inYear(day)}). In ${work} (Version ${version}). ${address}`,
+    apa: `${ended(name, '.')} (${day.year}${inYear(day)}). In ${work} (Version ${version}). ${address}`,
     mla: `“${nested(ended(name, '.'))}” ${commas(work, `version ${version}`, abbreviated(day), address)}.`,
     bibtex: bibtexEntry(entry),
     ris: risEntry(entry),

@@ -400,17 +400,19 @@ describe('two records', () => {
     )
   const attest = (formula: string, more: string) =>
     `  - formula: ${formula}\n    certainty: known\n${more === '' ? '' : `    ${more}\n`}`
+  const opcon = (more: string) => attest('conditions-based-opcon', more)
+  const denuclearization = attest('complete-denuclearization', 'variant: dprk')
   const {corpus: records} = readCorpus([
     ...readContent(process.cwd()).filter(({path}) => path.startsWith('content/formulas/')),
     matter(
       'talks-2031',
       2031,
-      `attestations:\n${attest('end-of-regime', 'words: will result in the end of the Kim regime')}${attest('ironclad', '')}${attest('full-range', '')}${attest('linchpin', '')}`,
+      `attestations:\n${attest('end-of-regime', 'words: will result in the end of the Kim regime')}${attest('ironclad', '')}${attest('full-range', '')}${attest('linchpin', '')}${opcon('variant: plan')}${denuclearization}`,
     ),
     matter(
       'talks-2032',
       2032,
-      `attestations:\n${attest('end-of-regime', 'words: the end of that regime')}${attest('ironclad', 'words: ironclad')}absences:\n  - formula: full-range\n    certainty: known\n`,
+      `attestations:\n${attest('end-of-regime', 'words: the end of that regime')}${attest('ironclad', 'words: ironclad')}${opcon('words: systematic and stable transition')}${denuclearization}absences:\n  - formula: full-range\n    certainty: known\n`,
     ),
   ])
   const comparison = compare(comparable('talks-2031', records), comparable('talks-2032', records))
@@ -425,6 +427,9 @@ describe('two records', () => {
       'end-of-regime': ['reworded', 'stands', 'stands'],
       // Known to stand in both; of one the words were not seen.
       ironclad: ['both', 'stands', 'stands'],
+      // Of one no more than a variant is reported.
+      'conditions-based-opcon': ['both', 'stands', 'stands'],
+      'complete-denuclearization': ['same', 'stands', 'stands'],
       'full-range': ['only-a', 'stands', 'absent'],
       linchpin: ['unknown', 'stands', 'unknown'],
     })

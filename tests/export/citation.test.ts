@@ -388,6 +388,11 @@ describe('entryCitationsOf(term, edition)', () => {
   it('has no abbreviation twice, and no character that a record could not hold', () => {
     const {abbr: _abbr, ...plain} = term
     expect(entryCitationsOf({...plain, label: 'AUKUS', abbr: 'AUKUS'}, edition).plain).toMatch(/^AUKUS, /)
+    const city = entryCitationsOf({...plain, label: 'Washington, D.C.'}, edition)
+    expect(city.apa).toMatch(/^Washington, D\.C\. \(2026, /)
+    expect(city.chicago).toContain('s.v. “Washington, D.C.,” version')
+    expect(city.mla).toMatch(/^“Washington, D\.C\.” /)
+    expect(city.bibtex).toContain('title = {{Washington, D.C.}}')
     const strange = entryCitationsOf({...plain, label: 'Two\nlines “and” {braces} & more'}, edition)
     expect(strange.bibtex).toContain('title = {{Two lines “and” {\\textbraceleft}braces{\\textbraceright} \\& more}}')
     expect(strange.chicago).toContain('s.v. “Two lines ‘and’ {braces} & more,”')

@@ -224,22 +224,28 @@ function sentenceOf(grade: Grade, probabilities: Readonly<Record<Grade, number>>
   if (!edited) return 'The edition has too little of this statement to tell what kind of copy this is.'
   const faithful = probabilities.W1 + probabilities.W2 + probabilities.W3
   if (['W1', 'W2', 'W3'].includes(grade)) {
-    return `This is ${likelihood(faithful)} a faithful copy. Whether it is the official page, a mirror or an agency’s text, words alone do not tell.`
+    return `${leaning(faithful, 'a faithful copy')} Whether it is the official page, a mirror or an agency’s text, words alone do not tell.`
   }
-  return `This is ${likelihood(probabilities[grade])} ${nouns[grade]}.`
+  return leaning(probabilities[grade], nouns[grade])
 }
 
+/** What is said of the likeliest kind of copy. To call it unlikely would be true of every other kind as well. */
+function leaning(probability: number, kind: string): string {
+  return probability <= aboutEven
+    ? `Too little speaks for any kind of copy; most speaks for ${kind}.`
+    : `This is ${likelihood(probability)} ${kind}.`
+}
+
+/** Up to here a thing is unlikely, by the words below. */
+const aboutEven = 0.45
+
 /**
- * Words of estimative probability, as Intelligence Community Directive 203
- * (2015) fixes them: almost no chance up to 5 %, very unlikely to 20 %,
- * unlikely to 45 %, about even to 55 %, likely to 80 %, very likely to 95 %,
- * almost certain above.
+ * Words of estimative probability for what is not unlikely, as Intelligence
+ * Community Directive 203 (2015) fixes them: about even from 45 to 55 %, likely
+ * to 80 %, very likely to 95 %, almost certain above.
  */
 export function likelihood(probability: number): string {
   const scale = [
-    [0.05, 'almost certainly not'],
-    [0.2, 'very unlikely to be'],
-    [0.45, 'unlikely to be'],
     [0.55, 'about as likely as not'],
     [0.8, 'likely'],
     [0.95, 'very likely'],

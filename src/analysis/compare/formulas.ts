@@ -136,16 +136,16 @@ function sideOf(use: Use | undefined, formula: ComparableFormula | undefined, se
   return {state: seenWhole ? 'not-found' : 'unknown'}
 }
 
-/** Two occurrences of one formula. A quotation that only goes on longer is the same; so are other capitals. */
+/**
+ * Two occurrences of one formula. A quotation that only goes on longer is the
+ * same; so are other capitals. Where the words of one were not seen, the variant
+ * that is reported can tell that they are alike and never that they changed.
+ */
 function judge(a: Use, b: Use, differenceOf: DifferenceOf): Verdict {
-  if (isShapeless(a) || isShapeless(b)) return 'both'
+  if (a.words === undefined || b.words === undefined)
+    return a.variant !== undefined && a.variant === b.variant ? 'same' : 'both'
   if (a.variant !== b.variant) return 'reworded'
   return isTypographic(differenceOf(a, b) ?? []) ? 'same' : 'reworded'
-}
-
-/** Known to stand there, and nothing more. */
-function isShapeless({words, variant}: Use): boolean {
-  return words === undefined && variant === undefined
 }
 
 function judgeStates(a: FormulaSide, b: FormulaSide): Verdict {

@@ -88,8 +88,6 @@ describe('words', () => {
 
 describe('likelihood(probability)', () => {
   it.each([
-    [0.02, 'almost certainly not'],
-    [0.3, 'unlikely to be'],
     [0.5, 'about as likely as not'],
     [0.7, 'likely'],
     [0.9, 'very likely'],
