@@ -7,7 +7,7 @@ import {silenceOf} from '../../src/analysis/silence.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import {readContent} from '../../src/site/content.ts'
 import {readCsv} from '../fixtures/csv.ts'
-import {attribute, childrenOf, dist, pageAt, readPages, root, textOf} from './site.ts'
+import {attribute, childrenOf, dist, pageAt, readPages, root, seen, textOf, withClass} from './site.ts'
 import type {Element} from './site.ts'
 
 const pages = readPages()
@@ -106,6 +106,16 @@ describe('the page of a formula', () => {
   })
 })
 
+describe('the first and the last statement of a formula', () => {
+  it('are called seen only where words of it were', () => {
+    const facts = page('/formulas/current-force-level/').elements.filter(({tagName}) => tagName === 'dt')
+    expect(facts.map(seen).slice(0, 2)).toEqual(['First reported', 'Last reported'])
+    const regime = page('/formulas/end-of-regime/').elements.filter(({tagName}) => tagName === 'dt')
+    expect(regime.map(seen)[0]).toBe('First seen')
+    expect(page('/formulas/current-force-level/').html).toContain('No clause here is marked with it.')
+  })
+})
+
 describe('the words of two attestations', () => {
   it('are shown with what was struck and what was put in', () => {
     let changed = 0
@@ -138,6 +148,13 @@ describe('what is new and missing', () => {
       if (!whole) partial++
     }
     expect(partial).toBeGreaterThan(0)
+  })
+
+  it('is told in whole sentences at the head of a statement', () => {
+    const heads = pages.flatMap((one) => withClass(one, 'silence').map(seen))
+    expect(heads.length).toBeGreaterThan(10)
+    for (const head of heads) expect(head).not.toMatch(/[:.] ?\.|\b1 earlier statements/)
+    expect(heads.some((head) => /against 1 earlier statement:/.test(head))).toBe(true)
   })
 })
 

@@ -240,20 +240,71 @@ describe('by touch', () => {
   })
 })
 
+/** What was copied, as text and as HTML. No page may read the clipboard, so it is pasted, as a person would. */
+async function pasted(page: Page): Promise<{readonly text: string; readonly html: string}> {
+  await page.goto(`${site.origin}/collate/`)
+  const html = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        addEventListener('paste', ({clipboardData}) => resolve(clipboardData?.getData('text/html') ?? ''))
+      }),
+  )
+  const field = page.locator('textarea').first()
+  await field.press('ControlOrMeta+v')
+  return {text: await field.inputValue(), html: await html}
+}
+
+/** Runs in a page: selects from the first words in an exact quotation to before the second, or to the end of the text. */
+function selectIn(text: Element, {from, to}: {readonly from: string; readonly to: string | undefined}): void {
+  const range = document.createRange()
+  range.selectNodeContents(text)
+  const nodes = document.createTreeWalker(text.querySelector('q') ?? text, NodeFilter.SHOW_TEXT)
+  while (nodes.nextNode() !== null) {
+    const words = nodes.currentNode.textContent ?? ''
+    if (words.includes(from)) range.setStart(nodes.currentNode, words.indexOf(from))
+    if (to !== undefined && words.includes(to)) range.setEnd(nodes.currentNode, words.indexOf(to))
+  }
+  getSelection()?.removeAllRanges()
+  getSelection()?.addRange(range)
+}
+
 describe('a clause', () => {
   it('is copied with its citation, without the numbers of its notes', async () => {
     const page = await open(statement, {...wide, permissions: ['clipboard-write']})
     await page.locator('[id="5.3"] .n a').click()
     await page.getByRole('button', {name: 'Copy text with citation'}).click()
     await page.getByText('Copied.').waitFor()
-    // No page may read the clipboard, so it is pasted, as a person would.
-    await page.goto(`${site.origin}/collate/`)
-    const field = page.locator('textarea').first()
-    await field.press('ControlOrMeta+v')
-    const copied = await field.inputValue()
-    expect(copied).toContain('will be met with a swift, overwhelming, and decisive response.')
-    expect(copied).toContain('Linchpin')
-    expect(copied).toContain('/statements/2p2-2024/#5.3')
+    const {text} = await pasted(page)
+    expect(text).toContain('“will be met with a swift, overwhelming, and decisive response”.')
+    expect(text).toContain('Linchpin')
+    expect(text).toContain('/statements/2p2-2024/#5.3')
+    await page.context().close()
+  })
+
+  it('is copied with the marks of its exact words where it is selected', async () => {
+    const page = await open(statement)
+    const clause = page.locator('[id="5.3"] .text')
+    const before = await clause.innerHTML()
+    await clause.evaluate((text) => getSelection()?.selectAllChildren(text))
+    await page.keyboard.press('ControlOrMeta+c')
+    await expect.poll(() => clause.innerHTML()).toBe(before)
+    const {text, html} = await pasted(page)
+    expect(text).toMatch(
+      /^Both sides reaffirm [^“”]* “will be met with a swift, overwhelming, and decisive response”\.$/,
+    )
+    expect(html).toMatch(/“(?:<[^>]*>)*will be met.*response(?:<[^>]*>)*”/)
+    expect(html).toContain('quotes: none')
+    await page.context().close()
+  })
+
+  it.each([
+    ['“swift, overwhelming, and decisive response”.', 'swift', undefined],
+    ['swift, overwhelming', 'swift', ', and'],
+  ])('is copied as %s where so much is selected', async (expected, from, to) => {
+    const page = await open(statement)
+    await page.locator('[id="5.3"] .text').evaluate(selectIn, {from, to})
+    await page.keyboard.press('ControlOrMeta+c')
+    expect((await pasted(page)).text).toBe(expected)
     await page.context().close()
   })
 
@@ -273,6 +324,23 @@ describe('a clause', () => {
       return getSelection()?.toString() ?? ''
     })
     expect(selected).toMatch(/^Both sides reaffirm/)
+    await page.context().close()
+  })
+
+  it('that does not stand here is told', async () => {
+    const page = await open(`${statement}#99.9`)
+    expect(await page.locator('.unfound').textContent()).toBe('There is no clause 99.9 here.')
+    await page.evaluate(() => (location.hash = '#5.3-n99'))
+    await expect.poll(() => page.locator('.unfound').textContent()).toBe('There is no note 99 to clause 5.3 here.')
+    await page.evaluate(() => (location.hash = '#5.3'))
+    await page.locator('.unfound').waitFor({state: 'detached'})
+    await page.context().close()
+  })
+
+  it('has lines in the source that no narrow window cuts', async () => {
+    const page = await open(`${statement}source/`, {viewport: {width: 360, height: 800}})
+    const box = page.locator('.source .scroll')
+    expect(await box.evaluate(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)).toBe(0)
     await page.context().close()
   })
 

@@ -6,11 +6,12 @@ import {cardsOf} from '../../src/analysis/cards.ts'
 import {readProgress} from '../../src/components/scripts/study/progress.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
 import {readContent} from '../../src/site/content.ts'
-import {dist, root} from './site.ts'
+import {attribute, dist, isWithin, readPage, root, seen} from './site.ts'
 import {troublesOf, visit, wide, widths} from './visit.ts'
 
 const {corpus} = readCorpus(readContent(root))
 const cards = cardsOf(corpus)
+const figures = cards.length.toLocaleString('en-US')
 const key = 'linchpin:study'
 
 const site = visit()
@@ -59,7 +60,7 @@ describe('studying', () => {
   it('says on the first visit that nothing was studied, and asks', async () => {
     const page = await open('/study/')
     expect(await status(page)).toBe(
-      `No card has been studied on this device yet. 20 cards in this session: 0 due, ${cards.length} of ${cards.length} never asked.`,
+      `No card has been studied on this device yet. 20 cards in this session: 0 due, ${figures} of ${figures} never asked.`,
     )
     expect(await front(page)).toBe(cards[0]?.front)
     expect(await answer(page).isVisible()).toBe(false)
@@ -329,6 +330,18 @@ describe('progress', () => {
 })
 
 describe('what is published to learn from', () => {
+  it('is chosen from the statements in the order of the comparisons', () => {
+    const options = (url: string, name: string) => {
+      const {elements} = readPage(url)
+      const list = elements.find((element) => element.tagName === 'select' && attribute(element, 'name') === name)
+      return elements.filter((element) => element.tagName === 'option' && isWithin(element, list)).map(seen)
+    }
+    const offered = options('/study/', 'statement')
+    expect(offered.length).toBeGreaterThan(10)
+    expect(offered.slice(1)).toEqual(options('/compare/', 'a').filter((label) => offered.slice(1).includes(label)))
+    expect(readPage('/study/').html).toContain(`${figures} cards`)
+  })
+
   it('is the cards of the corpus, and decks that a reader without script finds', async () => {
     expect(JSON.parse(readFileSync(join(dist, 'data/cards.json'), 'utf8'))).toEqual({cards})
     const page = await open('/study/', {javaScriptEnabled: false})

@@ -3,6 +3,7 @@
 import {copy} from './clipboard.ts'
 import {fetchPage} from './page.ts'
 import {closeFloating, float} from './popover.ts'
+import {quotedText} from './quoting.ts'
 
 const statement = document.querySelector<HTMLElement>('.statement')
 
@@ -22,7 +23,7 @@ function openMenu(number: HTMLAnchorElement): void {
   menu.setAttribute('aria-label', `Clause ${n}`)
   const status = document.createElement('p')
   status.setAttribute('role', 'status')
-  const text = () => clause.querySelector('.text')?.textContent ?? ''
+  const text = () => quotedText(clause.querySelector('.text') ?? clause)
   const address = () => number.href
   menu.append(
     action('Copy text with citation', async () => {

@@ -280,15 +280,22 @@ class Study {
 /** What there is to do, in sentences. */
 function told(all: number, queued: number, due: number, fresh: number, next: number | undefined): string[] {
   if (all === 0) return ['No card fits this choice.']
-  if (queued > 0) return [`${cardsInWords(queued)} in this session: ${due} due, ${fresh} of ${all} never asked.`]
+  if (queued > 0)
+    return [
+      `${cardsInWords(queued)} in this session: ${inFigures(due)} due, ${inFigures(fresh)} of ${inFigures(all)} never asked.`,
+    ]
   const later = next === undefined ? '' : ` The next card is due in ${spanInWords(next - Date.now())}.`
   return [
-    `Nothing is due.${later} ${fresh === 0 ? 'You have seen every card of this choice.' : `${fresh} of ${all} were never asked.`}`,
+    `Nothing is due.${later} ${fresh === 0 ? 'You have seen every card of this choice.' : `${inFigures(fresh)} of ${inFigures(all)} were never asked.`}`,
   ]
 }
 
 function cardsInWords(count: number): string {
-  return count === 1 ? '1 card' : `${count} cards`
+  return count === 1 ? '1 card' : `${inFigures(count)} cards`
+}
+
+function inFigures(count: number): string {
+  return count.toLocaleString('en-US')
 }
 
 /** Text, never markup. */
