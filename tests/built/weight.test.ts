@@ -70,14 +70,14 @@ describe('the check of a copy', () => {
   const {scripts} = loadedBy('/collate/')
   const later = readdirSync(join(dist, '_astro')).filter((name) => /^(?:worker-|report\.|pairs\.).*\.js$/.test(name))
 
-  it('needs at most 6 kB of script before it is used, and 31 kB in all', () => {
+  it('needs at most 6 kB of script before it is used, and 32 kB in all', () => {
     expect(scripts.length).toBeGreaterThan(0)
     expect(later).toHaveLength(3)
     const sum = (paths: readonly string[]) => paths.reduce((total, path) => total + wire(path), 0)
     const whole = withImports([...scripts, ...later.map((name) => `/_astro/${name}`)])
     process.stdout.write(`/collate/: ${sum(scripts)} bytes of script, ${sum(whole)} with what reads and draws\n`)
     expect(sum(scripts)).toBeLessThanOrEqual(6_000)
-    expect(sum(whole)).toBeLessThanOrEqual(31_000)
+    expect(sum(whole)).toBeLessThanOrEqual(32_000)
   })
 
   it('knows the edition in at most 150 kB', () => {
@@ -91,7 +91,7 @@ describe('the page of drafts', () => {
   const {scripts} = loadedBy('/guide/playground/')
   const checking = readdirSync(join(dist, '_astro')).filter((name) => /^drafts-.*\.js$/.test(name))
 
-  it('needs at most 10 kB of script before it is used, 115 kB to check and 220 kB to know the edition', () => {
+  it('needs at most 10 kB of script before it is used, 118 kB to check and 220 kB to know the edition', () => {
     expect(scripts.length).toBeGreaterThan(0)
     expect(checking).toHaveLength(1)
     const before = scripts.reduce((total, path) => total + wire(path), 0)
@@ -100,7 +100,7 @@ describe('the page of drafts', () => {
       `/guide/playground/: ${before} bytes of script, then ${check} to check and ${edition} of the edition\n`,
     )
     expect(before).toBeLessThanOrEqual(10_000)
-    expect(check).toBeLessThanOrEqual(115_000)
+    expect(check).toBeLessThanOrEqual(118_000)
     expect(edition).toBeLessThanOrEqual(220_000)
   })
 })

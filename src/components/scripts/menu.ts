@@ -1,4 +1,4 @@
-/** The number of a clause opens what one can do with it. Without this it is the clause's address. */
+/** What one can do with a clause. */
 
 import {copy} from './clipboard.ts'
 import {fetchPage} from './page.ts'
@@ -7,13 +7,8 @@ import {quotedText} from './quoting.ts'
 
 const statement = document.querySelector<HTMLElement>('.statement')
 
-document.addEventListener('click', (event) => {
-  if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return
-  const number = event.target.closest<HTMLAnchorElement>('.clause > .n a')
-  if (number !== null) openMenu(number)
-})
-
-function openMenu(number: HTMLAnchorElement): void {
+/** Opens it beside the number. */
+export function openMenu(number: HTMLAnchorElement): void {
   const clause = number.closest<HTMLElement>('.clause')
   if (clause === null || !('popover' in HTMLElement.prototype)) return
   const n = clause.id

@@ -1,8 +1,9 @@
-/** An address of a clause or a note that is not here says so: the page opens as if nothing had been asked for. */
+/** What an address says that asks for a clause or a note which is not here: the page opens as if it had asked for nothing. */
 
 const asked = /^#(\d+\.\d+[a-z]?)(?:-n(\d+))?$/
 
-function tell(): void {
+/** Says what is not here, in the place of what was said before. */
+export function tellUnfound(): void {
   document.querySelector('.unfound')?.remove()
   const [, clause, note] = asked.exec(location.hash) ?? []
   if (clause === undefined || document.getElementById(location.hash.slice(1)) !== null) return
@@ -14,6 +15,3 @@ function tell(): void {
   document.querySelector('.statement')?.prepend(sentence)
   sentence.scrollIntoView({block: 'nearest'})
 }
-
-addEventListener('hashchange', tell)
-tell()

@@ -1,0 +1,3 @@
+/** Whoever copies has selected words before: until then, no page needs what keeps their quotation marks. */
+
+document.addEventListener('selectionchange', () => void import('./quoting.ts').catch(() => undefined), {once: true})
