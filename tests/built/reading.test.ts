@@ -254,6 +254,14 @@ async function pasted(page: Page): Promise<{readonly text: string; readonly html
   return {text: await field.inputValue(), html: await html}
 }
 
+/** Waits until what was loaded because something was selected has run. */
+async function quotingLoaded(page: Page): Promise<void> {
+  const find = () => performance.getEntriesByType('resource').find(({name}) => /\/quoting\.[^/]*\.js$/.test(name))?.name
+  const script = await page.waitForFunction(find)
+  // As text: what Vitest makes of an import stands in no page.
+  await page.evaluate(`import(${JSON.stringify(await script.jsonValue())}).then(() => undefined)`)
+}
+
 /** Runs in a page: selects from the first words in an exact quotation to before the second, or to the end of the text. */
 function selectIn(text: Element, {from, to}: {readonly from: string; readonly to: string | undefined}): void {
   const range = document.createRange()
@@ -286,6 +294,7 @@ describe('a clause', () => {
     const clause = page.locator('[id="5.3"] .text')
     const before = await clause.innerHTML()
     await clause.evaluate((text) => getSelection()?.selectAllChildren(text))
+    await quotingLoaded(page)
     await page.keyboard.press('ControlOrMeta+c')
     await expect.poll(() => clause.innerHTML()).toBe(before)
     const {text, html} = await pasted(page)
@@ -303,6 +312,7 @@ describe('a clause', () => {
   ])('is copied as %s where so much is selected', async (expected, from, to) => {
     const page = await open(statement)
     await page.locator('[id="5.3"] .text').evaluate(selectIn, {from, to})
+    await quotingLoaded(page)
     await page.keyboard.press('ControlOrMeta+c')
     expect((await pasted(page)).text).toBe(expected)
     await page.context().close()
@@ -329,7 +339,7 @@ describe('a clause', () => {
 
   it('that does not stand here is told', async () => {
     const page = await open(`${statement}#99.9`)
-    expect(await page.locator('.unfound').textContent()).toBe('There is no clause 99.9 here.')
+    await expect.poll(() => page.locator('.unfound').textContent()).toBe('There is no clause 99.9 here.')
     await page.evaluate(() => (location.hash = '#5.3-n99'))
     await expect.poll(() => page.locator('.unfound').textContent()).toBe('There is no note 99 to clause 5.3 here.')
     await page.evaluate(() => (location.hash = '#5.3'))
