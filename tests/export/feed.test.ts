@@ -196,7 +196,7 @@ describe('content/history.lock.txt', () => {
   })
 
   it.each([
-    '<<<<<<< HEAD',
+    'HEAD',
     'term:ncg',
     'term:ncg 2026-11-23 2026-11-25',
     'term:ncg 2026-11-23 yesterday 3fa9c01b2d4e',

@@ -13,7 +13,7 @@ describe('mend(search, asking)', () => {
     ['what is extended detterance', 'Extended deterrence'],
     ['ECSDG', 'EDSCG'],
     ['USKF', 'USFK'],
-    ['dpkr', 'DPRK'],
+    ['uskf', 'USFK'],
     ['NGC', 'NCG'],
     ['opcn', 'OPCON'],
     ['armistise', 'armistice'],
