@@ -1,3 +1,5 @@
 /** Whoever copies has selected words before: until then, no page needs what keeps their quotation marks. */
 
-document.addEventListener('selectionchange', () => void import('./quoting.ts').catch(() => undefined), {once: true})
+document.addEventListener('selectionchange', () => {
+  if (getSelection()?.type === 'Range') void import('./quoting.ts').catch(() => undefined)
+})
