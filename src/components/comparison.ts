@@ -27,6 +27,7 @@ import {href} from '../site/href.ts'
 import {doubts} from './cell.ts'
 import {differenceHtml} from './difference.ts'
 import {evidenceHtml} from './evidence.ts'
+import {counted} from './counted.ts'
 import {textHtml} from './inline.ts'
 import type {Printed, PrintedClause} from './printed.ts'
 
@@ -34,11 +35,6 @@ import type {Printed, PrintedClause} from './printed.ts'
 export function comparisonHtml(comparison: Comparison, a: Printed, b: Printed): string {
   const writer = new Writer(comparison, {a: a.clauses, b: b.clauses})
   return [writer.heads(), writer.formulas(), writer.clauses()].join('\n')
-}
-
-/** How many there are: `1 note`, `3 notes`. */
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 type SideName = 'a' | 'b'

@@ -3,6 +3,7 @@
 import type {Presence} from '../analysis/presence.ts'
 import type {Emendation, Statement, TermKind} from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
+import {counted} from './counted.ts'
 
 export const termKinds: Readonly<Record<TermKind, string>> = {
   body: 'Bodies',
@@ -40,6 +41,5 @@ export const presences: Readonly<Record<Presence, string>> = {
 /** How much of a statement stands here, as lists say it. */
 export function extentOf(statement: Statement): string {
   if (statement.edition === 'record') return 'record only'
-  const {length} = clausesOf(statement)
-  return length === 1 ? '1 clause' : `${length} clauses`
+  return counted(clausesOf(statement).length, 'clause')
 }

@@ -126,13 +126,14 @@ function explain(issue: z.core.$ZodIssue, data: YamlData, schema: z.ZodType): Me
   }
   const found = valueAt(data.value, issue.path)
   if (found === undefined) {
+    const {values} = fieldAt(schema, issue.path)
     return [
       problem(
         data.place(issue.path),
         `Unexpected record without ${name}, expected the field`,
-        fieldAt(schema, issue.path).values.length === 0
+        values.length === 0
           ? 'Add it; `content/README.md` says what it holds.'
-          : `Add it, with ${oneOf(fieldAt(schema, issue.path).values)}; \`content/README.md\` says what they mean.`,
+          : `Add it, with ${oneOf(values)}; \`content/README.md\` says what they mean.`,
       ),
     ]
   }

@@ -9,11 +9,14 @@ import {fileStart} from './lines.ts'
 import type {Report} from './message.ts'
 import type {SourceFile} from './model.ts'
 
+/** The name of a file without its folder and its endings. */
+function nameOf(path: string): string {
+  return path.replace(/^.*\//, '').replace(/(?<=.)\..*$/, '')
+}
+
 /** A name of a file, or an id, as a slip of the pen leaves it: its letters and digits, without its endings. */
 export function foldName(path: string): string {
-  return path
-    .replace(/^.*\//, '')
-    .replace(/(?<=.)\..*$/, '')
+  return nameOf(path)
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
@@ -22,7 +25,7 @@ export function foldName(path: string): string {
 /** Reports a file that stands where none of its name is expected. */
 export function reportStray(file: SourceFile, report: Report): void {
   const kind = kindOf(file)
-  const id = suggestId(file.path.replace(/^.*\//, '').replace(/(?<=.)\..*$/, ''))
+  const id = suggestId(nameOf(file.path))
   const meant =
     kind === undefined || id === undefined ? '' : `It looks like a ${kind}: rename it to \`${pathOf(kind, id)}\`. `
   report({

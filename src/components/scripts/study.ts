@@ -10,6 +10,7 @@ import {queueOf, spanInWords} from './study/queue.ts'
 import {outcomes} from './study/scheduler.ts'
 import {load, replace, save, takeBack} from './study/store.ts'
 import type {Kept} from './study/store.ts'
+import {counted} from '../counted.ts'
 
 /** How many cards that were never asked a session brings. */
 const portion = 20
@@ -253,7 +254,7 @@ class Study {
   #export(): void {
     const name = `linchpin-progress-${new Date().toISOString().slice(0, 10)}.json`
     saveFile(name, writeProgress(this.#progress), 'application/json')
-    this.#report(`Saved: ${cardsInWords(this.#progress.size)}.`)
+    this.#report(`Saved: ${counted(this.#progress.size, 'card')}.`)
   }
 
   async #import(file: File | undefined): Promise<void> {
@@ -267,7 +268,7 @@ class Study {
     this.#keep(save(mergeProgress(this.#progress, datedBack(reading.progress, Date.now()))))
     const unknown = [...reading.progress.keys()].filter((id) => !this.#cards.some((card) => card.id === id)).length
     this.#report(
-      `“${file.name}” was read: ${cardsInWords(reading.progress.size)}.${unknown === 0 ? '' : ` This edition does not have ${cardsInWords(unknown)} of them; they are kept.`}`,
+      `“${file.name}” was read: ${counted(reading.progress.size, 'card')}.${unknown === 0 ? '' : ` This edition does not have ${counted(unknown, 'card')} of them; they are kept.`}`,
     )
     this.#start()
   }
@@ -282,16 +283,12 @@ function told(all: number, queued: number, due: number, fresh: number, next: num
   if (all === 0) return ['No card fits this choice.']
   if (queued > 0)
     return [
-      `${cardsInWords(queued)} in this session: ${inFigures(due)} due, ${inFigures(fresh)} of ${inFigures(all)} never asked.`,
+      `${counted(queued, 'card')} in this session: ${inFigures(due)} due, ${inFigures(fresh)} of ${inFigures(all)} never asked.`,
     ]
   const later = next === undefined ? '' : ` The next card is due in ${spanInWords(next - Date.now())}.`
   return [
     `Nothing is due.${later} ${fresh === 0 ? 'You have seen every card of this choice.' : `${inFigures(fresh)} of ${inFigures(all)} were never asked.`}`,
   ]
-}
-
-function cardsInWords(count: number): string {
-  return count === 1 ? '1 card' : `${inFigures(count)} cards`
 }
 
 function inFigures(count: number): string {

@@ -8,7 +8,8 @@ import type {Range} from '../../../corpus/model.ts'
 import {urls} from '../../../corpus/urls.ts'
 import {element} from '../../../search/element.ts'
 import {float} from '../popover.ts'
-import {aside, correction, counted, link, section} from './parts.ts'
+import {counted} from '../../counted.ts'
+import {aside, correction, link, section} from './parts.ts'
 
 /** The section of the copy, with the means to walk through its findings. */
 export function drawCopy(collation: Collated, text: string, kit: CollationKit): HTMLElement {

@@ -3,7 +3,8 @@
 import type {SentencePair, TextComparison} from '../../../analysis/collate/model.ts'
 import type {Range} from '../../../corpus/model.ts'
 import {element} from '../../../search/element.ts'
-import {counted, difference} from './parts.ts'
+import {counted} from '../../counted.ts'
+import {difference} from './parts.ts'
 import type {DifferenceNames} from './parts.ts'
 import {frame} from './report.ts'
 

@@ -4,6 +4,7 @@ import type {DifferencePart} from '../../../analysis/collate/model.ts'
 import type {Presence} from '../../../analysis/presence.ts'
 import {href} from '../../../site/href.ts'
 import {element} from '../../../search/element.ts'
+import {counted} from '../../counted.ts'
 import {signSvg} from '../../sign.ts'
 import {nodesOf} from '../markup.ts'
 
@@ -87,11 +88,6 @@ export function correction(found: string, expected: string | undefined): HTMLEle
   if (expected === '') root.append(element('span', {className: 'sans faint', textContent: ' not in the record'}))
   else if (expected !== undefined) root.append(' ', difference([{type: 'expected', text: expected}], copyAndRecord))
   return root
-}
-
-/** A count with its noun: `1 finding`, `2 findings`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 }
 
 /** The first rows of a long list, and the others behind a line to open. */

@@ -16,7 +16,8 @@ import {element} from '../../../search/element.ts'
 import {grades} from '../../../corpus/label.ts'
 import {copy} from '../clipboard.ts'
 import {drawCopy, kindsOf} from './copy.ts'
-import {counted, link, section, table} from './parts.ts'
+import {counted} from '../../counted.ts'
+import {link, section, table} from './parts.ts'
 import {drawFindings, drawFormulas, drawModals, drawSubstitutions, drawUnmatched} from './tables.ts'
 
 /** The report, to be put on the page. */

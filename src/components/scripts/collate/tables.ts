@@ -6,7 +6,8 @@ import type {StatementId} from '../../../corpus/model.ts'
 import {urls} from '../../../corpus/urls.ts'
 import {element} from '../../../search/element.ts'
 import {linksOf, placeOf} from './copy.ts'
-import {copyAndRecord, correction, counted, difference, folded, link, section, sign, table} from './parts.ts'
+import {counted} from '../../counted.ts'
+import {copyAndRecord, correction, difference, folded, link, section, sign, table} from './parts.ts'
 
 /** Rows of a long table that are shown at once. */
 const rowLimit = 15
