@@ -276,7 +276,7 @@ function show(view: View, finding: Finding, query: Query, isContinued: boolean):
     ...(nearest.length > 0
       ? [element('p', {className: 'sans', textContent: 'What comes nearest:'}), list(nearest, 'hits nearest')]
       : []),
-    ...(more ? [element('p', {}, [moreButton()])] : []),
+    ...(more ? [element('p', {className: 'sans'}, [moreButton()])] : []),
   )
   // Whoever asked for more goes on where the list ended.
   if (isContinued) view.results.querySelectorAll<HTMLElement>('.page-hit')[shown]?.focus()
@@ -294,7 +294,7 @@ function liftButton({hits, more}: Finding, {facets}: Query): HTMLElement {
   const those = Object.keys(facets).length === 1 ? 'this choice' : 'these choices'
   const button = element('button', {type: 'button', textContent: `Show the ${count} without ${those}`})
   button.dataset['lift'] = ''
-  return element('p', {}, [button])
+  return element('p', {className: 'sans'}, [button])
 }
 
 function liftFacets({facets, input}: View): void {
