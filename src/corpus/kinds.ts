@@ -119,7 +119,7 @@ export const kinds: Readonly<Record<KindName, KindRow>> = {
 /** The files that are lines and no record. */
 export const registerFile = {
   path: 'content/ids.lock.txt',
-  help: 'every address that has been published; never edited by hand',
+  help: 'every address of a record, a clause or a note that has been published; never edited by hand',
 } as const
 
 export const historyFile = {
