@@ -9,7 +9,7 @@ import {check} from '../../src/check/check.ts'
 import {kindAt} from '../../src/corpus/kinds.ts'
 import {entriesBelow} from '../../src/site/tree.ts'
 import {file, marked} from '../fixtures/edition.ts'
-import {names} from '../fixtures/hostile/names.ts'
+import {hidden, names} from '../fixtures/hostile/names.ts'
 import type {Named} from '../fixtures/hostile/names.ts'
 import {findActive, plantedFindings, plantedPage} from '../fixtures/hostile/scan.ts'
 import {pathOfVector} from '../fixtures/hostile/vector.ts'
@@ -58,6 +58,7 @@ beforeAll(async () => {
   const write = `import('node:fs').then((fs) => fs.writeFileSync(${JSON.stringify(canary)}, 'sang'))`
   for (const folder of ['glossary', 'statements', 'people']) spoilt.write(`content/${folder}/evil.js`, write)
   for (const name of names) if (!couldWrite(name)) unwritten.push(name)
+  for (const {path, text} of hidden) spoilt.write(path, text)
   links = makeLinks(secret)
   before = listProject()
   const {code, output} = await spoilt.run('scripts/check.ts', '--format', 'json')
@@ -125,6 +126,11 @@ describe('npm run check', () => {
     const refused = new Set(told.map(({path}) => path))
     expect(links.filter((path) => !refused.has(path))).toEqual([])
   })
+
+  it('says nothing of a file in a folder that an editor hides', () => {
+    const hiddenPaths = new Set(hidden.map(({path}) => path))
+    expect(told.filter(({path}) => hiddenPaths.has(path))).toEqual([])
+  })
 })
 
 /** Each file of the built site. */
@@ -184,6 +190,12 @@ describe('a build that was not checked', () => {
     const suspect = built.filter((path) => /evil|robots\.txt|_headers|\.mdx/.test(path.slice(spoilt.folder.length)))
     expect(suspect.toSorted()).toEqual(own.toSorted())
     for (const path of own) expect(readFileSync(path, 'utf8')).not.toMatch(/lamp/i)
+  })
+
+  it('publishes nothing of a folder that an editor hides', () => {
+    const titles = hidden.map(({title = ''}) => title)
+    const shows = (path: string) => titles.some((title) => readFileSync(path).includes(title))
+    expect(built.filter(shows)).toEqual([])
   })
 
   it('makes a page of every name that has no message, and of no other', () => {
