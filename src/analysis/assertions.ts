@@ -1,7 +1,6 @@
 /** Everything the edition asserts with its evidence, record by record. */
 
 import type {Corpus, Evidence, FormulaId, Place, Target} from '../corpus/model.ts'
-import {clausesOf} from '../corpus/statement.ts'
 
 /** What an assertion is: a whole record, or a part of one. */
 export type AssertionPart =
@@ -50,7 +49,7 @@ export function* assertionsOf(corpus: Corpus): Generator<Assertion> {
   }
 }
 
-function* inStatements({statements}: Corpus): Generator<Assertion> {
+function* inStatements({statements, graph}: Corpus): Generator<Assertion> {
   for (const statement of statements.values()) {
     const at = {type: 'statement', statement: statement.id} as const
     const place = {path: statement.path, line: 1, column: 1, endLine: 1, endColumn: 4}
@@ -61,11 +60,9 @@ function* inStatements({statements}: Corpus): Generator<Assertion> {
     }
     for (const absence of statement.absences)
       yield {at, part: {kind: 'absence', formula: absence.formula}, evidence: absence, place: absence.place}
-    for (const {n, notes} of clausesOf(statement)) {
-      for (const note of notes) {
-        const here = {type: 'note', statement: statement.id, clause: n, note: note.n} as const
-        yield {at: here, part: {kind: 'note', lemma: note.lemma.exact}, evidence: note, place: note.place}
-      }
+    for (const note of graph.notes.get(statement.id) ?? []) {
+      const here = {type: 'note', statement: statement.id, clause: note.clause, note: note.n} as const
+      yield {at: here, part: {kind: 'note', lemma: note.lemma}, evidence: note, place: note.place}
     }
   }
 }

@@ -10,9 +10,8 @@ import type {
   Clause,
   Corpus,
   Emendation,
-  Inline,
   Korean,
-  Quotation,
+  QuotedInClause,
   Statement,
   StatementId,
   Term,
@@ -21,11 +20,10 @@ import type {
   Witness,
 } from '../corpus/model.ts'
 import {clausesOf} from '../corpus/statement.ts'
-import {walkInline, words} from '../corpus/text.ts'
+import {words} from '../corpus/text.ts'
 import {urls} from '../corpus/urls.ts'
 import {modals} from './collate/words.ts'
-import {statementsOf} from './glossary.ts'
-import {firstId, quotationKey, quotationsByKey} from './identity.ts'
+import {firstId, quotationsByKey} from './identity.ts'
 
 /** What is asked. */
 export type Deck = 'meaning' | 'name' | 'korean' | 'english' | 'cloze' | 'pair' | 'restore'
@@ -132,7 +130,7 @@ function soundOf({romanization, certainty}: Korean): string | undefined {
 
 /** Where terms stand, and in which forums. A forum is its own. */
 function standing(terms: readonly Term[], corpus: Corpus): Pick<Card, 'forums' | 'statements'> {
-  const statements = [...new Set(terms.flatMap((term) => statementsOf(term, corpus)))]
+  const statements = [...new Set(terms.flatMap(({id}) => corpus.graph.standing.get(id) ?? []))]
   const forums = statements.flatMap((id) => corpus.statements.get(id)?.forum ?? [])
   const own = terms.map(({id}) => id).filter((id) => corpus.graph.series.has(id))
   return {statements, forums: [...new Set([...own, ...forums])].toSorted()}
@@ -165,49 +163,33 @@ function pairCards(terms: readonly Term[], corpus: Corpus): Card[] {
 
 /** Each clause with one of its quotations left out: those that a key of their own tells from the others. */
 function clozeCards(statement: Statement, corpus: Corpus): Card[] {
-  const byKey = quotationsByKey(statement, corpus)
-  return clausesOf(statement).flatMap((clause) =>
-    quotationsIn(clause.content).flatMap(({quotation, start}) => {
-      const key = quotationKey(quotation, corpus)
-      // Of two that share a key either could be the one that a person knows.
-      if (key === undefined || byKey.get(key)?.length !== 1) return []
-      const count = words(quotation.words).length
-      const gap = `[… ${count} ${count === 1 ? 'word' : 'words'} …]`
-      return [
-        {
-          id: `cloze:${firstId(statement)}${key}`,
-          deck: 'cloze',
-          // Once it was written, the whole clause would stay in memory a second time, in one text.
-          get front() {
-            return clause.text.slice(0, start) + gap + clause.text.slice(start + quotation.words.length)
-          },
-          back: quotation.words,
-          gap,
-          ...(quotation.basis.type === 'restored' ? {note: 'restored wording'} : {}),
-          url: urls.clause(statement.id, clause.n),
-          place: `${statement.short}, ${clause.n}`,
-          ...inStatement(statement),
-        } satisfies Card,
-      ]
-    }),
-  )
+  return [...quotationsByKey(statement, corpus)].flatMap(([key, [quotation, ...others]]) => {
+    // Of two that share a key either could be the one that a person knows.
+    if (quotation === undefined || others.length > 0) return []
+    const {clause, text, range, words: back, basis} = quotation
+    const count = words(back).length
+    const gap = `[… ${count} ${count === 1 ? 'word' : 'words'} …]`
+    return [
+      {
+        id: `cloze:${firstId(statement)}${key}`,
+        deck: 'cloze',
+        // Once it was written, the whole clause would stay in memory a second time, in one text.
+        get front() {
+          return text.slice(0, range.start) + gap + text.slice(range.end)
+        },
+        back,
+        gap,
+        ...(basis.type === 'restored' ? {note: 'restored wording'} : {}),
+        url: urls.clause(statement.id, clause),
+        place: `${statement.short}, ${clause}`,
+        ...inStatement(statement),
+      } satisfies Card,
+    ]
+  })
 }
 
 function inStatement({id, forum}: Statement): Pick<Card, 'forums' | 'statements'> {
   return {statements: [id], forums: forum === undefined ? [] : [forum]}
-}
-
-/** The quotations of a text, each with where it begins. */
-function quotationsIn(nodes: readonly Inline[]): {readonly quotation: Quotation; readonly start: number}[] {
-  const found: {quotation: Quotation; start: number}[] = []
-  let at = 0
-  for (const node of walkInline(nodes)) {
-    if (node.type === 'text') at += node.value.length
-    if (node.type !== 'quotation') continue
-    found.push({quotation: node, start: at})
-    at += node.words.length
-  }
-  return found
 }
 
 // ---------------------------------------------------------------- a spun copy
@@ -223,15 +205,16 @@ function restoreCards(witness: Witness, corpus: Corpus): Card[] {
   const statement = corpus.statements.get(witness.statement)
   if (statement === undefined) return []
   const asked = new Set<string>()
+  const quoted = corpus.graph.quoted.get(statement.id) ?? []
   const rows = witness.apparatus.toSorted((a, b) => Number(changesModal(b)) - Number(changesModal(a)))
   return rows.flatMap((row) => {
     const clauses = clausesOf(statement).filter(({from}) =>
       from.some((address) => address.witness === witness.id && address.sentence === row.at),
     )
     const isWord = words(row.reads).length === 1
-    const clause = isWord ? clauses.find((candidate) => contextOf(row, candidate) !== undefined) : clauses[0]
+    const clause = isWord ? clauses.find((candidate) => contextOf(row, candidate, quoted) !== undefined) : clauses[0]
     if (clause === undefined || !isAnswerable(row)) return []
-    const front = isWord ? `${row.reads}\n${contextOf(row, clause) ?? ''}` : row.reads
+    const front = isWord ? `${row.reads}\n${contextOf(row, clause, quoted) ?? ''}` : row.reads
     const key = `${front}\n${row.should}`.toLowerCase()
     if (asked.has(key)) return []
     asked.add(key)
@@ -271,14 +254,16 @@ function isAnswerable({reads, should, certainty}: Emendation): boolean {
 /**
  * The clause with a gap for the right word, where the word stands there once
  * and is operative: the edition quotes it, or it is a modal verb.
+ *
+ * @param quoted the quotations of its statement
  */
-function contextOf({should}: Emendation, {text, content}: Clause): string | undefined {
+function contextOf({should}: Emendation, {n, text}: Clause, quoted: readonly QuotedInClause[]): string | undefined {
   const [found, ...more] = text.matchAll(
     new RegExp(String.raw`(?<![\p{L}\p{N}])${literal(should)}(?![\p{L}\p{N}])`, 'giu'),
   )
   if (found === undefined || more.length > 0) return undefined
-  const isQuoted = quotationsIn(content).some(
-    ({start, quotation}) => start <= found.index && found.index < start + quotation.words.length,
+  const isQuoted = quoted.some(
+    ({clause, range}) => clause === n && range.start <= found.index && found.index < range.end,
   )
   if (!isQuoted && !modals.has(should.toLowerCase())) return undefined
   return `${text.slice(0, found.index)}[…]${text.slice(found.index + should.length)}`

@@ -38,7 +38,7 @@ export function glossaryOf(corpus: Corpus): GlossaryLine[] {
       definition: definitionOf(term),
       letter: englishLetter(term.label),
       uses: corpus.graph.occurrences.get(term.id)?.length ?? 0,
-      statements: statementsOf(term, corpus),
+      statements: corpus.graph.standing.get(term.id) ?? [],
       ...(term.korean === undefined ? {} : {koreanLetter: koreanLetter(term.korean.label)}),
     }))
 }
@@ -46,12 +46,6 @@ export function glossaryOf(corpus: Corpus): GlossaryLine[] {
 /** The definition in one line: the first sentence of the card. */
 function definitionOf({cardText}: Term): string {
   return splitSentences(cardText)[0] ?? cardText
-}
-
-/** The statements in whose clauses and notes a term is marked, earliest first. */
-export function statementsOf({id}: Term, {graph}: Corpus): StatementId[] {
-  const found = (graph.occurrences.get(id) ?? []).flatMap(({site}) => ('statement' in site ? [site.statement] : []))
-  return [...new Set(found)]
 }
 
 /** Every form of a term: names first, then what only bad copies and typing errors have. */

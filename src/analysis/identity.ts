@@ -1,8 +1,6 @@
 /** What tells things apart for good: the ids by which a reader's device knows them. */
 
-import type {Corpus, Quotation, Statement} from '../corpus/model.ts'
-import {clausesOf} from '../corpus/statement.ts'
-import {walkInline} from '../corpus/text.ts'
+import type {Corpus, QuotedInClause, QuotedWords, Statement} from '../corpus/model.ts'
 
 /** The id a record had first: renamed, it is still the same record. */
 export function firstId({id, formerIds}: {readonly id: string; readonly formerIds: readonly string[]}): string {
@@ -16,22 +14,19 @@ export function firstId({id, formerIds}: {readonly id: string; readonly formerId
  *
  * @returns nothing where it has neither
  */
-export function quotationKey({n, formulas: [id]}: Quotation, {formulas}: Corpus): string | undefined {
+export function quotationKey({n, formulas: [id]}: QuotedWords, {formulas}: Corpus): string | undefined {
   if (n !== undefined) return `:${n}`
   if (id === undefined) return undefined
   const formula = formulas.get(id)
   return `#${formula === undefined ? id : firstId(formula)}`
 }
 
-/** The quotations in the clauses of a statement, by key, in the order of the text. */
-export function quotationsByKey(statement: Statement, corpus: Corpus): Map<string, Quotation[]> {
-  const byKey = new Map<string, Quotation[]>()
-  for (const {content} of clausesOf(statement)) {
-    for (const node of walkInline(content)) {
-      const key = node.type === 'quotation' ? quotationKey(node, corpus) : undefined
-      if (node.type !== 'quotation' || key === undefined) continue
-      byKey.set(key, [...(byKey.get(key) ?? []), node])
-    }
+/** The quotations in the clauses of a statement, by key, in the order of the text; those that have one. */
+export function quotationsByKey({id}: Pick<Statement, 'id'>, corpus: Corpus): Map<string, QuotedInClause[]> {
+  const byKey = new Map<string, QuotedInClause[]>()
+  for (const quotation of corpus.graph.quoted.get(id) ?? []) {
+    const key = quotationKey(quotation, corpus)
+    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), quotation])
   }
   return byKey
 }

@@ -1,8 +1,7 @@
 /** The words in which the pages name closed lists. */
 
 import type {Presence} from '../analysis/presence.ts'
-import type {Emendation, Statement, TermKind} from '../corpus/model.ts'
-import {clausesOf} from '../corpus/statement.ts'
+import type {Corpus, Emendation, Statement, TermKind} from '../corpus/model.ts'
 import {counted} from './counted.ts'
 
 export const termKinds: Readonly<Record<TermKind, string>> = {
@@ -39,7 +38,6 @@ export const presences: Readonly<Record<Presence, string>> = {
 }
 
 /** How much of a statement stands here, as lists say it. */
-export function extentOf(statement: Statement): string {
-  if (statement.edition === 'record') return 'record only'
-  return counted(clausesOf(statement).length, 'clause')
+export function extentOf({id, edition}: Statement, {graph}: Corpus): string {
+  return edition === 'record' ? 'record only' : counted(graph.clauses.get(id) ?? 0, 'clause')
 }

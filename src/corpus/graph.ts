@@ -10,16 +10,20 @@ import type {
   Block,
   Change,
   ChangeId,
+  ClauseNumber,
   Corpus,
   FormulaId,
   Graph,
   Inline,
   LockedQuotation,
+  Note,
+  NoteHead,
   Occurrence,
   OpenPointId,
   PersonId,
   Pointer,
   Quotation,
+  QuotedInClause,
   Site,
   Statement,
   StatementId,
@@ -78,16 +82,20 @@ export function issuersKey({issuers}: Pick<Statement, 'issuers'>): string {
 
 class GraphBuilder implements Graph {
   readonly occurrences = new Map<TermId, Occurrence[]>()
+  readonly standing = new Map<TermId, StatementId[]>()
   readonly mentions = new Map<PersonId, Occurrence[]>()
   readonly attestations = new Map<FormulaId, Attestation[]>()
   readonly backlinks = new Map<string, Pointer[]>()
   readonly participations = new Map<PersonId, StatementId[]>()
   readonly attested = new Map<StatementId, Attestation[]>()
+  readonly quoted = new Map<StatementId, QuotedInClause[]>()
   readonly series = new Map<TermId, StatementId[]>()
   readonly issued = new Map<string, StatementId[]>()
   readonly places = new Map<StatementId, {readonly series?: number; readonly issued: number}>()
   readonly byDate: StatementId[] = []
   readonly years = new Map<number, YearOfStatements>()
+  readonly clauses = new Map<StatementId, number>()
+  readonly notes = new Map<StatementId, readonly NoteHead[]>()
   readonly annotated = new Map<StatementId, Annotated>()
   readonly absences = new Map<FormulaId, AbsenceIn[]>()
   readonly copies = new Map<StatementId, WitnessId[]>()
@@ -131,8 +139,12 @@ class GraphBuilder implements Graph {
     const year = Number(date.slice(0, 4))
     const {edited, records} = this.years.get(year) ?? {edited: 0, records: 0}
     this.years.set(year, edition === 'record' ? {edited, records: records + 1} : {edited: edited + 1, records})
-    const notes = clausesOf(statement).reduce((count, clause) => count + clause.notes.length, 0)
+    const clauses = clausesOf(statement)
+    this.clauses.set(id, clauses.length)
+    const heads = clauses.flatMap(({n: clause, notes: own}) => own.map((note) => headOf(note, clause)))
+    const notes = heads.length
     if (notes === 0) return
+    this.notes.set(id, heads)
     const previous = this.#annotated
     const before = previous === undefined ? undefined : this.annotated.get(previous)
     this.annotated.set(id, {
@@ -203,6 +215,8 @@ class GraphBuilder implements Graph {
     switch (node.type) {
       case 'term':
         push(this.occurrences, node.id, {site, text, range, place: node.place})
+        if ('statement' in site && this.standing.get(node.id)?.at(-1) !== site.statement)
+          push(this.standing, node.id, site.statement)
         return
       case 'person':
         push(this.mentions, node.id, {site, text, range, place: node.place})
@@ -217,8 +231,7 @@ class GraphBuilder implements Graph {
         return
       }
       case 'quotation':
-        if (site.type !== 'clause') return
-        for (const id of node.formulas) this.#quote(id, node, site.statement, {clause: site.clause, text, range})
+        if (site.type === 'clause') this.#quote(node, site.statement, {clause: site.clause, text, range})
     }
   }
 
@@ -227,19 +240,21 @@ class GraphBuilder implements Graph {
     push(this.attested, attestation.statement, attestation)
   }
 
-  #quote(id: FormulaId, quotation: Quotation, statement: StatementId, at: AttestedAt): void {
-    const {words, basis, place} = quotation
-    this.#attest({
-      formula: id,
-      statement,
-      at,
-      words,
-      basis,
-      certainty: 'found',
-      sources: basis.type === 'source' ? [basis.source] : basis.type === 'witness' ? [basis.witness] : [],
-      place,
-      ...this.#matchOf(id, words),
-    })
+  #quote(quotation: Quotation, statement: StatementId, at: AttestedAt): void {
+    const {formulas, words, basis, n, place} = quotation
+    push(this.quoted, statement, {formulas, words, basis, ...(n === undefined ? {} : {n}), place, ...at})
+    for (const formula of formulas)
+      this.#attest({
+        formula,
+        statement,
+        at,
+        words,
+        basis,
+        certainty: 'found',
+        sources: basis.type === 'source' ? [basis.source] : basis.type === 'witness' ? [basis.witness] : [],
+        place,
+        ...this.#matchOf(formula, words),
+      })
   }
 
   #matchOf(id: FormulaId, words: string | undefined): Pick<Attestation, 'core' | 'variant'> {
@@ -248,6 +263,10 @@ class GraphBuilder implements Graph {
     if (match === undefined) return {}
     return {core: match.range, ...(match.shape === 'canonical' ? {} : {variant: match.shape.id})}
   }
+}
+
+function headOf({n, lemma, certainty, sources, by, place}: Note, clause: ClauseNumber): NoteHead {
+  return {clause, n, lemma: lemma.exact, certainty, sources, ...(by === undefined ? {} : {by}), place}
 }
 
 /** Adds to a list of a map, and tells the place in the list, from 0. */

@@ -106,16 +106,20 @@ export interface PersonMention {
 }
 
 /** `<Quote>`: exact words of a statement. */
-export interface Quotation {
+export interface Quotation extends QuotedWords {
   readonly type: 'quotation'
+  /** Of the words alone, without the tags. */
+  readonly wordsPlace: Place
+}
+
+/** The words of a quotation, and what is said of them. */
+export interface QuotedWords {
   readonly words: string
   readonly formulas: readonly FormulaId[]
   readonly basis: Basis
   /** Its number within the statement, where its formula does not tell it from the others. Never used again. */
   readonly n?: number
   readonly place: Place
-  /** Of the words alone, without the tags. */
-  readonly wordsPlace: Place
 }
 
 /** How the exact words are known: read in a witness, seen in a source, or restored by an apparatus. */
@@ -664,6 +668,19 @@ export interface AttestedAt {
   readonly range: Range
 }
 
+/** A quotation, and where it stands. */
+export type QuotedInClause = QuotedWords & AttestedAt
+
+/** A note in its statement, without what it says. */
+export interface NoteHead extends Evidence {
+  readonly clause: ClauseNumber
+  /** Its number within the clause. */
+  readonly n: number
+  /** The words of its lemma. */
+  readonly lemma: string
+  readonly place: Place
+}
+
 /** A pointer, seen from where it stands. */
 export interface Pointer {
   readonly site: Site
@@ -674,6 +691,8 @@ export interface Pointer {
 /** Who refers to whom. Every list is in the order of the edition. */
 export interface Graph {
   readonly occurrences: ReadonlyMap<TermId, readonly Occurrence[]>
+  /** The statements in whose clauses and notes a term is marked, earliest first. */
+  readonly standing: ReadonlyMap<TermId, readonly StatementId[]>
   readonly mentions: ReadonlyMap<PersonId, readonly Occurrence[]>
   /** Earliest statement first; within a statement the clauses in their order, then what is recorded without a clause. */
   readonly attestations: ReadonlyMap<FormulaId, readonly Attestation[]>
@@ -682,6 +701,8 @@ export interface Graph {
   readonly participations: ReadonlyMap<PersonId, readonly StatementId[]>
   /** The same attestations by statement, in the same order. */
   readonly attested: ReadonlyMap<StatementId, readonly Attestation[]>
+  /** The quotations in the clauses of a statement, as they stand. */
+  readonly quoted: ReadonlyMap<StatementId, readonly QuotedInClause[]>
   /** The statements of a forum, earliest first. */
   readonly series: ReadonlyMap<TermId, readonly StatementId[]>
   /** The statements of the same issuers, whatever their order (`issuersKey`), earliest first. */
@@ -692,6 +713,10 @@ export interface Graph {
   readonly byDate: readonly StatementId[]
   /** How many statements there are of a year. */
   readonly years: ReadonlyMap<number, YearOfStatements>
+  /** How many clauses of a statement stand here. */
+  readonly clauses: ReadonlyMap<StatementId, number>
+  /** The notes of a statement that has some, in the order of its clauses. */
+  readonly notes: ReadonlyMap<StatementId, readonly NoteHead[]>
   /** Where the statements that have notes stand among each other. */
   readonly annotated: ReadonlyMap<StatementId, Annotated>
   /** Recorded absences, earliest statement first. */

@@ -54,7 +54,7 @@ describe('cardsOf(corpus)', () => {
       'meaning:river-talks',
       'meaning:flood-law',
     ])
-    const unused = cardsOf({...corpus, graph: {...corpus.graph, occurrences: new Map()}})
+    const unused = cardsOf({...corpus, graph: {...corpus.graph, standing: new Map()}})
     expect(card('meaning:river-talks', unused)).toMatchObject({statements: [], forums: ['river-talks']})
     expect(card('meaning:flood-law', unused).forums).toEqual([])
   })

@@ -1,21 +1,18 @@
 import {expect, it} from 'vitest'
 import {extentOf} from '../../src/components/labels.ts'
-import type {Clause, ClauseNumber, Statement} from '../../src/corpus/model.ts'
+import {readCorpus} from '../../src/corpus/corpus.ts'
+import type {Statement} from '../../src/corpus/model.ts'
+import {statementFile} from '../fixtures/edition.ts'
 
-const clause = (n: string) => ({n: n as ClauseNumber}) as Clause
-
-function statement(edition: Statement['edition'], ...sections: string[][]): Statement {
-  return {
-    edition,
-    sections: sections.map((numbers) => ({paragraphs: [{clauses: numbers.map(clause)}]})),
-  } as unknown as Statement
-}
+const clause = (n: string) => `<Clause n="${n}">\nA lamp.\n</Clause>`
 
 it.each([
-  [statement('full', ['1.1'], ['2.1', '2.2']), '3 clauses'],
-  [statement('extract', ['1.1']), '1 clause'],
-  [statement('extract'), '0 clauses'],
-  [statement('record'), 'record only'],
-])('lists say how much of a statement stands here', (one, words) => {
-  expect(extentOf(one)).toBe(words)
+  [['1.1', '2.1', '2.2'], 'full', '3 clauses'],
+  [['1.1'], 'extract', '1 clause'],
+  [[], 'extract', '0 clauses'],
+  [[], 'record', 'record only'],
+] as const)('lists say how much of a statement stands here', (numbers, edition, words) => {
+  const {corpus} = readCorpus([statementFile(numbers.map(clause).join('\n\n'))])
+  const [statement] = corpus.statements.values()
+  expect(extentOf({...(statement as Statement), edition}, corpus)).toBe(words)
 })

@@ -22,6 +22,44 @@ describe('readCorpus(files).corpus.graph', () => {
     })
   })
 
+  it('lists the statements in which a term is marked, each once', () => {
+    expect(Object.fromEntries(graph.standing)).toEqual({
+      'river-talks': ['river-2031'],
+      'lantern-pact': ['river-2032'],
+    })
+    const twice = '<Clause n="1.1">\nA <Term id="x">lamp</Term> by a <Term id="x">lamp</Term>.\n</Clause>'
+    expect([...readCorpus([statementFile(twice)]).corpus.graph.standing]).toEqual([['x', ['talks-2031']]])
+  })
+
+  it('lists the quotations of a statement as they stand in its clauses, also those of no formula', () => {
+    const clause =
+      'As <Ref to="statement:talks-2031" />: <Quote formula="b" basis="s1">lamp</Quote>, <Quote basis="s1" n="3">two</Quote>.'
+    const note =
+      '<Note n="1" kind="lineage" on="As" certainty="known">\n<Quote basis="s1" n="4">Later</Quote>.\n</Note>'
+    const {quoted} = readCorpus([statementFile(`<Clause n="1.1">\n${clause}\n\n${note}\n</Clause>`)]).corpus.graph
+    const found = quoted.get('talks-2031' as never)?.map(({clause: at, n, words, text, range}) => {
+      return [at, n, words, text.slice(range.start, range.end)]
+    })
+    expect(found).toEqual([
+      ['1.1', undefined, 'lamp', 'lamp'],
+      ['1.1', 3, 'two', 'two'],
+    ])
+  })
+
+  it('counts the clauses of a statement', () => {
+    expect(Object.fromEntries(graph.clauses)).toEqual({'river-2031': 4, 'river-2032': 1})
+  })
+
+  it('lists the notes of a statement with the words they are about and what they rest on', () => {
+    const notes = graph.notes.get('river-2031' as never)?.map(({place, ...note}) => ({...note, line: place.line}))
+    expect(notes).toEqual([
+      {clause: '1.1', n: 1, lemma: 'a bridge', certainty: 'known', sources: [], line: 26},
+      {clause: '1.2', n: 1, lemma: 'will be met', certainty: 'found', sources: ['w-tiny'], line: 37},
+      {clause: '1.2', n: 2, lemma: 'met with a calm', certainty: 'unsure', sources: [], by: 'the editors', line: 41},
+    ])
+    expect([...graph.notes.keys()]).toEqual(['river-2031', 'river-2032'])
+  })
+
   it('gives an occurrence its text and its place', () => {
     const [first] = graph.occurrences.get('river-talks' as never) ?? []
     expect(first?.text).toBe('At a bridge in Riverton the delegations came together for the first of the River Talks.')
