@@ -46,6 +46,12 @@ export function readCommand(usage: string, options: Options = {}): Arguments {
   return readArguments({...options, help: 'switch'}, args, refuse)
 }
 
+/** The same for a command that takes nothing but `--help`. */
+export function expectNothing(usage: string): void {
+  const [word] = readCommand(usage).words
+  if (word !== undefined) refuse(`Unexpected “${word}”, expected no argument.`)
+}
+
 /** Runs a command's body; what it throws becomes one sentence. `LINCHPIN_DEBUG=1` shows the trace. */
 export async function run(main: () => Promise<void> | void): Promise<void> {
   try {
