@@ -14,7 +14,7 @@ export interface Arguments {
   readonly words: readonly string[]
 }
 
-/** Reads arguments, `-h` as `--help`; what is wrong with them becomes one sentence and goes to `refuse`. */
+/** Reads arguments; what is wrong with them becomes one sentence and goes to `refuse`. */
 export function readArguments(
   options: Options,
   args: readonly string[],
@@ -26,10 +26,7 @@ export function readArguments(
     tokens: true,
     allowPositionals: true,
     options: Object.fromEntries(
-      Object.entries(options).map(([name, kind]) => [
-        name,
-        {type: kind === 'value' ? 'string' : 'boolean', ...(name === 'help' ? {short: 'h'} : {})} as const,
-      ]),
+      Object.entries(options).map(([name, kind]) => [name, {type: kind === 'value' ? 'string' : 'boolean'} as const]),
     ),
   })
   const switches = new Set<string>()
@@ -56,5 +53,6 @@ export function readArguments(
 function unknownOption(rawName: string, names: readonly string[]): string {
   const near = nearest(rawName.replace(/^-+/, ''), names)
   const known = names.map((name) => `--${name}`).join(', ')
-  return `Unexpected option ${rawName}, expected one of ${known}.${near === undefined ? '' : ` Did you mean --${near}?`}`
+  const expected = names.length === 1 ? `none but ${known}` : `one of ${known}`
+  return `Unexpected option ${rawName}, expected ${expected}.${near === undefined ? '' : ` Did you mean --${near}?`}`
 }

@@ -1,8 +1,4 @@
-/**
- * `npm run book [-- --format epub|pdf]`: the edition as a book, in `book/`:
- * `linchpin.epub`, and `linchpin.pdf` for paper. An edition that fails the
- * check becomes no book. The PDF is set by WeasyPrint, which must be installed.
- */
+/** `npm run book`: the edition as a book. The usage below says the rest. */
 
 import {mkdirSync, readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
@@ -13,19 +9,28 @@ import {bookFonts} from '../src/site/bookFonts.ts'
 import {readContent} from '../src/site/content.ts'
 import {cited} from '../src/site/settings.ts'
 import {writeWhole} from '../src/site/whole.ts'
-import {readArguments} from './arguments.ts'
-import {fail, root, run} from './console.ts'
+import {fail, readCommand, refuse, root, run} from './console.ts'
 import {runGuarded} from './guarding.ts'
 import {typeset} from './typeset.ts'
 
 const formats = ['epub', 'pdf'] as const
-const usage = 'Usage: npm run book, or npm run book -- --format epub|pdf'
-const refuse = (sentence: string) => fail(`${sentence} ${usage}`, 2)
+const usage = `Makes the edition a book: book/linchpin.epub, and book/linchpin.pdf for paper. An edition that fails the check
+becomes no book. The PDF is set by WeasyPrint, which must be installed.
+
+Usage: npm run book -- [--format FORMAT]
+
+  --format FORMAT  epub or pdf; both where it is not given
+  --help           print this
+
+  LINCHPIN_SITE, LINCHPIN_BASE  where the edition is published, to which the book refers
+
+Ends with 0 where the book is made, 1 where it fails the check, 2 where it could not be made.
+`
 
 await run(async () => {
-  const {values, words} = readArguments({format: 'value'}, process.argv.slice(2), refuse)
+  const {values, words} = readCommand(usage, {format: 'value'})
   const asked = values.get('format')
-  if (words.length > 0) refuse(`Unexpected “${words.join(' ')}”.`)
+  if (words.length > 0) refuse(`Unexpected “${words[0]}”, expected --format before the name of a format.`)
   if (asked !== undefined && !formats.some((format) => format === asked))
     refuse(`Unexpected format “${asked}”, expected epub or pdf.`)
   if ((await runGuarded('check')) !== 0) fail('No book was made.')

@@ -1,9 +1,4 @@
-/**
- * `npm run collate -- FILE [--against ID] [--format json]`: which statement a
- * text claims to be, and where it departs from the record. With two files:
- * the two with each other. Ends with 0 where the files could be read, 2 where
- * they could not. Nothing is written and nothing leaves the machine.
- */
+/** `npm run collate`: where a copy of a statement departs from the record. The usage below says the rest. */
 
 import {readFileSync, statSync} from 'node:fs'
 import {collate} from '../src/analysis/collate/collate.ts'
@@ -16,23 +11,32 @@ import {readCorpus} from '../src/corpus/corpus.ts'
 import type {Corpus, StatementId} from '../src/corpus/model.ts'
 import {didYouMean} from '../src/corpus/nearest.ts'
 import {readContent} from '../src/site/content.ts'
-import {readArguments} from './arguments.ts'
-import {fail, root, run} from './console.ts'
+import {fail, readCommand, refuse, root, run} from './console.ts'
 
-const usage = 'Usage: npm run collate -- FILE [--against ID] [--format json], or npm run collate -- FILE FILE'
+const usage = `Says which statement a text claims to be, and where it departs from the record; of two texts, where they differ.
+Nothing is written, and nothing leaves the machine.
+
+Usage: npm run collate -- FILE [FILE] [OPTION …]
+
+  FILE             a plain text in UTF-8
+  --against ID     the statement that it is compared with, such as 2p2-2024
+  --format FORMAT  text or json
+  --help           print this
+
+Ends with 0 where the files could be read, 2 where they could not.
+`
 
 /** Largest file that is read, in bytes; the limit of a text that is compared is lower. */
 const limit = 16_000_000
-
-const refuse = (sentence: string) => fail(`${sentence} ${usage}`, 2)
 
 // Whoever reads the report may stop early: `| head`.
 process.stdout.on('error', () => process.exit())
 
 await run(() => {
-  const {values, words} = readArguments({against: 'value', format: 'value'}, process.argv.slice(2), refuse)
+  const {values, words} = readCommand(usage, {against: 'value', format: 'value'})
   const [first, second, ...more] = words
-  if (first === undefined || more.length > 0) fail(usage, 2)
+  if (first === undefined || more.length > 0)
+    return refuse(`Unexpected number of files, ${words.length}, expected one or two.`)
   const format = values.get('format') ?? 'text'
   if (format !== 'text' && format !== 'json') refuse(`Unexpected format “${format}”, expected text or json.`)
   const json = format === 'json'

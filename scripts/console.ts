@@ -1,8 +1,10 @@
-/** What the commands share: where the project is, how they print, how they end. */
+/** What the commands share: where the project is, how they read what they are asked, print and end. */
 
 import {witnessFolder} from '../src/site/content.ts'
 import {colourPaint, plainPaint} from '../src/check/report/text.ts'
-import {resolve} from 'node:path'
+import {basename, resolve} from 'node:path'
+import {readArguments} from './arguments.ts'
+import type {Arguments, Options} from './arguments.ts'
 import {tellFailure} from './failure.ts'
 
 // Neither reports to anybody nor puts itself into the background.
@@ -18,6 +20,36 @@ export const witnesses = witnessFolder(root)
 export function fail(sentence: string, code = 1): never {
   process.stderr.write(`${sentence}\n`)
   process.exit(code)
+}
+
+/** Refuses what stands behind the command, in one line, and ends with 2. A command has the name of its file. */
+export function refuse(sentence: string): never {
+  const name = basename(process.argv[1] ?? '', '.ts')
+  return fail(`${sentence} npm run ${name} -- --help lists what there is.`, 2)
+}
+
+/** Prints the usage and ends, where `--help` or `-h` is among the arguments. */
+export function offerHelp(usage: string, args: readonly string[]): void {
+  if (!args.includes('--help') && !args.includes('-h')) return
+  process.stdout.write(usage)
+  process.exit(0)
+}
+
+/**
+ * Reads what stands behind the command. Ends it where that is to be refused, or where help is asked for.
+ *
+ * @param options beside `--help`
+ */
+export function readCommand(usage: string, options: Options = {}): Arguments {
+  const args = process.argv.slice(2)
+  offerHelp(usage, args)
+  return readArguments({...options, help: 'switch'}, args, refuse)
+}
+
+/** The same for a command that takes nothing but `--help`. */
+export function expectNothing(usage: string): void {
+  const [word] = readCommand(usage).words
+  if (word !== undefined) refuse(`Unexpected “${word}”, expected no argument.`)
 }
 
 /** Runs a command's body; what it throws becomes one sentence. `LINCHPIN_DEBUG=1` shows the trace. */

@@ -21,8 +21,7 @@ import type {Answers} from '../src/writing/answers.ts'
 import type {NewFile} from '../src/writing/begin.ts'
 import {clausesBody, scaffold} from '../src/writing/scaffold.ts'
 import {sentenceCounts, study, textProblem, worksheet} from '../src/writing/worksheet.ts'
-import {readArguments} from './arguments.ts'
-import {fail, root, run, witnesses} from './console.ts'
+import {fail, readCommand, root, run, witnesses} from './console.ts'
 import {refuseExisting, writeContent, writeFiles} from './files.ts'
 import {explain, interview, terminal} from './interview.ts'
 import type {Ask} from './interview.ts'
@@ -179,15 +178,10 @@ interface Flags {
 
 function readFlags(): Flags {
   const keys = [...statementFields, ...witnessFields].map(({key}) => key)
-  const {switches, values, words} = readArguments(
-    {help: 'switch', ...Object.fromEntries(['witness', 'statement', ...keys].map((key) => [key, 'value' as const]))},
-    process.argv.slice(2),
-    (sentence) => fail(`${sentence} npm run import -- --help lists what there is.`, 2),
+  const {values, words} = readCommand(
+    helpText(),
+    Object.fromEntries(['witness', 'statement', ...keys].map((key) => [key, 'value' as const])),
   )
-  if (switches.has('help')) {
-    process.stdout.write(helpText())
-    process.exit(0)
-  }
   const {witness, statement, ...rest} = Object.fromEntries(values)
   if (process.env['npm_config_witness'] !== undefined)
     fail('npm took `--witness` for itself. Put `--` before the file: npm run import -- FILE --witness w-ID', 2)

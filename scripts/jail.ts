@@ -1,12 +1,6 @@
 /**
- * `npm run jail -- SCRIPT [ARGUMENT …]`: runs a program of the project where it
- * can read the project and nothing else, has no environment and no network, and
- * can write only to a folder that is thrown away. Of that folder, the `dist/` of
- * a program that ended well takes the place of the project’s.
- *
- * The jail is bubblewrap (https://github.com/containers/bubblewrap); it needs
- * Linux with user namespaces. Ends as the program does, or with 2 where there is
- * no jail: nothing is ever run outside of one.
+ * `npm run jail`: runs a program of the project in a jail. The usage below says the
+ * rest. The jail is bubblewrap (https://github.com/containers/bubblewrap).
  */
 
 import {spawnSync} from 'node:child_process'
@@ -16,7 +10,21 @@ import {join, relative} from 'node:path'
 import {lockBuild} from '../src/site/lock.ts'
 import {folders, recover, swapIn} from '../src/site/swap.ts'
 import {entriesBelow} from '../src/site/tree.ts'
-import {fail, root, run} from './console.ts'
+import {readArguments} from './arguments.ts'
+import {fail, offerHelp, refuse, root, run} from './console.ts'
+
+const usage = `Runs a program of the project where it can read the project and nothing else, has no environment and no network, and
+can write only to a folder that is thrown away. Of that folder, the dist/ of a program that ended well takes the place
+of the project’s. It needs Linux with user namespaces and bubblewrap.
+
+Usage: npm run jail -- SCRIPT [ARGUMENT …]
+
+  SCRIPT    the program, such as scripts/build.ts
+  ARGUMENT  what is given to it, --help as well
+  --help    before SCRIPT: print this
+
+Ends as the program does, or with 2 where there is no jail: nothing is ever run outside of one.
+`
 
 /** What of the project can be read inside: what is needed to check and to build, and neither settings nor history. */
 const shown = [
@@ -38,8 +46,11 @@ const systemFolders = ['/bin', '/lib', '/lib64'] as const
 const walls = ['--unshare-all', '--clearenv', '--die-with-parent', '--new-session', '--cap-drop', 'ALL'] as const
 
 await run(() => {
-  const [script, ...args] = process.argv.slice(2)
-  if (script === undefined) return fail('Usage: npm run jail -- SCRIPT [ARGUMENT …]', 2)
+  // What stands behind the script is the script’s.
+  const [first, args] = [process.argv.slice(2, 3), process.argv.slice(3)]
+  offerHelp(usage, first)
+  const [script] = readArguments({help: 'switch'}, first, refuse).words
+  if (script === undefined) return refuse('Unexpected end, expected a script, such as scripts/build.ts.')
   refuseWithoutJail()
   mkdirSync(join(root, '.cache'), {recursive: true})
   const inside = mkdtempSync(join(root, '.cache', 'jail-'))

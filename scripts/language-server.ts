@@ -7,8 +7,7 @@ import {createConnection} from 'vscode-languageserver/node'
 import {serve} from '../src/editor/server.ts'
 import {isHidden, readContent, readWitnessTexts} from '../src/site/content.ts'
 import {cited} from '../src/site/settings.ts'
-import {readArguments} from './arguments.ts'
-import {fail, root, run, witnesses} from './console.ts'
+import {fail, readCommand, root, run, witnesses} from './console.ts'
 
 const usage = `Tells an editor what is wrong with the content, and helps to write it.
 
@@ -21,12 +20,7 @@ An editor starts it; CONTRIBUTING.md says how. \`--silent\` keeps npm from print
 `
 
 await run(() => {
-  const {switches} = readArguments(
-    {stdio: 'switch', clientProcessId: 'value', help: 'switch'},
-    process.argv.slice(2),
-    (sentence) => fail(`${sentence} npm run language-server -- --help lists what there is.`, 2),
-  )
-  if (switches.has('help')) return void process.stdout.write(usage)
+  const {switches} = readCommand(usage, {stdio: 'switch', clientProcessId: 'value'})
   if (!switches.has('stdio') || process.stdin.isTTY)
     return fail('An editor starts the language server, with --stdio. CONTRIBUTING.md says how.', 2)
   serve(createConnection(process.stdin, process.stdout), {

@@ -1,15 +1,8 @@
-/**
- * `npm run mutants -- FILE…` or `npm run mutants -- --sample N [--seed S] [--part NAME]`:
- * changes the code of `src/corpus`, `src/analysis` and `src/check` in one
- * place at a time and sees whether a test notices. Of a file every mutant is
- * tried; a sample is drawn from all three rooms in proportion, or from one
- * part of them, the same one for the same seed. Writes `tests/mutants.yaml`.
- */
+/** `npm run mutants`: which changes of the code no test notices. The usage below says the rest. */
 
 import {globSync, readFileSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
-import {readArguments} from './arguments.ts'
-import {fail, root, run} from './console.ts'
+import {readCommand, refuse, root, run} from './console.ts'
 import {draw, mutantsOf} from './mutants/draw.ts'
 import {parts} from './mutants/rooms.ts'
 import type {Part} from './mutants/rooms.ts'
@@ -17,9 +10,20 @@ import {readRecord, tally, writeRecord} from './mutants/record.ts'
 import type {Tally} from './mutants/record.ts'
 import {tryAll} from './mutants/trial.ts'
 
-const usage = 'Usage: npm run mutants -- FILE…, or npm run mutants -- --sample N [--seed S] [--part NAME]'
+const usage = `Changes the code of src/corpus, src/analysis and src/check in one place at a time, and sees whether a test notices.
+It takes seconds a change, and writes tests/mutants.yaml.
 
-const refuse = (sentence: string) => fail(`${sentence} ${usage}`, 2)
+Usage: npm run mutants -- FILE …
+       npm run mutants -- --sample N [OPTION …]
+
+  FILE         try every change of this file
+  --sample N   try so many changes, drawn from all parts in proportion
+  --seed S     with --sample: draw others; the same for the same whole number, 1 where it is not given
+  --part NAME  with --sample: draw from one part
+  --help       print this
+
+The parts are ${parts.map(({name}) => name).join(', ')}.
+`
 
 const date = new Date().toISOString().slice(0, 10)
 const {version} = JSON.parse(readFileSync(join(root, 'node_modules/@stryker-mutator/core/package.json'), 'utf8')) as {
@@ -28,9 +32,10 @@ const {version} = JSON.parse(readFileSync(join(root, 'node_modules/@stryker-muta
 
 await run(async () => {
   process.chdir(root)
-  const {values, words} = readArguments({sample: 'value', seed: 'value', part: 'value'}, process.argv.slice(2), refuse)
+  const {values, words} = readCommand(usage, {sample: 'value', seed: 'value', part: 'value'})
   const size = values.get('sample')
-  if ((size === undefined) === (words.length === 0)) fail(usage, 2)
+  if ((size === undefined) === (words.length === 0))
+    refuse(`Unexpected ${size === undefined ? 'end' : '--sample with a file'}, expected either files or --sample.`)
   if (size === undefined) await tryFiles(words.map((word) => relative(root, resolve(word)).replaceAll('\\', '/')))
   else
     await trySample(

@@ -16,7 +16,7 @@ import {askable, idObstacle, namedAlready, namingKey, suggestedId, writableKinds
 import type {Answers, WritableKind} from '../src/writing/answers.ts'
 import {scaffold} from '../src/writing/scaffold.ts'
 import {readArguments} from './arguments.ts'
-import {fail, root, run} from './console.ts'
+import {fail, offerHelp, root, run} from './console.ts'
 import {refuseExisting, writeContent} from './files.ts'
 import {explain, interview, terminal} from './interview.ts'
 import type {Ask} from './interview.ts'
@@ -42,11 +42,8 @@ await run(async () => {
 })
 
 async function begin(kind: WritableKind, flags: readonly string[]): Promise<void> {
-  const {id, help, answers} = readFlags(kind, flags)
-  if (help) {
-    process.stdout.write(helpFor(kind))
-    return
-  }
+  offerHelp(helpFor(kind), flags)
+  const {id, answers} = readFlags(kind, flags)
   const files = readContent(root)
   const {corpus} = readCorpus(files)
   if (id !== undefined) refuseId(kind, id, corpus, files)
@@ -99,7 +96,6 @@ async function chooseId(
 
 interface Flags {
   readonly id: string | undefined
-  readonly help: boolean
   readonly answers: Answers
 }
 
@@ -109,7 +105,7 @@ function readFlags(kind: WritableKind, flags: readonly string[]): Flags {
   const kept = ['id', 'label', ...keys].find((key) => process.env[`npm_config_${key}`] !== undefined)
   if (kept !== undefined)
     fail(`npm took \`--${kept}\` for itself. Put \`--\` before the kind: npm run new -- ${kind} --${kept} …`, 2)
-  const {switches, values, words} = readArguments(
+  const {values, words} = readArguments(
     {help: 'switch', ...Object.fromEntries(['id', 'label', ...keys].map((key) => [key, 'value' as const]))},
     flags,
     (sentence) => fail(`${sentence} npm run new -- ${kind} --help lists what there is.`, 2),
@@ -121,7 +117,6 @@ function readFlags(kind: WritableKind, flags: readonly string[]): Flags {
     )
   const {id, label, ...rest} = Object.fromEntries(values)
   return {
-    help: switches.has('help'),
     id,
     answers: {...(label === undefined ? {} : {[namingKey(kind)]: label}), ...rest},
   }

@@ -1,9 +1,4 @@
-/**
- * `npm run reproduce -- [--manifest FILE]`: builds the edition again in a copy of the project and compares it with the
- * site in `dist`, or with the manifest of a published one, byte for byte. The copy is built in another folder, time zone
- * and locale, with empty caches, with every folder read in another order, and on another day where `faketime` is
- * installed. Ends with 1 where something differs, with 2 where nothing could be compared.
- */
+/** `npm run reproduce`: whether the same site is built elsewhere. The usage below says the rest. */
 
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync, rmSync} from 'node:fs'
@@ -11,15 +6,26 @@ import {dirname, join, resolve} from 'node:path'
 import type {Manifest} from '../src/site/manifest.ts'
 import {manifestName} from '../src/site/manifest.ts'
 import {folders} from '../src/site/swap.ts'
-import {readArguments} from './arguments.ts'
-import {fail, root, run} from './console.ts'
+import {readCommand, refuse, root, run} from './console.ts'
 import {buildElsewhere, canFakeTime, copyElsewhere, differences} from './reproduction.ts'
 import type {Difference} from './reproduction.ts'
 
-const refuse = (sentence: string) => fail(`${sentence} Usage: npm run reproduce -- [--manifest FILE]`, 2)
+const usage = `Builds the edition again in a copy of the project and compares it, byte for byte, with the site in dist/ or with the
+manifest of a published one. The copy is built in another folder, time zone and locale, with empty caches, with every
+folder read in another order, and on another day where faketime is installed.
+
+Usage: npm run reproduce -- [--manifest FILE]
+
+  --manifest FILE  the manifest.json of a site
+  --help           print this
+
+  LINCHPIN_SITE, LINCHPIN_BASE, LINCHPIN_REPOSITORY  as they were when that site was built
+
+Ends with 0 where every file is the same, 1 where something differs, 2 where nothing could be compared.
+`
 
 await run(async () => {
-  const {values, words} = readArguments({manifest: 'value'}, process.argv.slice(2), refuse)
+  const {values, words} = readCommand(usage, {manifest: 'value'})
   if (words.length > 0) refuse(`Unexpected \`${words[0]}\`, expected --manifest before the name of a file.`)
   const path = resolve(values.get('manifest') ?? join(root, folders.live, manifestName))
   if (!existsSync(path)) refuse(`There is no ${path}. Build first (npm run build), or name the manifest of a site.`)

@@ -1,15 +1,22 @@
-/**
- * `npm run screenshots`: one page of each kind of the built site, four widths, both
- * schemes, into `.cache/screenshots/`, to be looked at.
- */
+/** `npm run screenshots`: pictures of the built site, to be looked at. The usage below says the rest. */
 
 import {mkdirSync} from 'node:fs'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {folders} from '../src/site/swap.ts'
 import {launch} from './browser.ts'
-import {root, run} from './console.ts'
+import {expectNothing, root, run} from './console.ts'
 import {serve} from './server.ts'
+
+const usage = `Takes pictures of the site in dist/ to be looked at: one page of each kind, in four widths and both schemes of colour.
+They go into .cache/screenshots/.
+
+Usage: npm run screenshots
+
+  --help         print this
+
+  CHROMIUM_PATH  the browser, where none is in its usual place
+`
 
 const pages = [
   '/',
@@ -32,6 +39,7 @@ const widths = [390, 768, 1280, 1440]
 const schemes = ['light', 'dark'] as const
 
 await run(async () => {
+  expectNothing(usage)
   const folder = join(root, '.cache', 'screenshots')
   mkdirSync(folder, {recursive: true})
   const server = await serve(join(root, folders.live), 0)

@@ -1,13 +1,4 @@
-/**
- * `npm run verify -- [--witnesses DIR]`: adds every new address to
- * `content/ids.lock.txt`, and to `content/history.lock.txt` when each text was
- * published and last changed: of a committed file by git, of another one today.
- * Then it compares every quotation with its witness, character for character,
- * says how each was judged, and writes `content/quotations.lock.yaml`, and the
- * digests of the witnesses' words into `content/shingles.lock.yaml`. Entries of witnesses that are not at hand stay
- * as they are. Ends with 1 where an address is lost or a quotation does
- * not stand in its witness; what is not right is not written then.
- */
+/** `npm run verify`: writes the locks of `content/`. The usage below says the rest. */
 
 import {join, resolve} from 'node:path'
 import {historyOf, historyPath, writeHistory} from '../src/analysis/history.ts'
@@ -21,8 +12,7 @@ import {lockChange, verifyAll} from '../src/check/verification.ts'
 import type {Message} from '../src/corpus/message.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
 import {writeWhole} from '../src/site/whole.ts'
-import {readArguments} from './arguments.ts'
-import {fail, root, run, witnesses} from './console.ts'
+import {fail, readCommand, refuse, root, run, witnesses} from './console.ts'
 import {committedDays} from './days.ts'
 
 /** What has to be right before addresses are written down. */
@@ -31,10 +21,29 @@ const lasting: ReadonlySet<string> = new Set(['permanent-id', ...readingRules])
 /** What has to be right before a comparison means anything. */
 const preparatory: ReadonlySet<string> = new Set(['apparatus', 'quotation-typography'])
 
-const refuse = (sentence: string) => fail(`${sentence} Usage: npm run verify -- [--witnesses DIR]`, 2)
+const usage = `Writes down which addresses there are and when each text was published and last changed, then compares every quotation
+with its witness, character for character, and says how each was judged.
+
+Usage: npm run verify -- [--witnesses DIR]
+
+  --witnesses DIR     where the witness files are (w-….txt)
+  --help              print this
+
+  LINCHPIN_WITNESSES  the same, where --witnesses is not given
+
+Writes, in content/:
+
+  ids.lock.txt          every address that is new
+  history.lock.txt      the two days of each text: of a committed file by git, of another one today
+  quotations.lock.yaml  what was compared; entries of witnesses that are not at hand stay as they are
+  shingles.lock.yaml    digests of the witnesses’ words; those of witnesses that are not at hand stay as they are
+
+Ends with 1 where an address is lost, a quotation does not stand in its witness, or there is no witness file; what is
+not right is not written then. Ends with 2 where nothing could be done.
+`
 
 await run(() => {
-  const {values, words} = readArguments({witnesses: 'value'}, process.argv.slice(2), refuse)
+  const {values, words} = readCommand(usage, {witnesses: 'value'})
   if (words.length > 0) refuse(`Unexpected \`${words[0]}\`, expected --witnesses before the name of a folder.`)
   const named = values.get('witnesses')
   const folder = named === undefined ? witnesses : resolve(named)

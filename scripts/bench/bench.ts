@@ -1,25 +1,7 @@
-/**
- * `npm run bench`: how long the parts take, each against a yardstick measured
- * in the same moment, because machines differ and are noisy. Nothing here is a
- * test; the ratios are for comparing one commit with another on one machine.
- *
- * `npm run bench -- build 1000` builds an invented edition of so many
- * statements with Linchpin and with other generators, and compares what that
- * costs and what readers get (README.md beside this file). `--rounds 3` says
- * how often, `--only linchpin,astro,hugo` which, and `--write` puts the table
- * into RESULTS.md. All of them at 1,000 take about an hour.
- *
- * `npm run bench -- hostile` reads what is nested to 100,000 levels, each construct in a process of its own.
- *
- * `npm run bench -- search 50 1000 10000` makes invented editions of so many
- * statements, feeds them to the search engine and asks it; the largest takes
- * minutes and some 4 GB of memory. `10000/2` cuts its index into two parts. Where there is a built site, its box is typed
- * into over that index, as on a phone. `npm run bench -- keys` types queries into
- * the built site in a browser.
- */
+/** `npm run bench`: how long the parts take. The usage below says the rest; nothing here is a test. */
 
 import {readContent} from '../../src/site/content.ts'
-import {fail, root, run} from '../console.ts'
+import {offerHelp, refuse, root, run} from '../console.ts'
 import {printBuild} from './build/build.ts'
 import {printEdition} from './edition.ts'
 import {printHostile} from './hostile.ts'
@@ -28,24 +10,47 @@ import {yardstick} from './measure.ts'
 import {printNames} from './names.ts'
 import {printSearch} from './search.ts'
 
-const [part, ...sizes] = process.argv.slice(2)
+const usage = `Says how long the parts take, each against a yardstick measured in the same moment, because machines differ and are
+noisy. The ratios are for comparing one commit with another on one machine.
+
+Usage: npm run bench -- [PART]
+
+  keys              type queries into the built site in a browser
+  hostile           read what is nested to 100,000 levels, each construct in a process of its own
+  search N …        make invented editions of so many statements, feed them to the search engine and ask it; 10000/2 cuts
+                    the index into two parts. Where there is a built site, type into its box over that index, as on a
+                    phone. 10,000 statements take minutes and some 4 GB of memory
+  build [N]         build an invented edition of N statements, or 1,000, with Linchpin and with other generators, and
+                    compare what that costs and what readers get; 1,000 with all of them take about an hour.
+                    scripts/bench/README.md says how
+    --rounds R      how often, 3 where it is not given
+    --only NAME,…   which generators
+    --write         put the table into scripts/bench/RESULTS.md
+  --help            print this
+
+  CHROMIUM_PATH     the browser, where none is in its usual place
+`
+
+const args = process.argv.slice(2)
+const [part, ...sizes] = args
 
 await run(async () => {
+  offerHelp(usage, args)
   if (part === undefined) printParts()
   else if (part === 'search') for (const size of sizes) await printSearch(...readSize(size))
   else if (part === 'build') await printBuild(sizes)
-  else if (part === 'keys') await printKeys()
-  else if (part === 'hostile') printHostile()
+  else if (part === 'keys' && sizes.length === 0) await printKeys()
+  else if (part === 'hostile' && sizes.length === 0) printHostile()
   else
-    fail(
-      `Unexpected argument “${part}”, expected none, “keys”, “hostile”, “search” with numbers of statements, or “build” with one.`,
+    refuse(
+      `Unexpected “${args.join(' ')}”, expected nothing, “keys”, “hostile”, “search” with numbers of statements, or “build” with one.`,
     )
 })
 
 /** `10000/2`: how many statements, and in how many parts their index is. */
 function readSize(text: string): [count: number, parts: number] {
   const [, count, parts = '1'] = /^(\d+)(?:\/(\d+))?$/.exec(text) ?? []
-  if (count === undefined) fail(`Unexpected “${text}”, expected a number of statements, such as 1000 or 10000/2.`)
+  if (count === undefined) refuse(`Unexpected “${text}”, expected a number of statements, such as 1000 or 10000/2.`)
   return [Number(count), Number(parts)]
 }
 

@@ -16,8 +16,7 @@ import type {SourceFile} from '../../src/corpus/model.ts'
 import {digestContent, readContent, readWitnessTexts} from '../../src/site/content.ts'
 import {forgetReadings, keepReadings, knownReadings} from '../../src/site/reuse/readings.ts'
 import {cited} from '../../src/site/settings.ts'
-import {readArguments} from '../arguments.ts'
-import {fail, paint, root, run, witnesses} from '../console.ts'
+import {fail, paint, readCommand, refuse, root, run, witnesses} from '../console.ts'
 import {showChanges, writeChanges} from '../mending.ts'
 import {selection} from '../selection.ts'
 import {watchContent} from '../watch.ts'
@@ -50,13 +49,13 @@ interface Task {
 process.stdout.on('error', () => process.exit())
 
 await run(async () => {
-  const refuse = (sentence: string) => fail(`${sentence} npm run check -- --help lists what there is.`, 2)
-  const {switches, values, words} = readArguments(
-    {format: 'value', fix: 'switch', 'dry-run': 'switch', watch: 'switch', witnesses: 'value', help: 'switch'},
-    process.argv.slice(2),
-    refuse,
-  )
-  if (switches.has('help')) return void process.stdout.write(usage)
+  const {switches, values, words} = readCommand(usage, {
+    format: 'value',
+    fix: 'switch',
+    'dry-run': 'switch',
+    watch: 'switch',
+    witnesses: 'value',
+  })
   const format = formats.find((name) => name === (values.get('format') ?? 'text'))
   if (format === undefined)
     return refuse(`Unexpected format “${values.get('format')}”, expected ${formats.join(', ')}.`)

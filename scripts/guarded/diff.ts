@@ -1,4 +1,4 @@
-/** What `npm run diff` does; `../diff.ts` says what that is. */
+/** What `npm run diff` does. The usage below says the rest. */
 
 import {statSync} from 'node:fs'
 import {join} from 'node:path'
@@ -14,15 +14,21 @@ import {check} from '../../src/check/check.ts'
 import type {SourceFile} from '../../src/corpus/model.ts'
 import {readContent, readWitnessTexts} from '../../src/site/content.ts'
 import {pathsBelow} from '../../src/site/tree.ts'
-import {readArguments} from '../arguments.ts'
-import {fail, root, run, witnesses} from '../console.ts'
+import {fail, readCommand, refuse, root, run, witnesses} from '../console.ts'
 import {readRevision} from '../revision.ts'
 import {guardOf} from './guard.ts'
 
-const usage = `Usage: npm run diff -- BASE [HEAD] [--format text|markdown|json] [--pages BASE_DIST,HEAD_DIST]
-BASE and HEAD are commits or folders that hold content/; HEAD is the working tree where it is not named.`
+const usage = `Says in words what a change of the content means: what two editions say differently. Writes nothing.
 
-const refuse = (sentence: string): never => fail(`${sentence} ${usage}`, 2)
+Usage: npm run diff -- BASE [HEAD] [OPTION …]
+
+  BASE, HEAD         commits, or folders that hold content/; HEAD is the working tree where it is not named
+  --format FORMAT    text, markdown or json
+  --pages BASE,HEAD  the folders of two built sites: tell as well what their pages weigh
+  --help             print this
+
+Ends with 0 where both could be read, whatever they say, and 2 where not.
+`
 
 // Whoever reads the report may stop early: `| head`.
 process.stdout.on('error', () => process.exit())
@@ -36,9 +42,10 @@ const writers: Readonly<Record<string, Writer | undefined>> = {
 }
 
 await run(() => {
-  const {values, words} = readArguments({format: 'value', pages: 'value'}, process.argv.slice(2), refuse)
+  const {values, words} = readCommand(usage, {format: 'value', pages: 'value'})
   const [base, head, ...more] = words
-  if (base === undefined || more.length > 0) fail(usage, 2)
+  if (base === undefined || more.length > 0)
+    return refuse(`Unexpected number of commits or folders, ${words.length}, expected one or two.`)
   const format = values.get('format') ?? 'text'
   const write = writers[format]
   if (write === undefined) return refuse(`Unexpected format “${format}”, expected text, markdown or json.`)

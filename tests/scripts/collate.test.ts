@@ -60,7 +60,8 @@ describe('npm run collate', () => {
   })
 
   it.each([
-    ['no file', [], /^Usage: /],
+    ['no file', [], /^Unexpected number of files, 0, expected one or two\. npm run collate -- --help /],
+    ['three files', [good, bad, good], /^Unexpected number of files, 3, /],
     ['a file that is not there', [join(folder, 'gone.txt')], /^There is no file .*gone\.txt\.$/m],
     ['a folder', [folder], /is a folder, expected a text file/],
     [
@@ -72,7 +73,7 @@ describe('npm run collate', () => {
     [
       'an unknown option',
       [good, '--witness', 'x'],
-      /Unexpected option --witness, expected one of --against, --format\./,
+      /Unexpected option --witness, expected one of --against, --format, --help\./,
     ],
     [
       'a second file that no statement is as long as',

@@ -83,7 +83,7 @@ describe('npm run diff', () => {
   })
 
   it.each([
-    ['no base', [], /^Usage: npm run diff/],
+    ['no base', [], /^Unexpected number of commits or folders, 0, expected one or two\./],
     ['an unknown revision', ['no-such-branch'], /There is no commit and no folder with content named “no-such-branch”/],
     ['an unknown format', [tiny, '--format', 'xml'], /Unexpected format “xml”, expected text, markdown or json/],
     ['one folder of pages', [tiny, '--pages', 'x'], /--pages wants two folders/],

@@ -6,7 +6,7 @@ import {arch, cpus, loadavg, release, totalmem, type} from 'node:os'
 import {join} from 'node:path'
 import {readCorpus} from '../../../src/corpus/corpus.ts'
 import {writeWhole} from '../../../src/site/whole.ts'
-import {fail, root} from '../../console.ts'
+import {refuse, root} from '../../console.ts'
 import {tellFailure} from '../../failure.ts'
 import {corpusOf} from '../corpus.ts'
 import {readAsked} from './asked.ts'
@@ -47,7 +47,7 @@ interface Entry {
 
 /** Builds, measures, prints; what fails with one generator is told and does not end the run. */
 export async function printBuild(args: readonly string[]): Promise<void> {
-  const asked = readAsked(args, allNames, (sentence) => fail(sentence))
+  const asked = readAsked(args, allNames, refuse)
   const beginning = {
     load: loadavg()[0] ?? 0,
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], {cwd: root, encoding: 'utf8'}).trim(),
