@@ -27,8 +27,13 @@ describe('readCorpus(files).corpus.graph', () => {
       'river-talks': ['river-2031'],
       'lantern-pact': ['river-2032'],
     })
-    const twice = '<Clause n="1.1">\nA <Term id="x">lamp</Term> by a <Term id="x">lamp</Term>.\n</Clause>'
-    expect([...readCorpus([statementFile(twice)]).corpus.graph.standing]).toEqual([['x', ['talks-2031']]])
+    const note =
+      '<Note n="1" kind="lineage" on="A" certainty="known">\nThe <Term id="x">lamp</Term> of the <Term id="y">pact</Term>.\n</Note>'
+    const clause = `<Clause n="1.1">\nA <Term id="x">lamp</Term> by a <Term id="x">lamp</Term>.\n\n${note}\n</Clause>`
+    expect([...readCorpus([statementFile(clause)]).corpus.graph.standing]).toEqual([
+      ['x', ['talks-2031']],
+      ['y', ['talks-2031']],
+    ])
   })
 
   it('lists the quotations of a statement as they stand in its clauses, also those of no formula', () => {
