@@ -29,9 +29,6 @@ Ends with 0 where the files could be read, 2 where they could not.
 /** Largest file that is read, in bytes; the limit of a text that is compared is lower. */
 const limit = 16_000_000
 
-// Whoever reads the report may stop early: `| head`.
-process.stdout.on('error', () => process.exit())
-
 await run(() => {
   const {values, words} = readCommand(usage, {against: 'value', format: 'value'})
   const [first, second, ...more] = words

@@ -10,6 +10,12 @@ import {tellFailure} from './failure.ts'
 // Neither reports to anybody nor puts itself into the background.
 Object.assign(process.env, {ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0'})
 
+// Whoever reads may stop early, as `| head` does: what is said is lost then, and what is done goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') fail(`Linchpin stopped: ${tellFailure(error)}`, 2)
+})
+process.stderr.on('error', () => undefined)
+
 /** The project's root. */
 export const root = resolve(import.meta.dirname, '..')
 

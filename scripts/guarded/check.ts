@@ -45,9 +45,6 @@ interface Task {
   readonly format: (typeof formats)[number]
 }
 
-// Whoever reads a report may stop early: `| head`.
-process.stdout.on('error', () => process.exit())
-
 await run(async () => {
   const {switches, values, words} = readCommand(usage, {
     format: 'value',

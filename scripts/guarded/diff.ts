@@ -30,9 +30,6 @@ Usage: npm run diff -- BASE [HEAD] [OPTION …]
 Ends with 0 where both could be read, whatever they say, and 2 where not.
 `
 
-// Whoever reads the report may stop early: `| head`.
-process.stdout.on('error', () => process.exit())
-
 type Writer = (editions: readonly [Edition, Edition], weights: PageWeights | undefined) => string
 
 const writers: Readonly<Record<string, Writer | undefined>> = {

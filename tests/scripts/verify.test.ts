@@ -1,4 +1,5 @@
-import {execFileSync} from 'node:child_process'
+import {execFileSync, spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, afterEach, describe, expect, it} from 'vitest'
@@ -24,6 +25,20 @@ describe('npm run verify', () => {
     expect(original).toContain(from)
     copy.write(statement, original.replace(from, to))
   }
+
+  it('writes the locks also where nobody reads what it says', async () => {
+    rmSync(join(copy.folder, lock))
+    const child = spawn(process.execPath, ['scripts/verify.ts', '--witnesses', 'witnesses'], {cwd: copy.folder})
+    child.stdout.destroy()
+    const said: Buffer[] = []
+    child.stderr.on('data', (data: Buffer) => said.push(data))
+    const [code] = (await once(child, 'close')) as [number | null]
+    expect(Buffer.concat(said).toString()).toBe('')
+    expect(code).toBe(0)
+    expect(copy.has(lock)).toBe(true)
+    for (const path of [history, shingles, 'content/ids.lock.txt'])
+      copy.write(path, readFileSync(join(tiny, path), 'utf8'))
+  })
 
   it('says how each quotation was judged, and what no program compared', () => {
     const {status, stdout, stderr} = verify()
