@@ -96,7 +96,11 @@ export class Search {
     const near = found.some(({fit}) => fit === 'exact') ? [] : await this.#near(words)
     const exact = (matches: readonly NameMatch[]) => matches.flatMap(({fit, entry}) => (fit === 'exact' ? [entry] : []))
     const issues = await this.#issues(words)
-    const texts = await this.#texts(words, text, found)
+    const held = await this.#texts(words, text, found)
+    const [meant] = near
+    // What is nearly named comes with its text, and with the pages that have its name.
+    const texts =
+      meant === undefined || held.pages.length > 0 ? held : await this.#texts(foldWords(meant.entry.title), '', near)
     const dated = issues.length > 0 ? [] : await this.#dated(words, text)
     const changes = question.change ? await this.#changes(words) : []
     const called = await this.#called(words, texts)
@@ -420,7 +424,7 @@ function variantsOf(content: readonly string[], found: readonly NameMatch[]): st
       const others = [entry.title, ...(entry.names.abbr ?? []), ...(entry.names.alias ?? []).slice(0, 1)]
       const from = contentWords(foldWords(name)).join(' ')
       return others
-        .filter((other) => other !== name)
+        .filter((other) => fit === 'exact' || other !== name)
         .map((other) => {
           const into = contentWords(foldWords(other)).join(' ')
           return fit === 'exact' ? into : text.replace(from, into)
