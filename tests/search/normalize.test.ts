@@ -148,5 +148,12 @@ describe('reworded(words)', () => {
     ])
     expect(reworded(['aid', 'pact'])).toEqual([['aid', 'treaty']])
     expect(reworded(['ncg'])).toEqual([])
+    expect(reworded(['11', 'nations', 'team'])).toEqual([
+      ['eleven', 'states', 'team'],
+      ['eleven', 'nations', 'team'],
+      ['11', 'states', 'team'],
+      ['11', 'countries', 'team'],
+    ])
+    expect(reworded(['six', 'party'])).toEqual([])
   })
 })
