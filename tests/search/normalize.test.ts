@@ -141,7 +141,7 @@ describe('contentWords(words)', () => {
 })
 
 describe('reworded(words)', () => {
-  it('puts another word for the same thing in the place of one, one at a time', () => {
+  it('puts another word for the same thing in the place of one at a time, and of all together', () => {
     expect(reworded(['us', 'troops'])).toEqual([
       ['us', 'forces'],
       ['us', 'soldiers'],
