@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {cardsOf} from '../src/analysis/cards.ts'
 import {check} from '../src/check/check.ts'
 import {formatLine} from '../src/check/report/text.ts'
 import {readContent, readWitnessTexts} from '../src/site/content.ts'
@@ -20,6 +21,11 @@ describe('check(files) of content/', () => {
 
   it('says nothing where no witness is at hand', () => {
     expect(check(files).messages.map(formatLine)).toEqual([])
+  })
+
+  it('gives cards that read as sentences once references are taken out of them', () => {
+    const torn = cardsOf(check(files).corpus).filter(({front, back}) => / [,.;]|[,;]\./.test(`${front} ${back}`))
+    expect(torn.map(({id}) => id)).toEqual([])
   })
 
   it.skipIf(!existsSync(witnessFolder))('says nothing with the witnesses at hand', () => {

@@ -37,6 +37,15 @@ export interface Entry {
   readonly statement?: Issue
   /** Of a person: what they held, as far as it is known since when. */
   readonly offices?: readonly Tenure[]
+  readonly copy?: Copy
+}
+
+/** What tells a copy from the others. */
+export interface Copy {
+  /** The address of its statement. */
+  readonly of: string
+  /** Whether its words are not those of the statement: re-translated, spun or invented. */
+  readonly isCorrupt?: true
 }
 
 /** An office of a person. */
@@ -194,6 +203,7 @@ function witnessEntry(witness: Witness): Entry {
     url: urls.witness(witness.id),
     title: witness.title,
     names: namesOf(witness.title, {...noNames, alias: [witness.publisher]}),
+    copy: {of: urls.statement(witness.statement), ...(witness.grade >= 'W5' ? {isCorrupt: true as const} : {})},
   }
 }
 

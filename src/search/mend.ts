@@ -49,9 +49,20 @@ export async function mend(search: Search, asking: typeof Asking): Promise<Findi
   const near = asking.findNearNames(words, names).filter(({entry}) => search.admits(entry))
   if (near.length > 0) {
     const meant = near.slice(0, search.limit).map((match) => asWritten(match, words))
-    const hits = meant.map((match) => search.shown(search.address(match.entry.url), [], [match]))
     const [best] = meant
-    return {...nothing, hits, ...(best === undefined ? {} : {corrected: best.name})}
+    // What is meant comes with its text, and with the pages that the same name would have found.
+    const again = best === undefined ? nothing : await searchFor(best.name, search).answer(best.name)
+    const hits = meant.map(
+      (match) =>
+        again.hits.find(({url}) => url === search.address(match.entry.url)) ??
+        search.shown(search.address(match.entry.url), [], [match]),
+    )
+    return {
+      ...nothing,
+      hits: withoutRepeats([...hits, ...again.hits]).slice(0, search.limit),
+      more: again.more,
+      ...(best === undefined ? {} : {corrected: best.name}),
+    }
   }
   const vocabulary = await search.kit.vocabulary()
   const known = knownOf(names, vocabulary)
@@ -85,6 +96,11 @@ export async function mend(search: Search, asking: typeof Asking): Promise<Findi
   }
   if (unknown.length > 0) return {...nothing, nearest: await nearest(search, words, unknown), unknown}
   return await together(search, rest, asking)
+}
+
+/** The same search for other words, so that these are marked. */
+function searchFor(text: string, {syntax, filters, kit, limit}: Search): Search {
+  return new Search({...syntax, text}, filters, kit, limit)
 }
 
 /** A name that nobody should write, as that of the same page which is nearest to what was typed. */

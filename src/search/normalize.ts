@@ -135,13 +135,24 @@ const sameThings: readonly (readonly string[])[] = [
   ['global', 'world', 'worldwide'],
 ]
 
-/** The words with another for the same thing in the place of one. */
+/** Numbers as the edition writes them; a figure is typed for them. The other way round, “six-party” would be any 6. */
+const numbers = new Map(
+  'three four five six seven eight nine ten eleven twelve'.split(' ').map((word, at) => [String(at + 3), word]),
+)
+
+function othersFor(word: string): readonly string[] {
+  const number = numbers.get(word)
+  return number !== undefined
+    ? [number]
+    : (sameThings.find((same) => same.includes(word)) ?? []).filter((other) => other !== word)
+}
+
+/** The words with another for the same thing in the place of each that has one, where several have; then in the place of one. */
 export function reworded(words: readonly string[]): string[][] {
-  return words.flatMap((word, at) =>
-    (sameThings.find((same) => same.includes(word)) ?? [])
-      .filter((other) => other !== word)
-      .map((other) => words.toSpliced(at, 1, other)),
-  )
+  const each = words.map((word) => othersFor(word)[0] ?? word)
+  const single = words.flatMap((word, at) => othersFor(word).map((other) => words.toSpliced(at, 1, other)))
+  const isSeveral = each.filter((word, at) => word !== words[at]).length > 1
+  return isSeveral ? [each, ...single] : single
 }
 
 /** The words that say what is looked for; all of them where there are no others. */

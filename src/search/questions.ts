@@ -54,11 +54,11 @@ const differences: readonly RegExp[] = [
   /^(.+?) (?:vs\.?|versus|compared (?:to|with)) (.+?)(?:,? (?:differences?|compared|comparison))?$/,
   /^(?:how|why) (?:is|are|does|do|did) (.+?) (?:be )?(?:different|differ|distinct) from (.+)$/,
   /\b(?:changed?|changes|different) (?:\S+ ){0,2}?from (.+?) to (.+)$/,
-  /^(?:what is the )?difference (?:of|in|among) (.+?) (?:and|&) (.+)$/,
+  /^(?:what(?:'?s| is) )?(?:the )?differences? (?:(?:of|in|among) )?(?:the )?(.+?) (?:and|&) (.+)$/,
   /^(.+?) (?:and|&) (.+?) (?:differences?|compared|comparison)$/,
   /^(.+?) (?:or|and|vs\.?|versus),? ?(.+?),? what(?:'s| is) the difference$/,
   /^(?:is|are) (?:the )?(.+?) (?:the )?same (?:thing )?as (.+)$/,
-  /^(.+?)(?:와|과|하고|랑) (.+?)(?:의)? ?차이(?:점)?$/,
+  /^(.+?)(?:와|과|하고|이?랑) (.+?)(?:의)? ?차이(?:점)?[은는이가을를]?(?: (?:뭐야|뭐예요|뭔가요|무엇인가요?|무엇|알려줘|설명))?$/,
 ]
 
 /** “how did the 2+2 change between 2021 and 2024”, “what changed in SCM from 2024 to 2025”: two years, and what is said besides. */

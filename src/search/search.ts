@@ -96,10 +96,16 @@ export class Search {
     const near = found.some(({fit}) => fit === 'exact') ? [] : await this.#near(words)
     const exact = (matches: readonly NameMatch[]) => matches.flatMap(({fit, entry}) => (fit === 'exact' ? [entry] : []))
     const issues = await this.#issues(words)
-    const texts = await this.#texts(words, text, found)
+    const held = await this.#texts(words, text, found)
+    const [meant] = near
+    // What is nearly named comes with its text, and with the pages that have its name.
+    const texts =
+      meant === undefined || held.pages.length > 0 ? held : await this.#texts(foldWords(meant.entry.title), '', near)
     const dated = issues.length > 0 ? [] : await this.#dated(words, text)
     const changes = question.change ? await this.#changes(words) : []
+    const called = await this.#called(words, texts)
     const pinned = [
+      ...copiesAsked(called, text).map(({entry}) => this.shown(entry.url, texts.pages, called)),
       ...(Object.keys(this.filters).length === 0 ? question.answers : []).map((answer) => answerHit(answer)),
       ...[...issues, ...exact(asked)].map((entry) => this.shown(entry.url, texts.pages, found)),
       ...[...dated, ...changes].map((page) => this.hitOf(page)),
@@ -112,7 +118,6 @@ export class Search {
     const within = isHeld
       ? unclaimed(found.filter((one) => one.fit === 'within' && this.#hasFigures(one, words, texts)))
       : []
-    const called = await this.#called(words, texts)
     const fused = fuse([
       {keys: partial.map(({entry}) => this.address(entry.url)), weight: partialWeight(partial)},
       {
@@ -334,7 +339,12 @@ function isReading(page: PagefindData, words: string): boolean {
 }
 
 /** Words that ask for a copy. */
-const copying = /\b(?:cop(?:y|ies)|mirrors?|spun|witness(?:es)?)\b/i
+const copying = /\b(?:cop(?:y|ies)|fakes?|mirrors?|spun|witness(?:es)?)\b/i
+
+/** The copies that are called by every word of a query which asks for a copy. */
+function copiesAsked(called: readonly NameMatch[], typed: string): readonly NameMatch[] {
+  return copying.test(typed) ? called.filter(({entry, score}) => entry.copy !== undefined && score === 1) : []
+}
 
 /**
  * The record of a copy has the words of its statement, which goes before it, but where a copy is asked for: as such, by
@@ -414,7 +424,7 @@ function variantsOf(content: readonly string[], found: readonly NameMatch[]): st
       const others = [entry.title, ...(entry.names.abbr ?? []), ...(entry.names.alias ?? []).slice(0, 1)]
       const from = contentWords(foldWords(name)).join(' ')
       return others
-        .filter((other) => other !== name)
+        .filter((other) => fit === 'exact' || other !== name)
         .map((other) => {
           const into = contentWords(foldWords(other)).join(' ')
           return fit === 'exact' ? into : text.replace(from, into)

@@ -6,7 +6,7 @@ import {foldWords, stemOf} from './normalize.ts'
 /** What a page is called by, all its names together. */
 export interface Called {
   readonly entry: Entry
-  /** The stems of the words of its names, of the offices of a person, and of what a statement is one of. */
+  /** The stems of the words of its names, of the offices of a person, and of what a statement or a copy is one of. */
   readonly stems: ReadonlySet<string>
 }
 
@@ -18,9 +18,12 @@ export function calledOf(entries: readonly Entry[]): Called[] {
   const byUrl = new Map(entries.map((entry) => [entry.url, entry]))
   const namesOf = (entry: Entry) => [entry.title, ...calling.flatMap((kind) => entry.names[kind] ?? [])]
   return entries.map((entry) => {
-    const forum = byUrl.get(entry.statement?.forum ?? '')
-    const names = [...namesOf(entry), ...(forum === undefined ? [] : namesOf(forum))]
+    const copied = byUrl.get(entry.copy?.of ?? '')
+    const forum = byUrl.get((entry.statement ?? copied?.statement)?.forum ?? '')
+    const names = [entry, copied, forum].flatMap((one) => (one === undefined ? [] : namesOf(one)))
     if (entry.statement !== undefined) names.push('statement')
+    if (entry.copy !== undefined) names.push('copy witness')
+    if (entry.copy?.isCorrupt === true) names.push('fake')
     const offices = (entry.offices ?? []).map(({title}) => title)
     return {entry, stems: new Set(foldWords([...names, ...offices].join(' ')).map(stemOf))}
   })

@@ -24,6 +24,10 @@ describe('readCitation(query, kit)', () => {
     ['trilat-fm-2025-02#1.1', '/statements/trilat-fm-2025-02/#1.1'],
     ['clause 5.4 of the 2+2, 2024', '/statements/2p2-2024/#5.4'],
     ['NCG 4, clause 1.1', '/statements/ncg-4/#1.1'],
+    ['2+2, 2024, paragraph 5', '/statements/2p2-2024/#5'],
+    ['paragraph 5 2+2 2024', '/statements/2p2-2024/#5'],
+    ['para. 3 of the Washington Declaration', '/statements/washington-declaration/#3'],
+    ['54th SCM para 3', '/statements/scm-54/#3'],
   ])('finds %s', async (query, url) => {
     expect(await cited(query)).toBe(url)
   })
@@ -35,6 +39,7 @@ describe('readCitation(query, kit)', () => {
 
   it('leads to the statement alone where it has no such clause', async () => {
     expect(await cited('2+2, 2024, 99.1')).toBe('/statements/2p2-2024/')
+    expect(await cited('2+2, 2024, paragraph 99')).toBe('/statements/2p2-2024/')
   })
 
   it.each(['2+2, 2024', 'defense spending 3.5', '2021.3.18', '31.10.2024', '5.4', 'gdp of the world 3.5'])(

@@ -112,6 +112,24 @@ describe('find(query, kit) of words to leave out', () => {
   })
 })
 
+describe('find(query, kit) of a name that is not typed as it is written', () => {
+  const names = {'/glossary/lantern/': 'Lantern watch', '/people/oil/': 'Oil'}
+  const texts = {
+    '/statements/a/': 'The lantern watch stays.',
+    '/statements/b/': 'No lamp.',
+    '/glossary/lantern/': 'Lantern watch: they keep the lamps.',
+  }
+
+  it.each(['lantrn wach', 'lanternwatch', 'lanterwatch', 'lntern watch'])(
+    'gives for “%s” its page with the text, and the pages that have the name',
+    async (typed) => {
+      const {hits} = await ask(typed, {names, texts})
+      expect(urls({hits})).toEqual(['/glossary/lantern/', '/statements/a/'])
+      expect(hits[0]?.excerpt).not.toEqual([])
+    },
+  )
+})
+
 describe('find(query, kit) of a figure', () => {
   const query = 'council resolution 84 on lamps at night near harbours and the ferries'
   const held = 'Council resolution 84 speaks of lamps at night near harbours and of ferries.'

@@ -141,12 +141,19 @@ describe('contentWords(words)', () => {
 })
 
 describe('reworded(words)', () => {
-  it('puts another word for the same thing in the place of one, one at a time', () => {
+  it('puts another word for the same thing in the place of one at a time, and of all together', () => {
     expect(reworded(['us', 'troops'])).toEqual([
       ['us', 'forces'],
       ['us', 'soldiers'],
     ])
     expect(reworded(['aid', 'pact'])).toEqual([['aid', 'treaty']])
     expect(reworded(['ncg'])).toEqual([])
+    expect(reworded(['11', 'nations', 'team'])).toEqual([
+      ['eleven', 'states', 'team'],
+      ['eleven', 'nations', 'team'],
+      ['11', 'states', 'team'],
+      ['11', 'countries', 'team'],
+    ])
+    expect(reworded(['six', 'party'])).toEqual([])
   })
 })
