@@ -146,7 +146,7 @@ interface Desk {
     this: void,
     needs: keyof typeof questions,
     answer: (question: Question) => Answer | undefined,
-  ): (question: Question) => Answer | ResponseError<void> | undefined
+  ): (question: Question) => Answer | ResponseError | undefined
 }
 
 function openDesk(connection: Connection, documents: TextDocuments<TextDocument>, world: World): Desk {
@@ -196,7 +196,7 @@ function openDesk(connection: Connection, documents: TextDocuments<TextDocument>
 }
 
 /** What is wrong with a question, at the first place where something is. */
-function malformed({path, message}: z.core.$ZodIssue): ResponseError<void> {
+function malformed({path, message}: z.core.$ZodIssue): ResponseError {
   const where = path.length === 0 ? 'parameters' : `\`${path.join('.')}\``
   return new ResponseError(
     ErrorCodes.InvalidParams,
