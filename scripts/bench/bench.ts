@@ -37,7 +37,7 @@ const [part, ...sizes] = args
 await run(async () => {
   offerHelp(usage, args)
   if (part === undefined) printParts()
-  else if (part === 'search') for (const size of sizes) await printSearch(...readSize(size))
+  else if (part === 'search') for (const size of readSizes(sizes)) await printSearch(...size)
   else if (part === 'build') await printBuild(sizes)
   else if (part === 'keys' && sizes.length === 0) await printKeys()
   else if (part === 'hostile' && sizes.length === 0) printHostile()
@@ -47,11 +47,17 @@ await run(async () => {
     )
 })
 
-/** `10000/2`: how many statements, and in how many parts their index is. */
-function readSize(text: string): [count: number, parts: number] {
-  const [, count, parts = '1'] = /^(\d+)(?:\/(\d+))?$/.exec(text) ?? []
-  if (count === undefined) refuse(`Unexpected “${text}”, expected a number of statements, such as 1000 or 10000/2.`)
-  return [Number(count), Number(parts)]
+type Size = readonly [count: number, parts: number]
+
+/** `10000/2`: how many statements, and in how many parts their index is. All are read before the first takes its minutes. */
+function readSizes(texts: readonly string[]): readonly Size[] {
+  if (texts.length === 0)
+    refuse('Unexpected “search” without a number, expected how many statements, such as 1000 or 10000/2.')
+  return texts.map((text) => {
+    const [, count, parts = '1'] = /^([1-9]\d*)(?:\/([1-9]\d*))?$/.exec(text) ?? []
+    if (count === undefined) refuse(`Unexpected “${text}”, expected a number of statements, such as 1000 or 10000/2.`)
+    return [Number(count), Number(parts)]
+  })
 }
 
 function printParts(): void {

@@ -6,8 +6,11 @@ import type {Corpus, StatementId} from '../corpus/model.ts'
 import {compareStatements} from '../corpus/statement.ts'
 import {pageSize} from './spans.ts'
 
+/** A statement with the ids of before, which addresses may still name. */
+export type Choice = readonly [id: StatementId, label: string, ...formerIds: readonly string[]]
+
 /** A forum with its statements, the newest first. */
-export type ChoiceGroup = readonly [forum: string, statements: readonly (readonly [id: StatementId, label: string])[]]
+export type ChoiceGroup = readonly [forum: string, statements: readonly Choice[]]
 
 export interface Choices {
   readonly groups: readonly ChoiceGroup[]
@@ -22,7 +25,7 @@ export function choicesOf(corpus: Corpus): Choices {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([forum, statements]): ChoiceGroup => [
       forum,
-      statements.map(({id, short, date}) => [id, `${short}, ${dateInWords(date)}`]),
+      statements.map(({id, short, date, formerIds}) => [id, `${short}, ${dateInWords(date)}`, ...formerIds]),
     ])
   return {groups, isLong: newestFirst.length > pageSize}
 }

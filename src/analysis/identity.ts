@@ -14,7 +14,7 @@ export function firstId({id, formerIds}: {readonly id: string; readonly formerId
  *
  * @returns nothing where it has neither
  */
-export function quotationKey({n, formulas: [id]}: QuotedWords, {formulas}: Corpus): string | undefined {
+function quotationKey({n, formulas: [id]}: QuotedWords, {formulas}: Corpus): string | undefined {
   if (n !== undefined) return `:${n}`
   if (id === undefined) return undefined
   const formula = formulas.get(id)

@@ -53,7 +53,10 @@ export interface OfficeLane {
 export interface Timeline {
   readonly lanes: readonly Lane[]
   readonly offices: readonly OfficeLane[]
-  /** From the first statement’s year to the year of the last moment. What is earlier stands in the lanes all the same. */
+  /**
+   * From the first statement’s year to the year of the last moment; without moments it has no year. What is earlier
+   * stands in the lanes all the same.
+   */
   readonly axis: Axis
 }
 
@@ -196,6 +199,7 @@ function officeLanes({people}: Corpus): OfficeLane[] {
 
 function axisOf(statements: readonly Statement[], lanes: readonly Lane[]): Axis {
   const years = lanes.flatMap(({moments}) => moments.map(({date}) => Number(date.slice(0, 4))))
+  if (years.length === 0) return {firstYear: 0, lastYear: -1}
   const firstYear = Number(statements[0]?.date.slice(0, 4) ?? Math.min(...years))
   return {firstYear, lastYear: Math.max(firstYear, ...years)}
 }

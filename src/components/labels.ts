@@ -41,3 +41,13 @@ export const presences: Readonly<Record<Presence, string>> = {
 export function extentOf({id, edition}: Statement, {graph}: Corpus): string {
   return edition === 'record' ? 'record only' : counted(graph.clauses.get(id) ?? 0, 'clause')
 }
+
+/** How many statements of an edition are restated, in a sentence or two. */
+export function restatedOf(statements: readonly Pick<Statement, 'edition'>[]): string {
+  const all = statements.length
+  const edited = statements.filter(({edition}) => edition !== 'record').length
+  if (all === 0) return 'No statement is recorded here yet.'
+  if (edited === all)
+    return `${all === 1 ? 'The only one is' : `All ${all.toLocaleString('en-US')} are`} restated clause by clause.`
+  return `So far ${edited.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} ${edited === 1 ? 'is' : 'are'} restated clause by clause. Of the others the record stands here: when and where, who met, and which formulas are known to be in it.`
+}

@@ -141,11 +141,20 @@ function meaning(found: string, meant: string): {readonly note: string; readonly
 
 function judge({name, value, place}: RawAttribute, form: Form, here: StatementId | undefined, fail: Fail): void {
   if (form.accepts(value, here)) return
-  const near = form.values === undefined ? undefined : nearest(value, form.values)
+  const near = form.values === undefined ? spaced(value, form, here) : nearest(value, form.values)
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
   fail(
     place,
     `Unexpected \`${name}="${shown}"\`, expected ${form.expected}`,
     near === undefined ? {} : meaning(value, near),
   )
+}
+
+/** A value with spaces where commas or semicolons stand, which many lists have and none of these, if that is sound. */
+function spaced(value: string, form: Form, here: StatementId | undefined): string | undefined {
+  const ids = value
+    .split(/[\s,;]+/)
+    .join(' ')
+    .trim()
+  return form.accepts(ids, here) ? ids : undefined
 }

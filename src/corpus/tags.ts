@@ -7,7 +7,7 @@
 import {findLineHazards, referenceHazard, signHazard, take} from './hazards.ts'
 import type {Hazard} from './hazards.ts'
 import type {Range} from './model.ts'
-import {contentParts} from './vocabulary.ts'
+import {contentParts, elementRow} from './vocabulary.ts'
 
 /** An attribute as it stands in the file. */
 export interface TagAttribute extends Range {
@@ -49,7 +49,7 @@ export function scanTags(body: string): TagScan {
   const problems: Hazard[] = []
   for (const problem of findLineHazards(body))
     if (problems.push(problem) === problemLimit) return {tags, ends, problems}
-  const open: Tag[] = []
+  const open: OpenTag[] = []
   const next = (from: number) => {
     sign.lastIndex = from
     return sign.exec(body)?.index ?? body.length
@@ -73,7 +73,7 @@ export function scanTags(body: string): TagScan {
       }
       tags.set(at, read.tag)
       if (read.selfClosing) ends.set(at, read.tag.end)
-      else open.push(read.tag)
+      else open.push({...read.tag, isTold: false})
       if (open.length > elementLimit) return {tags, ends, problems: [...problems, tooDeep(read.tag)]}
       at = read.tag.end - 1
     } else {
@@ -83,7 +83,7 @@ export function scanTags(body: string): TagScan {
       at = problem.end - 1
     }
   }
-  return {tags, ends, problems: [...problems, ...open.map(unclosed)]}
+  return {tags, ends, problems: [...problems, ...unclosed(open)]}
 }
 
 function tooDeep({name, start, end}: Tag): Hazard {
@@ -106,6 +106,12 @@ function tooMany(name: string, {start, end}: Range): Hazard {
   }
 }
 
+/** An element that is not closed yet. */
+interface OpenTag extends Tag {
+  /** Whether a message about another closing tag has said how it is closed. */
+  isTold: boolean
+}
+
 interface ClosingTag extends Range {
   readonly name: string
 }
@@ -119,12 +125,12 @@ function readClosingTag(body: string, start: number): ClosingTag | undefined {
 }
 
 /** Closes an element, and those inside it that should have been closed before. */
-function close(closing: ClosingTag, open: Tag[], ends: Map<number, number>, body: string): Hazard[] {
+function close(closing: ClosingTag, open: OpenTag[], ends: Map<number, number>, body: string): Hazard[] {
   const index = open.findLastIndex(({name}) => name === closing.name)
   const [element, ...inside] = index === -1 ? [] : open.splice(index)
   if (element === undefined) return [unopened(closing, open.at(-1))]
   ends.set(element.start, closing.end)
-  const problems = inside.map(unclosed)
+  const problems = unclosed(inside)
   const text = body.slice(element.end, closing.start)
   if (isBlock(element, body)) {
     if (!isFirst(closing.start, body)) problems.push(astray(closing, 'within a line', 'on a line of its own'))
@@ -152,24 +158,34 @@ function isFirst(at: number, body: string): boolean {
   return /^[\s>*+\-\d.)]*$/.test(body.slice(body.lastIndexOf('\n', at - 1) + 1, at))
 }
 
-function unopened({name, start, end}: ClosingTag, inside: Tag | undefined): Hazard {
+/** A closing tag of nothing that is open, told as what closes the innermost element; of these two one may be misspelt. */
+function unopened({name, start, end}: ClosingTag, inside: OpenTag | undefined): Hazard {
+  const note = 'Every element is closed by its own tag.'
+  if (inside === undefined)
+    return {rule: 'mdx-syntax', start, end, reason: `Unexpected \`</${name}>\`, expected \`<${name}>\` before it`, note}
+  inside.isTold = true
+  if (elementRow(inside.name) !== undefined || elementRow(name) === undefined)
+    return {rule: 'mdx-syntax', start, end, reason: `Unexpected \`</${name}>\`, expected \`</${inside.name}>\``, note}
   return {
     rule: 'mdx-syntax',
-    start,
-    end,
-    reason: `Unexpected \`</${name}>\`, expected ${inside === undefined ? `\`<${name}>\` before it` : `\`</${inside.name}>\``}`,
-    note: 'Every element is closed by its own tag.',
+    start: inside.start,
+    end: inside.end,
+    reason: `Unexpected \`<${inside.name}>\` that \`</${name}>\` closes, expected \`<${name}>\``,
+    note: `The edition has an element \`<${name}>\` and none that is called \`<${inside.name}>\`.`,
   }
 }
 
-function unclosed({name, start, end}: Tag): Hazard {
-  return {
-    rule: 'mdx-syntax',
-    start,
-    end,
-    reason: `Unexpected \`<${name}>\` that is not closed, expected \`</${name}>\` after it`,
-    note: 'Every element is closed by its own tag; one without text ends with `/>`.',
-  }
+/** Says of each element that it is not closed, unless that was told with a closing tag that is not its own. */
+function unclosed(tags: readonly OpenTag[]): Hazard[] {
+  return tags
+    .filter(({isTold}) => !isTold)
+    .map(({name, start, end}) => ({
+      rule: 'mdx-syntax',
+      start,
+      end,
+      reason: `Unexpected \`<${name}>\` that is not closed, expected \`</${name}>\` after it`,
+      note: 'Every element is closed by its own tag; one without text ends with `/>`.',
+    }))
 }
 
 function astray({name, start, end}: ClosingTag, found: string, expected: string): Hazard {

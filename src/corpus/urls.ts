@@ -128,6 +128,16 @@ export function noteFragment(clause: ClauseNumber, note: number): string {
   return `${clause}-n${note}`
 }
 
+/** The fragments of a statement’s page that lead to its headings, clauses and notes, in their order. */
+export function statementFragments({sections}: Pick<Statement, 'sections'>): string[] {
+  return sections.flatMap(({anchor, paragraphs}) => [
+    anchor,
+    ...paragraphs.flatMap(({clauses}) =>
+      clauses.flatMap(({n, notes}) => [n, ...notes.map((note) => noteFragment(n, note.n))]),
+    ),
+  ])
+}
+
 /** The address of what a reference points to. */
 export function urlOf(target: Target): string {
   switch (target.type) {

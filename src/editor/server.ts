@@ -3,11 +3,14 @@
 import {
   CodeActionKind,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import type {Connection, Location, ServerCapabilities} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {z} from 'zod'
 import type {WitnessText} from '../check/rule.ts'
 import type {Place, SourceFile, WitnessId} from '../corpus/model.ts'
 import {complete} from './complete.ts'
@@ -47,6 +50,17 @@ const capabilities: ServerCapabilities = {
   codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix]},
 }
 
+const ofDocument = z.object({textDocument: z.object({uri: z.string()})})
+const position = z.object({line: z.uint32(), character: z.uint32()})
+
+/** What has to be told with each question, as far as it is read here. */
+const questions = {
+  ofDocument,
+  ofPosition: ofDocument.extend({position}),
+  ofReferences: ofDocument.extend({position, context: z.object({includeDeclaration: z.boolean()})}),
+  ofRange: ofDocument.extend({range: z.object({start: position, end: position})}),
+} as const
+
 /** Answers on a connection until it is closed. */
 export function serve(connection: Connection, world: World): void {
   const documents = new TextDocuments(TextDocument)
@@ -83,32 +97,32 @@ export function serve(connection: Connection, world: World): void {
   documents.onDidClose(desk.touch)
 
   connection.onCompletion(
-    desk.guarded((params) =>
+    desk.guarded('ofPosition', (params) =>
       // While somebody types, the names of a moment ago do.
       at(params, (path, text, position) => complete(path, text, position, desk.latest().records, knowsSnippets)),
     ),
   )
-  connection.onHover(desk.guarded((params) => at(params, (...place) => hover(...place, desk.fresh()))))
+  connection.onHover(desk.guarded('ofPosition', (params) => at(params, (...place) => hover(...place, desk.fresh()))))
   connection.onDefinition(
-    desk.guarded((params) => {
+    desk.guarded('ofPosition', (params) => {
       const place = at(params, (...where) => definition(...where, desk.fresh()))
       return place && located(place)
     }),
   )
   connection.onReferences(
-    desk.guarded((params) => {
+    desk.guarded('ofReferences', (params) => {
       const {includeDeclaration} = params.context
       return at(params, (...where) => references(...where, desk.fresh(), includeDeclaration))?.map(located)
     }),
   )
   connection.onDocumentSymbol(
-    desk.guarded(({textDocument}) => {
+    desk.guarded('ofDocument', ({textDocument}) => {
       const path = world.pathOf(textDocument.uri)
       return path === undefined ? undefined : symbols(path, desk.fresh().records)
     }),
   )
   connection.onCodeAction(
-    desk.guarded(({textDocument, range}) => {
+    desk.guarded('ofRange', ({textDocument, range}) => {
       const path = world.pathOf(textDocument.uri)
       return path === undefined ? undefined : actions(path, range, desk.fresh(), world.pageOf, desk.uriOf)
     }),
@@ -127,11 +141,12 @@ interface Desk {
   latest(this: void): View
   /** The address by which the editor knows a file. */
   uriOf(this: void, path: string): string
-  /** An answer that is nothing where it fails. */
+  /** An answer that is nothing where it fails, and an error of the protocol where the question lacks what it needs. */
   guarded<Question, Answer>(
     this: void,
+    needs: keyof typeof questions,
     answer: (question: Question) => Answer | undefined,
-  ): (question: Question) => Answer | undefined
+  ): (question: Question) => Answer | ResponseError | undefined
 }
 
 function openDesk(connection: Connection, documents: TextDocuments<TextDocument>, world: World): Desk {
@@ -158,22 +173,35 @@ function openDesk(connection: Connection, documents: TextDocuments<TextDocument>
     publish(view, uriOf, world.pageOf)
     return view
   }
-  const guarded: Desk['guarded'] = (answer) => (question) => {
+  const attempt = <Answer>(answer: () => Answer): Answer | undefined => {
     try {
-      return answer(question)
+      return answer()
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       world.complain(`Linchpin could not answer the editor: ${reason}`)
       return undefined
     }
   }
-  const settle = guarded(fresh)
+  const guarded: Desk['guarded'] = (needs, answer) => (question) => {
+    const issue = questions[needs].safeParse(question).error?.issues[0]
+    return issue === undefined ? attempt(() => answer(question)) : malformed(issue)
+  }
+  const settle = () => attempt(fresh)
   const touch = () => {
     isStale = true
     clearTimeout(timer)
     timer = setTimeout(settle, settleTime)
   }
   return {touch, fresh, latest, uriOf, guarded}
+}
+
+/** What is wrong with a question, at the first place where something is. */
+function malformed({path, message}: z.core.$ZodIssue): ResponseError {
+  const where = path.length === 0 ? 'parameters' : `\`${path.join('.')}\``
+  return new ResponseError(
+    ErrorCodes.InvalidParams,
+    `Unexpected ${where}, expected what the Language Server Protocol has there. ${message}.`,
+  )
 }
 
 /** Saved files, with what is typed in open documents in their place. */

@@ -128,9 +128,10 @@ export function llmsText(corpus: Corpus, edition: EditionFacts): string {
 /** As much of a description as goes on a line; most first sentences do. */
 const lineLength = 200
 
+/** The whole words of a description that fit a line; all of it where its first word fits none. */
 function begun(description: string): string {
-  if (description.length <= lineLength) return description
-  return `${description.slice(0, description.lastIndexOf(' ', lineLength))} …`
+  const end = description.length <= lineLength ? -1 : description.lastIndexOf(' ', lineLength)
+  return end === -1 ? description : `${description.slice(0, end)} …`
 }
 
 const about =

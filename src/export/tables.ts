@@ -374,49 +374,51 @@ function inClause({content}: Clause, read: (node: Clause['content'][number]) => 
   return [...new Set([...walkInline(content)].flatMap(read))]
 }
 
+/** A note with where it stands. */
+interface PlacedNote {
+  readonly statement: StatementId
+  readonly clause: Clause
+  readonly note: Note
+}
+
+const noteColumns: readonly Column<PlacedNote>[] = [
+  {
+    name: 'id',
+    description: 'Statement, clause and number, as the edition writes it: 2p2-2024#5.3-n1',
+    required: true,
+    read: ({statement, clause, note}) => `${statement}#${noteFragment(clause.n, note.n)}`,
+  },
+  {
+    name: 'clause_id',
+    description: 'Id of the clause it is about',
+    required: true,
+    read: ({statement, clause}) => clauseKey(statement, clause),
+  },
+  {
+    name: 'note',
+    type: 'integer',
+    description: 'Its number within the clause',
+    required: true,
+    read: ({note}) => note.n,
+  },
+  {
+    name: 'kind',
+    description: 'What kind of remark it is',
+    required: true,
+    values: Object.keys(noteKinds),
+    read: ({note}) => note.kind,
+  },
+  {
+    name: 'on',
+    description: 'The words of the clause that it is about',
+    required: true,
+    read: ({note}) => note.lemma.exact,
+  },
+  {name: 'text', description: 'The note, a paragraph a line', required: true, read: ({note}) => closeUp(note.text)},
+  ...evidence<PlacedNote>(({note}) => note),
+]
+
 function notesTable(corpus: Corpus, site: string): Table {
-  interface Row {
-    readonly statement: StatementId
-    readonly clause: Clause
-    readonly note: Note
-  }
-  const columns: Column<Row>[] = [
-    {
-      name: 'id',
-      description: 'Statement, clause and number, as the edition writes it: 2p2-2024#5.3-n1',
-      required: true,
-      read: ({statement, clause, note}) => `${statement}#${noteFragment(clause.n, note.n)}`,
-    },
-    address(({statement, clause, note}) => site + urls.note(statement, clause.n, note.n)),
-    {
-      name: 'clause_id',
-      description: 'Id of the clause it is about',
-      required: true,
-      read: ({statement, clause}) => clauseKey(statement, clause),
-    },
-    {
-      name: 'note',
-      type: 'integer',
-      description: 'Its number within the clause',
-      required: true,
-      read: ({note}) => note.n,
-    },
-    {
-      name: 'kind',
-      description: 'What kind of remark it is',
-      required: true,
-      values: Object.keys(noteKinds),
-      read: ({note}) => note.kind,
-    },
-    {
-      name: 'on',
-      description: 'The words of the clause that it is about',
-      required: true,
-      read: ({note}) => note.lemma.exact,
-    },
-    {name: 'text', description: 'The note, a paragraph a line', required: true, read: ({note}) => closeUp(note.text)},
-    ...evidence<Row>(({note}) => note),
-  ]
   const told = {
     name: 'notes',
     title: 'Notes',
@@ -427,48 +429,53 @@ function notesTable(corpus: Corpus, site: string): Table {
   const rows = placedClauses(corpus).flatMap(({statement, clause}) =>
     clause.notes.map((note) => ({statement, clause, note})),
   )
-  return table(told, columns, rows)
+  return table(
+    told,
+    addressed(noteColumns, ({statement, clause, note}) => site + urls.note(statement, clause.n, note.n)),
+    rows,
+  )
 }
 
+const attestationColumns: readonly Column<Attestation>[] = [
+  {name: 'formula', description: 'Id of the formula', required: true, read: ({formula}) => formula},
+  {name: 'statement', description: 'Id of the statement', required: true, read: ({statement}) => statement},
+  {
+    name: 'clause_id',
+    description: 'Id of the clause; empty where no clause of the edition quotes the words',
+    read: ({statement, at}) => at && clauseKey(statement, {n: at.clause}),
+  },
+  {
+    name: 'words',
+    description: 'The exact words; empty where only the formula is known to stand there',
+    read: ({words}) => words,
+  },
+  {
+    name: 'core',
+    description: 'Those of the words that are the formula itself; empty where they are none of its shapes',
+    read: ({words, core}) => core && words?.slice(core.start, core.end),
+  },
+  {
+    name: 'variant',
+    description: 'Id of the variant that the words are; empty for the canonical words and where it is not known',
+    read: ({variant}) => variant,
+  },
+  {
+    name: 'basis',
+    description: 'What the exact words rest on: the id of a witness or of a source, or restored',
+    read: ({basis}) => basis && basisName(basis),
+  },
+  ...evidence<Attestation>((attestation) => attestation),
+  {name: 'note', description: 'A remark for readers', read: ({note}) => note},
+]
+
 function attestationsTable({formulas, graph}: Corpus, site: string): Table {
-  const columns: Column<Attestation>[] = [
-    {name: 'formula', description: 'Id of the formula', required: true, read: ({formula}) => formula},
-    {name: 'statement', description: 'Id of the statement', required: true, read: ({statement}) => statement},
-    {
-      name: 'clause_id',
-      description: 'Id of the clause; empty where no clause of the edition quotes the words',
-      read: ({statement, at}) => at && clauseKey(statement, {n: at.clause}),
-    },
-    {
-      name: 'url',
-      format: 'uri',
-      description: 'The permanent address of the clause, or else of the statement',
-      required: true,
-      read: (attestation) => site + attestationUrl(attestation),
-    },
-    {
-      name: 'words',
-      description: 'The exact words; empty where only the formula is known to stand there',
-      read: ({words}) => words,
-    },
-    {
-      name: 'core',
-      description: 'Those of the words that are the formula itself; empty where they are none of its shapes',
-      read: ({words, core}) => core && words?.slice(core.start, core.end),
-    },
-    {
-      name: 'variant',
-      description: 'Id of the variant that the words are; empty for the canonical words and where it is not known',
-      read: ({variant}) => variant,
-    },
-    {
-      name: 'basis',
-      description: 'What the exact words rest on: the id of a witness or of a source, or restored',
-      read: ({basis}) => basis && basisName(basis),
-    },
-    ...evidence<Attestation>((attestation) => attestation),
-    {name: 'note', description: 'A remark for readers', read: ({note}) => note},
-  ]
+  const url: Column<Attestation> = {
+    name: 'url',
+    format: 'uri',
+    description: 'The permanent address of the clause, or else of the statement',
+    required: true,
+    read: (attestation) => site + attestationUrl(attestation),
+  }
   const told = {
     name: 'attestations',
     title: 'Attestations',
@@ -482,7 +489,7 @@ function attestationsTable({formulas, graph}: Corpus, site: string): Table {
     ],
   }
   const rows = [...formulas.values()].toSorted(compareFormulas).flatMap(({id}) => graph.attestations.get(id) ?? [])
-  return table(told, columns, rows)
+  return table(told, attestationColumns.toSpliced(3, 0, url), rows)
 }
 
 function matrixTable(corpus: Corpus): Table {

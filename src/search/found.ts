@@ -58,3 +58,17 @@ function isWanted(word: string, {stems, hangul, capitals}: Wanted): boolean {
   if (capitals.has(fold)) return word.replaceAll('.', '') === word.replaceAll('.', '').toUpperCase()
   return stems.has(stemOf(fold))
 }
+
+/**
+ * The id that the fragment of an address names.
+ *
+ * @param hash as `location.hash` has it: `#5.3`, or nothing. What is no encoding, such as `#%`, stands for itself.
+ */
+export function fragmentId(hash: string): string {
+  const fragment = hash.slice(1)
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}

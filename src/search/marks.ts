@@ -2,7 +2,7 @@
 
 import './box.css'
 import {element} from './element.ts'
-import {findParameter, rangesOf} from './found.ts'
+import {findParameter, fragmentId, rangesOf} from './found.ts'
 
 /** Most marks that are drawn; a page with more is no place to walk through. */
 const limit = 500
@@ -50,7 +50,7 @@ export function markWords(): void {
   bar.setAttribute('aria-label', 'Words of your search')
   count.textContent = `${ranges.length} found`
   document.body.append(bar)
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target = document.getElementById(fragmentId(location.hash))
   const first = target === null ? -1 : ranges.findIndex(({startContainer}) => isAtOrAfter(startContainer, target))
   start = Math.max(first, 0)
 }

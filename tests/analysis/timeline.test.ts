@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {isOn, yearsOn} from '../../src/analysis/axis.ts'
 import {byYear, timelineOf} from '../../src/analysis/timeline.ts'
 import type {Lane} from '../../src/analysis/timeline.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
@@ -83,7 +84,10 @@ describe('timelineOf(corpus)', () => {
   })
 
   it('is empty for an empty edition', () => {
-    expect(timelineOf(readCorpus([]).corpus)).toMatchObject({lanes: [], offices: []})
+    const {lanes, offices, axis} = timelineOf(readCorpus([]).corpus)
+    expect([lanes, offices, yearsOn(axis)]).toEqual([[], [], []])
+    expect(isOn('2031', axis)).toBe(false)
+    expect(Object.values(axis).every(Number.isSafeInteger)).toBe(true)
   })
 })
 

@@ -120,8 +120,11 @@ describe('what script does, under a path', () => {
   })
 
   it('compares any two statements and checks a copy', async () => {
-    await page.goto(`${origin}${base}compare/?a=river-2032&b=river-2031`)
-    await page.locator('.comparison .row').first().waitFor()
+    for (const second of ['river-2032', 'second-river']) {
+      await page.goto(`${origin}${base}compare/?a=${second}&b=river-2031`)
+      await page.locator('.comparison .row').first().waitFor()
+      expect(await page.locator('select[name="a"]').inputValue()).toBe('river-2032')
+    }
     await page.goto(`${origin}${base}collate/`)
     await page
       .locator('#collate-text')
@@ -136,10 +139,20 @@ describe('what script does, under a path', () => {
     await page.locator('[data-messages] > li').first().waitFor()
   })
 
+  it('narrows by a statement of before, and by nothing where a list does not have what the address names', async () => {
+    await page.goto(`${origin}${base}glossary/?statement=second-river`)
+    await expect.poll(() => page.locator('select[name="statement"]').inputValue()).toBe('river-2032')
+    await page.goto(`${origin}${base}study/?statement=second-river&deck=nothing`)
+    await expect.poll(() => page.locator('select[name="statement"]').inputValue()).toBe('river-2032')
+    expect(await page.locator('select[name="deck"] option:checked').textContent()).toBe('everything')
+    await page.goto(`${origin}${base}statements/?forum=nothing`)
+    await expect.poll(() => page.locator('select[name="forum"] option:checked').allTextContents()).toEqual(['any'])
+  })
+
   it('leads from an address of before, with the place in the page', async () => {
     for (const [former, now] of Object.entries(moved)) {
-      await page.goto(`${origin}${base}${former.slice(1)}#1.1`)
-      await page.waitForURL(`${origin}${base}${now.slice(1)}#1.1`)
+      await page.goto(`${origin}${base}${former.slice(1)}?find=lamp#1.1`)
+      await page.waitForURL(`${origin}${base}${now.slice(1)}?find=lamp#1.1`)
     }
   })
 

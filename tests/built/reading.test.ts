@@ -542,6 +542,9 @@ describe('search', () => {
     await page.goto(`${site.origin}/statements/2p2-2024/?find=United+States`)
     const all = Number.parseInt((await bar.locator('span').textContent()) ?? '', 10)
     expect(await steps('Previous')).toBe(all)
+    await page.goto(`${site.origin}/statements/2p2-2024/?find=United+States#%`)
+    await page.reload()
+    expect(await steps('Next')).toBe(1)
     await page.context().close()
   })
 

@@ -46,12 +46,12 @@ const kinds: readonly (readonly [kind: AttributeKind, sound: readonly string[], 
   [
     'formula-ids',
     ['ironclad', 'ironclad iron-2'],
-    'ironclad, iron',
+    'ironclad Iron',
     'the id of a formula, in small letters, digits and hyphens; several with spaces between',
   ],
   ['person-id', ['bell'], 'Bell', 'the id of a person, in small letters, digits and hyphens'],
   ['source-id', ['s1'], 'S1', 'the id of a source, in small letters, digits and hyphens'],
-  ['evidence-ids', ['s1 w-a'], 's1,w-a', 'source or witness ids with spaces between'],
+  ['evidence-ids', ['s1 w-a'], 's1 W-a', 'source or witness ids with spaces between'],
   ['basis', ['restored', 'w-a'], 'W', 'a witness id, a source id, or `restored`'],
   [
     'target',
@@ -89,6 +89,23 @@ describe('readAttributes(…)', () => {
       {note: 'Did you mean `found`?', guess: {found: 'foun', meant: 'found'}},
     ])
     expect(read('certainty', 'elephant')[1][0]).not.toHaveProperty('note')
+  })
+
+  it.each([
+    ['evidence-ids', 's1, w-a', 's1 w-a'],
+    ['evidence-ids', 's1;w-a,', 's1 w-a'],
+    ['formula-ids', 'ironclad,iron-2', 'ironclad iron-2'],
+    ['sentence-addresses', 'w-a:1.1, w-b:1.2', 'w-a:1.1 w-b:1.2'],
+  ] as const)('offers of %s “%s” the same with spaces', (kind, value, meant) => {
+    expect(read(kind, value)[1]).toMatchObject([{note: `Did you mean \`${meant}\`?`, guess: {found: value, meant}}])
+  })
+
+  it.each([
+    ['evidence-ids', 'S1, w-a'],
+    ['clause-number', '5,3'],
+    ['person-id', 'bell, cho-mina'],
+  ] as const)('offers nothing of %s “%s”, which spaces do not mend', (kind, value) => {
+    expect(read(kind, value)[1][0]).not.toHaveProperty('note')
   })
 
   it('shows no more than sixty signs of a value', () => {

@@ -48,6 +48,13 @@ describe('scanTags(body).problems', () => {
     ['</a>', ['</a>: Unexpected `</a>`']],
     ['<a><b></a>', ['<b>: Unexpected `<b>` that is not closed']],
     ['<a><b></c></b></a>', ['</c>: Unexpected `</c>`']],
+    ['<Term id="x">a</Person>', ['</Person>: Unexpected `</Person>`']],
+    ['<Noet n="1">\na\n</Note>', ['<Noet n="1">: Unexpected `<Noet>` that `</Note>` closes']],
+    ['<Note n="1">\na\n</Noet>', ['</Noet>: Unexpected `</Noet>`']],
+    [
+      '<Clause>\n<Noet>\na\n</Note>\n<Ref>\n</Clause>',
+      ['<Noet>: Unexpected `<Noet>` that `</Note>` closes', '<Ref>: Unexpected `<Ref>` that is not closed'],
+    ],
     ['x <a>\n\n</a>', ['</a>: Unexpected `</a>` after the end of the paragraph']],
     ['## <a>x\ny</a>', ['</a>: Unexpected `</a>` after the end of the heading']],
     ['<a>\nx</a>', ['</a>: Unexpected `</a>` within a line']],

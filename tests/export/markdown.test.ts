@@ -273,4 +273,11 @@ describe('llmsText(corpus, edition)', () => {
     for (const item of parts.flatMap((part) => [...within(part)]).filter(({type}) => type === 'listItem'))
       expect(textOf(item).length).toBeLessThan(450)
   })
+
+  it('cuts a long description between words, and no word', () => {
+    const long = 'x'.repeat(250)
+    const line = (card: string) => parsed(llmsText(readCorpus([termFile(card)]).corpus, cited)).flatMap(paragraphs)
+    expect(line(`They meet. ${long} and more.`)).toContain('Talks: They meet. …')
+    expect(line(`${long} and more.`)).toContain(`Talks: ${long} and more.`)
+  })
 })

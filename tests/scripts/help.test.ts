@@ -65,6 +65,10 @@ describe('a command', () => {
     ...bare.map((name) => [name, ['now'], 'Unexpected “now”, expected no argument.'] as const),
     ['types', ['--now'], 'Unexpected option --now, expected none but --help.'],
     ['jail', ['--eval', '1'], 'Unexpected option --eval, expected none but --help.'],
+    ['bench', ['search'], 'Unexpected “search” without a number, expected how many statements, '],
+    ['bench', ['search', '1', 'x'], 'Unexpected “x”, expected a number of statements, such as 1000 or 10000/2.'],
+    ['bench', ['search', '0'], 'Unexpected “0”, expected a number of statements, such as 1000 or 10000/2.'],
+    ['bench', ['search', '10/0'], 'Unexpected “10/0”, expected a number of statements, such as 1000 or 10000/2.'],
     ['bench', ['keys', 'now'], 'Unexpected “keys now”, expected nothing, “keys”, '],
   ] as const)('refuses in one line what it does not take: %s %j', async (name, args, sentence) => {
     const {status, stdout, stderr} = await run(name, ...args)

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {
   createProtocolConnection,
   DiagnosticSeverity,
+  ErrorCodes,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
@@ -303,6 +304,20 @@ describe('npm run language-server -- --stdio', () => {
     await within(entry, read(entry).replace('label: Nuclear', 'label: Nuc\u200Blear'), async (document) => {
       await expect.poll(() => editor.told(entry)?.length, often).toBe(1)
       await mendAll(entry, document)
+    })
+  })
+
+  it.each([
+    ['hover', {textDocument: {uri: 'file:///x'}}, '`position`'],
+    ['completion', {textDocument: {uri: 'file:///x'}, position: {line: -1, character: 0}}, '`position.line`'],
+    ['definition', {}, '`textDocument`'],
+    ['references', {textDocument: {uri: 'file:///x'}, position: {line: 0, character: 0}}, '`context`'],
+    ['documentSymbol', {textDocument: {uri: 7}}, '`textDocument.uri`'],
+    ['codeAction', {textDocument: {uri: 'file:///x'}, range: {start: {line: 0, character: 0}}}, '`range.end`'],
+  ])('says what is wrong with a question that is none: %s %j', async (method, parameters, where) => {
+    await expect(editor.connection.sendRequest(`textDocument/${method}`, parameters)).rejects.toMatchObject({
+      code: ErrorCodes.InvalidParams,
+      message: expect.stringContaining(`Unexpected ${where}, expected `),
     })
   })
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {rangesOf} from '../../src/search/found.ts'
+import {fragmentId, rangesOf} from '../../src/search/found.ts'
 
 const marked = (text: string, query: string) => rangesOf(text, query).map(({start, end}) => text.slice(start, end))
 
@@ -21,4 +21,15 @@ describe('rangesOf(text, query)', () => {
   ])('marks in “%s” for “%s”', (text, query, words) => {
     expect(marked(text, query)).toEqual(words)
   })
+})
+
+describe('fragmentId(hash)', () => {
+  it.each([
+    ['', ''],
+    ['#', ''],
+    ['#5.3-n1', '5.3-n1'],
+    ['#s-%ED%95%9C%EA%B5%AD', 's-한국'],
+    ['#%', '%'],
+    ['#s-%ED%95', 's-%ED%95'],
+  ])('of %j is %j', (hash, id) => expect(fragmentId(hash)).toBe(id))
 })

@@ -3,7 +3,7 @@ import type {Corpus, Inline, Link, Statement} from '../../corpus/model.ts'
 import {nearest} from '../../corpus/nearest.ts'
 import {clausesOf} from '../../corpus/statement.ts'
 import {walkBlocks, walkInline} from '../../corpus/text.ts'
-import {fileUrls, noteFragment, statementPages, urls} from '../../corpus/urls.ts'
+import {fileUrls, statementFragments, statementPages, urls} from '../../corpus/urls.ts'
 import {keptBy} from '../kept.ts'
 import type {Rule} from '../rule.ts'
 
@@ -111,7 +111,8 @@ class Site {
       )
     for (const [id, statement] of statements) {
       for (const page of statementPages(statement)) add(page(id))
-      addWithText(urls.statement(id), fragmentsOf(statement))
+      const paragraphs = statement.sections.flatMap((section) => section.paragraphs.map(({n}) => String(n)))
+      addWithText(urls.statement(id), [...paragraphs, ...statementFragments(statement)])
     }
   }
 
@@ -124,13 +125,4 @@ class Site {
   hasFragment(path: string, fragment: string): boolean {
     return !/^(?:r?\d|s\d|s-)/.test(fragment) || this.pages.get(path)?.has(fragment) !== false
   }
-}
-
-function fragmentsOf(statement: Statement): string[] {
-  const clauses = clausesOf(statement)
-  return [
-    ...statement.sections.map(({anchor}) => anchor),
-    ...statement.sections.flatMap(({paragraphs}) => paragraphs.map(({n}) => String(n))),
-    ...clauses.flatMap(({n, notes}) => [n, ...notes.map((note) => noteFragment(n, note.n))]),
-  ]
 }

@@ -1,6 +1,6 @@
-/** Fills lists of statements that are too long to stand on their page. */
+/** Lists from which one is chosen: those too long to stand on their page are filled, and the address says what is chosen. */
 
-import type {ChoiceGroup} from '../../analysis/choices.ts'
+import type {Choice, ChoiceGroup} from '../../analysis/choices.ts'
 
 /**
  * Asks for the statements, if there are lists below that lack them, and puts them in.
@@ -20,6 +20,27 @@ export async function fillChoices(within: ParentNode): Promise<void> {
 function optionsOf([forum, statements]: ChoiceGroup): HTMLOptGroupElement {
   const group = document.createElement('optgroup')
   group.label = forum
-  group.append(...statements.map(([id, label]) => new Option(label, id)))
+  group.append(...statements.map(optionOf))
   return group
+}
+
+function optionOf([id, label, ...former]: Choice): HTMLOptionElement {
+  const option = new Option(label, id)
+  if (former.length > 0) option.dataset['former'] = former.join(' ')
+  return option
+}
+
+/**
+ * Chooses what an address names: a value of the list, or the one that had this name before. Of what the list does not
+ * have, its first option is chosen, which stands for nothing.
+ *
+ * @returns whether the list has it
+ */
+export function choose(list: HTMLSelectElement, name: string): boolean {
+  const options = [...list.options]
+  const found =
+    options.find(({value}) => value === name) ??
+    options.find(({dataset}) => dataset['former']?.split(' ').includes(name) === true)
+  list.value = (found ?? options[0])?.value ?? ''
+  return found !== undefined
 }

@@ -6,7 +6,7 @@ import {urls} from '../../corpus/urls.ts'
 import {href} from '../../site/href.ts'
 import {comparisonHtml} from '../comparison.ts'
 import type {Printed} from '../printed.ts'
-import {fillChoices} from './choices.ts'
+import {choose, fillChoices} from './choices.ts'
 import {nodesOf} from './markup.ts'
 
 const form = document.querySelector<HTMLFormElement>('[data-compare-form]')
@@ -22,7 +22,7 @@ async function load(id: StatementId): Promise<Printed> {
   return (await response.json()) as Printed
 }
 
-/** The two that are chosen. A value that the lists do not have is chosen nowhere. */
+/** The two that are chosen. */
 function chosen(): readonly [a: string, b: string] {
   const [a = '', b = ''] = [...(form?.querySelectorAll('select') ?? [])].map(({value}) => value)
   return [a, b]
@@ -75,21 +75,17 @@ function begin(form: HTMLFormElement): void {
   const unknown: string[] = []
   for (const select of form.querySelectorAll('select')) {
     const id = parameters.get(select.name) ?? ''
-    select.value = id
-    if (select.value !== id) {
-      select.value = ''
-      unknown.push(id)
-    }
+    if (!choose(select, id)) unknown.push(id)
   }
-  const choose = () => {
+  const change = () => {
     const [a, b] = chosen()
     history.replaceState(null, '', a === '' && b === '' ? location.pathname : `?${new URLSearchParams({a, b})}`)
     void show()
   }
-  form.addEventListener('change', choose)
+  form.addEventListener('change', change)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    choose()
+    change()
   })
   if (unknown.length === 0) void show()
   else

@@ -1,5 +1,7 @@
 /** Narrows a table to the rows that fit; the choice stands in the address. */
 
+import {choose} from './choices.ts'
+
 const form = document.querySelector<HTMLFormElement>('[data-table-facets]')
 const counter = form?.querySelector<HTMLElement>('[data-table-status]')
 const rows = [...document.querySelectorAll<HTMLElement>('tbody tr[data-forum]')]
@@ -13,7 +15,7 @@ function apply(): void {
 
 if (form !== null) {
   const parameters = new URLSearchParams(location.search)
-  for (const select of form.querySelectorAll('select')) select.value = parameters.get(select.name) ?? ''
+  for (const select of form.querySelectorAll('select')) choose(select, parameters.get(select.name) ?? '')
   form.addEventListener('change', () => {
     const chosen = [...form.querySelectorAll('select')].filter(({value}) => value !== '')
     const query = new URLSearchParams(chosen.map(({name, value}) => [name, value])).toString()

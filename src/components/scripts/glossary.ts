@@ -3,6 +3,7 @@
 import type {FormKind} from '../../analysis/glossary.ts'
 import {findName, foldName, nameQuery} from '../../analysis/names.ts'
 import type {FoldedName, NameQuery} from '../../analysis/names.ts'
+import {choose} from './choices.ts'
 
 interface Row {
   readonly element: HTMLElement
@@ -43,10 +44,8 @@ function begin(tools: HTMLFormElement, list: HTMLElement): void {
     if (!isField(field)) continue
     const asked = parameters.get(field.name)
     if (asked === null) continue
-    const before = field.value
-    field.value = asked
-    // A value that the list does not have is chosen nowhere.
-    if (field.value === '') field.value = before
+    if (field instanceof HTMLSelectElement) choose(field, asked)
+    else field.value = asked
   }
   const apply = () => {
     const {q, kind, statement, sort} = choice(tools)

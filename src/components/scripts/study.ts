@@ -2,7 +2,7 @@
 
 import type {Card, Deck} from '../../analysis/cards.ts'
 import {href} from '../../site/href.ts'
-import {fillChoices} from './choices.ts'
+import {choose, fillChoices} from './choices.ts'
 import {saveFile} from './save.ts'
 import {datedBack, mergeProgress, readProgress, writeProgress} from './study/progress.ts'
 import type {Memory, Progress} from './study/progress.ts'
@@ -83,11 +83,7 @@ class Study {
   open(): void {
     const choice = find(this.#page, '[data-study-choice]', HTMLFormElement)
     const parameters = new URLSearchParams(location.search)
-    for (const select of choice.querySelectorAll('select')) {
-      select.value = parameters.get(select.name) ?? ''
-      // A value that the list does not have is chosen nowhere.
-      if (select.selectedIndex < 0) select.value = ''
-    }
+    for (const select of choice.querySelectorAll('select')) choose(select, parameters.get(select.name) ?? '')
     choice.addEventListener('submit', (event) => event.preventDefault())
     choice.addEventListener('change', () => {
       const chosen = [...choice.querySelectorAll('select')].filter(({value}) => value !== '')

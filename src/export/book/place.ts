@@ -1,8 +1,7 @@
 /** Where things stand in the book, and how a link gets there from where it is written. */
 
 import type {Corpus, Statement} from '../../corpus/model.ts'
-import {clausesOf} from '../../corpus/statement.ts'
-import {noteFragment, urls} from '../../corpus/urls.ts'
+import {statementFragments, urls} from '../../corpus/urls.ts'
 import type {EditionFacts} from '../citation.ts'
 
 /** The chapter of a thing, and the id of its element, which no other element of the book has. */
@@ -69,13 +68,8 @@ function addStatement(anchors: Map<string, Anchor>, statement: Statement): void 
   const {id} = statement
   const chapter = ids.statement(id)
   anchors.set(urls.statement(id), {chapter, id: chapter})
-  const add = (fragment: string) =>
+  for (const fragment of statementFragments(statement))
     anchors.set(`${urls.statement(id)}#${fragment}`, {chapter, id: ids.within(id, fragment)})
-  for (const {anchor} of statement.sections) add(anchor)
-  for (const {n, notes} of clausesOf(statement)) {
-    add(n)
-    for (const note of notes) add(noteFragment(n, note.n))
-  }
 }
 
 /** A page of the site whose text is being written, and the book around it. */

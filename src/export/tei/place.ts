@@ -12,7 +12,7 @@ import type {
   TermId,
   WitnessId,
 } from '../../corpus/model.ts'
-import {urlOf} from '../../corpus/urls.ts'
+import {statementFragments, urlOf, urls} from '../../corpus/urls.ts'
 import type {EditionFacts} from '../citation.ts'
 import type {Attributes} from '../xml.ts'
 
@@ -137,11 +137,15 @@ export class Place {
     }
   }
 
-  /** A pointer to where a link leads: a clause, a note or a section of this statement, a page of the site, another site. */
+  /** A pointer to where a link leads: to what stands in this statement, or else to a page of the site or of another. */
   link(url: string): string {
-    const fragment = /^#(?=\d)(.+)$/.exec(url)?.[1]
-    if (fragment !== undefined) return `#${this.own(`c${fragment}`)}`
-    if (url.startsWith('#')) return `#${this.own(url.slice(1))}`
+    const {statement} = this
+    if (statement !== undefined && url.startsWith('#')) {
+      const fragment = url.slice(1)
+      if (statementFragments(statement).includes(fragment))
+        return `#${this.own(/^\d/.test(fragment) ? `c${fragment}` : fragment)}`
+      return this.edition.site + urls.statement(statement.id) + url
+    }
     return url.startsWith('/') ? this.edition.site + url : url
   }
 
