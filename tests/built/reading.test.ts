@@ -135,6 +135,24 @@ describe('what is shown', () => {
   })
 })
 
+describe('the list of statements', () => {
+  it('says that nothing fits what was chosen, and shows everything again', async () => {
+    const page = await open('/statements/')
+    const rows = page.locator('tbody tr:visible')
+    const all = await rows.count()
+    await page.locator('select[name=forum]').selectOption('EDSCG')
+    expect(await rows.count()).toBeGreaterThan(0)
+    await page.locator('select[name=year]').selectOption('2010')
+    expect(await page.getByText('No statement fits all of these.').isVisible()).toBe(true)
+    expect(await page.getByRole('table').isVisible()).toBe(false)
+    await page.getByRole('button', {name: 'Show all'}).click()
+    expect(await rows.count()).toBe(all)
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('forum')
+    expect(new URL(page.url()).search).toBe('')
+    await page.context().close()
+  })
+})
+
 describe('from the keyboard', () => {
   it('steps from note to note and opens each', async () => {
     const page = await open(statement, narrow)
