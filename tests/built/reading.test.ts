@@ -464,8 +464,19 @@ describe('search', () => {
   it('says that it found nothing', async () => {
     const page = await open('/search/?q=zzzzqqqq')
     await page.locator('.search-status', {hasText: 'Nothing was found'}).waitFor()
+    expect(await page.locator('.results').getByRole('link', {name: 'All terms'}).isVisible()).toBe(true)
     await page.locator('input[type=search]').fill('x')
     await page.locator('.search-status').getByText('Nothing was found for “x” yet; type on.', {exact: true}).waitFor()
+    await page.context().close()
+  })
+
+  it('narrows by fields that stand below each other', async () => {
+    const page = await open('/search/', narrow)
+    await page.locator('.facets select').nth(5).waitFor()
+    const lefts = await page
+      .locator('.facets select')
+      .evaluateAll((selects) => selects.map((select) => Math.round(select.getBoundingClientRect().left)))
+    expect(new Set(lefts).size).toBe(2)
     await page.context().close()
   })
 
