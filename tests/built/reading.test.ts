@@ -248,8 +248,23 @@ describe('before the reader moves', () => {
 })
 
 describe('by touch', () => {
+  const touch = {...narrow, hasTouch: true, isMobile: true}
+
+  it('has controls in forms that a finger meets, and is told of no key', async () => {
+    for (const path of ['/', '/statements/', '/glossary/', '/compare/', '/collate/', '/study/', '/guide/playground/']) {
+      const page = await open(path, touch)
+      const heights = await page
+        .locator('form :is(button, select):visible')
+        .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().height))
+      expect(heights.length, path).toBeGreaterThan(0)
+      expect(Math.min(...heights), path).toBeGreaterThanOrEqual(44)
+      expect(await page.locator('.find kbd').isVisible(), path).toBe(false)
+      await page.context().close()
+    }
+  })
+
   it('opens a note and a term card with a tap', async () => {
-    const page = await open(statement, {...narrow, hasTouch: true, isMobile: true})
+    const page = await open(statement, touch)
     await page.locator('[id="ref-5.3-n1"]').tap()
     expect(await page.locator(note).isVisible()).toBe(true)
     await page.locator('[id="5.3"] a.term').first().tap()
