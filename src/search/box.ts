@@ -91,6 +91,7 @@ export function mountBox(container: HTMLElement, {base, initial, onQuery}: BoxOp
       if (mine !== turn) return
       show(view, finding, query, asked > pageLimit)
       if (wider.hits.length > 0) view.results.prepend(liftButton(wider, query))
+      if (view.results.childElementCount === 0) view.results.append(hints(base))
       onQuery?.(query)
     } catch {
       if (mine !== turn) return
@@ -220,13 +221,7 @@ function drawBox(words: string): View {
   if (import.meta.env.DEV) notice.textContent = 'Texts are searched in the index of the last build.'
   const status = element('p', {className: 'search-status faint sans', role: 'status'})
   const results = element('div', {className: 'results'})
-  const root = element('form', {role: 'search'}, [
-    element('div', {className: 'search-line'}, [label]),
-    facets,
-    notice,
-    status,
-    results,
-  ])
+  const root = element('form', {role: 'search'}, [label, facets, notice, status, results])
   return {root, input, facets, notice, status, results}
 }
 
@@ -329,28 +324,34 @@ function showNothingAsked(view: View, base: string, search: () => Promise<void>)
           element('p', {className: 'faint sans', textContent: 'Searched before, kept on this device only: '}, [forget]),
           element('ul', {className: 'recent'}, again),
         ]),
-    element('p', {className: 'faint sans'}, [
-      'Words are English or Korean; an exact phrase stands in quotation marks; ',
-      element('kbd', {textContent: '-word'}),
-      ' leaves pages out; ',
-      element('kbd', {textContent: 'forum:edscg'}),
-      ', ',
-      element('kbd', {textContent: 'year:2022..2024'}),
-      ', ',
-      element('kbd', {textContent: 'kind:formula'}),
-      ', ',
-      element('kbd', {textContent: 'party:japan'}),
-      ', ',
-      element('kbd', {textContent: 'theme:sanctions'}),
-      ' and ',
-      element('kbd', {textContent: 'language:korean'}),
-      ', for pages with a Korean name or resting on a Korean source, narrow. ',
-      element('a', {href: `${base}guide/#how-to-search`, textContent: 'How to search'}),
-      // No line begins with the point.
-      '\u00A0·\u00A0',
-      element('a', {href: `${base}glossary/`, textContent: 'All terms'}),
-    ]),
+    hints(base),
   )
+}
+
+/** How to ask, and where else to look. */
+function hints(base: string): HTMLElement {
+  const kbd = (textContent: string) => element('kbd', {textContent})
+  return element('p', {className: 'faint sans'}, [
+    'Write in English or Korean. Quotation marks keep a phrase together; ',
+    kbd('-word'),
+    ' leaves pages out. ',
+    kbd('forum:edscg'),
+    ', ',
+    kbd('year:2022..2024'),
+    ', ',
+    kbd('kind:formula'),
+    ', ',
+    kbd('party:japan'),
+    ' and ',
+    kbd('theme:sanctions'),
+    ' narrow the search; ',
+    kbd('language:korean'),
+    ' keeps the pages that have a Korean name or a Korean source. ',
+    element('a', {href: `${base}guide/#how-to-search`, textContent: 'How to search'}),
+    // No line begins with the point.
+    '\u00A0·\u00A0',
+    element('a', {href: `${base}glossary/`, textContent: 'All terms'}),
+  ])
 }
 
 function drawHit({title, url, kind, reason, excerpt, places}: Hit, words: string): HTMLElement {
@@ -358,7 +359,7 @@ function drawHit({title, url, kind, reason, excerpt, places}: Hit, words: string
     element('a', {className: 'page-hit', href: withWords(url, words), textContent: title}),
     element('span', {className: 'sans faint', textContent: ` ${kind}`}),
   ]
-  if (reason !== undefined) children.push(element('p', {className: 'reason sans', textContent: reason}))
+  if (reason !== undefined) children.push(element('p', {className: 'reason faint sans', textContent: reason}))
   if (places.length === 0) children.push(drawExcerpt(excerpt))
   else {
     const rows = places.map((place) =>

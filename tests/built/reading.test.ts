@@ -135,6 +135,24 @@ describe('what is shown', () => {
   })
 })
 
+describe('the list of statements', () => {
+  it('says that nothing fits what was chosen, and shows everything again', async () => {
+    const page = await open('/statements/')
+    const rows = page.locator('tbody tr:visible')
+    const all = await rows.count()
+    await page.locator('select[name=forum]').selectOption('EDSCG')
+    expect(await rows.count()).toBeGreaterThan(0)
+    await page.locator('select[name=year]').selectOption('2010')
+    expect(await page.getByText('No statement fits all of these.').isVisible()).toBe(true)
+    expect(await page.getByRole('table').isVisible()).toBe(false)
+    await page.getByRole('button', {name: 'Show all'}).click()
+    expect(await rows.count()).toBe(all)
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('forum')
+    expect(new URL(page.url()).search).toBe('')
+    await page.context().close()
+  })
+})
+
 describe('from the keyboard', () => {
   it('steps from note to note and opens each', async () => {
     const page = await open(statement, narrow)
@@ -230,8 +248,23 @@ describe('before the reader moves', () => {
 })
 
 describe('by touch', () => {
+  const touch = {...narrow, hasTouch: true, isMobile: true}
+
+  it('has controls in forms that a finger meets, and is told of no key', async () => {
+    for (const path of ['/', '/statements/', '/glossary/', '/compare/', '/collate/', '/study/', '/guide/playground/']) {
+      const page = await open(path, touch)
+      const heights = await page
+        .locator('form :is(button, select):visible')
+        .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().height))
+      expect(heights.length, path).toBeGreaterThan(0)
+      expect(Math.min(...heights), path).toBeGreaterThanOrEqual(44)
+      expect(await page.locator('.find kbd').isVisible(), path).toBe(false)
+      await page.context().close()
+    }
+  })
+
   it('opens a note and a term card with a tap', async () => {
-    const page = await open(statement, {...narrow, hasTouch: true, isMobile: true})
+    const page = await open(statement, touch)
     await page.locator('[id="ref-5.3-n1"]').tap()
     expect(await page.locator(note).isVisible()).toBe(true)
     await page.locator('[id="5.3"] a.term').first().tap()
@@ -446,8 +479,19 @@ describe('search', () => {
   it('says that it found nothing', async () => {
     const page = await open('/search/?q=zzzzqqqq')
     await page.locator('.search-status', {hasText: 'Nothing was found'}).waitFor()
+    expect(await page.locator('.results').getByRole('link', {name: 'All terms'}).isVisible()).toBe(true)
     await page.locator('input[type=search]').fill('x')
     await page.locator('.search-status').getByText('Nothing was found for “x” yet; type on.', {exact: true}).waitFor()
+    await page.context().close()
+  })
+
+  it('narrows by fields that stand below each other', async () => {
+    const page = await open('/search/', narrow)
+    await page.locator('.facets select').nth(5).waitFor()
+    const lefts = await page
+      .locator('.facets select')
+      .evaluateAll((selects) => selects.map((select) => Math.round(select.getBoundingClientRect().left)))
+    expect(new Set(lefts).size).toBe(2)
     await page.context().close()
   })
 

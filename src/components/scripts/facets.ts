@@ -3,24 +3,43 @@
 import {choose} from './choices.ts'
 
 const form = document.querySelector<HTMLFormElement>('[data-table-facets]')
-const counter = form?.querySelector<HTMLElement>('[data-table-status]')
 const rows = [...document.querySelectorAll<HTMLElement>('tbody tr[data-forum]')]
 
-function apply(): void {
-  const chosen = [...(form?.querySelectorAll('select') ?? [])].filter(({value}) => value !== '')
+/** Shows the rows that fit, and says how many they are. */
+function apply(form: HTMLFormElement): void {
+  const chosen = chosenOf(form)
   for (const row of rows) row.hidden = chosen.some(({name, value}) => row.dataset[name] !== value)
   const shown = rows.filter((row) => !row.hidden).length
-  if (counter !== null && counter !== undefined) counter.textContent = `${shown} of ${rows.length} shown`
+  const status = form.querySelector<HTMLElement>('[data-table-status]')
+  if (status !== null) {
+    status.textContent = shown === 0 ? 'No statement fits all of these.' : `${shown} of ${rows.length} shown`
+  }
+  form.querySelector<HTMLElement>('[data-table-all]')?.toggleAttribute('hidden', chosen.length === 0)
+  // The heads of columns that have nothing in them look like an answer that is still to come.
+  rows[0]?.closest('table')?.toggleAttribute('hidden', shown === 0)
+}
+
+function chosenOf(form: HTMLFormElement): HTMLSelectElement[] {
+  return [...form.querySelectorAll('select')].filter(({value}) => value !== '')
+}
+
+/** Applies a choice that the reader has made, and puts it into the address. */
+function narrow(form: HTMLFormElement): void {
+  const query = new URLSearchParams(chosenOf(form).map(({name, value}) => [name, value])).toString()
+  history.replaceState(null, '', query === '' ? location.pathname : `?${query}`)
+  apply(form)
 }
 
 if (form !== null) {
   const parameters = new URLSearchParams(location.search)
-  for (const select of form.querySelectorAll('select')) choose(select, parameters.get(select.name) ?? '')
-  form.addEventListener('change', () => {
-    const chosen = [...form.querySelectorAll('select')].filter(({value}) => value !== '')
-    const query = new URLSearchParams(chosen.map(({name, value}) => [name, value])).toString()
-    history.replaceState(null, '', query === '' ? location.pathname : `?${query}`)
-    apply()
+  const selects = form.querySelectorAll('select')
+  for (const select of selects) choose(select, parameters.get(select.name) ?? '')
+  form.addEventListener('change', () => narrow(form))
+  form.querySelector('[data-table-all]')?.addEventListener('click', () => {
+    for (const select of selects) select.value = ''
+    narrow(form)
+    // The button is gone, and the focus would be with it.
+    selects[0]?.focus()
   })
-  apply()
+  apply(form)
 }
