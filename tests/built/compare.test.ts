@@ -79,6 +79,17 @@ describe('a comparison that is built', () => {
     await page.context().close()
   })
 
+  it('has its notes open on paper', async () => {
+    const page = await open(built)
+    const notes = await page.locator('.compare-note').all()
+    const countShown = async () =>
+      (await Promise.all(notes.map(async (note) => note.isVisible()))).filter(Boolean).length
+    expect(await countShown()).toBe(0)
+    await page.emulateMedia({media: 'print'})
+    expect(await countShown()).toBe(notes.length)
+    await page.context().close()
+  })
+
   it('of records tells their formulas, and what an absence rests on', async () => {
     const page = await open('/compare/ncg-4/ncg-5/')
     const row = page.locator('.compare-formulas tr', {hasText: 'End of the regime'})
