@@ -121,9 +121,15 @@ class GraphBuilder implements Graph {
     })
     this.byDate.push(statement.id)
     this.#count(statement)
+    const clauses = clausesOf(statement)
+    this.clauses.set(statement.id, clauses.length)
+    this.#annotate(
+      statement.id,
+      clauses.flatMap(({n: clause, notes}) => notes.map((note) => headOf(note, clause))),
+    )
     for (const person of statement.participants) push(this.participations, person, statement.id)
     for (const absence of statement.absences) push(this.absences, absence.formula, {statement: statement.id, absence})
-    for (const {n, content, text, notes} of clausesOf(statement)) {
+    for (const {n, content, text, notes} of clauses) {
       this.inline(content, {type: 'clause', statement: statement.id, clause: n}, text)
       for (const note of notes) {
         this.blocks(note.content, {type: 'note', statement: statement.id, clause: n, note: note.n}, note.text)
@@ -134,22 +140,20 @@ class GraphBuilder implements Graph {
     }
   }
 
-  #count(statement: Statement): void {
-    const {id, date, edition} = statement
+  #count({date, edition}: Statement): void {
     const year = Number(date.slice(0, 4))
     const {edited, records} = this.years.get(year) ?? {edited: 0, records: 0}
     this.years.set(year, edition === 'record' ? {edited, records: records + 1} : {edited: edited + 1, records})
-    const clauses = clausesOf(statement)
-    this.clauses.set(id, clauses.length)
-    const heads = clauses.flatMap(({n: clause, notes: own}) => own.map((note) => headOf(note, clause)))
-    const notes = heads.length
-    if (notes === 0) return
-    this.notes.set(id, heads)
+  }
+
+  #annotate(id: StatementId, notes: readonly NoteHead[]): void {
+    if (notes.length === 0) return
+    this.notes.set(id, notes)
     const previous = this.#annotated
     const before = previous === undefined ? undefined : this.annotated.get(previous)
     this.annotated.set(id, {
       notesBefore: before === undefined ? 0 : before.notesBefore + before.notes,
-      notes,
+      notes: notes.length,
       ...(previous === undefined ? {} : {previous}),
     })
     if (previous !== undefined && before !== undefined) this.annotated.set(previous, {...before, next: id})
