@@ -267,8 +267,8 @@ describe('a search', () => {
 
   it('finds a page by a word within its Korean name, also beside a word of its text', async () => {
     expect((await ask('회피 제재 language:korean')).hits[0]?.url).toBe('/glossary/sanctions-evasion/')
-    expect((await ask('연합작전을')).hits[0]?.url).toBe('/glossary/cfc/')
-    expect((await ask('연합작전을')).unknown).toEqual(['작전'])
+    expect((await ask('연합작업을')).hits[0]?.url).toBe('/glossary/cfc/')
+    expect((await ask('연합작업을')).unknown).toEqual(['작업'])
   })
 
   it('tells who held an office, and in what words', async () => {
