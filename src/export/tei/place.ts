@@ -12,6 +12,7 @@ import type {
   TermId,
   WitnessId,
 } from '../../corpus/model.ts'
+import {rememberingLast} from '../../corpus/memo.ts'
 import {statementFragments, urlOf, urls} from '../../corpus/urls.ts'
 import type {EditionFacts} from '../citation.ts'
 import type {Attributes} from '../xml.ts'
@@ -36,6 +37,12 @@ export interface Gathered {
   readonly people: Set<PersonId>
   readonly sources: Set<SourceId>
 }
+
+/** Kept of the statement that is written: it may have as many links as fragments. */
+const fragmentsOf = rememberingLast(
+  1,
+  (statement: Statement): ReadonlySet<string> => new Set(statementFragments(statement)),
+)
 
 /** A statement that is being written, and what is known around it. */
 export class Place {
@@ -142,8 +149,7 @@ export class Place {
     const {statement} = this
     if (statement !== undefined && url.startsWith('#')) {
       const fragment = url.slice(1)
-      if (statementFragments(statement).includes(fragment))
-        return `#${this.own(/^\d/.test(fragment) ? `c${fragment}` : fragment)}`
+      if (fragmentsOf(statement).has(fragment)) return `#${this.own(/^\d/.test(fragment) ? `c${fragment}` : fragment)}`
       return this.edition.site + urls.statement(statement.id) + url
     }
     return url.startsWith('/') ? this.edition.site + url : url
