@@ -44,3 +44,20 @@ export function choose(list: HTMLSelectElement, name: string): boolean {
   list.value = (found ?? options[0])?.value ?? ''
   return found !== undefined
 }
+
+/** Chooses in each list of a form what the address says. */
+export function takeFromAddress(form: HTMLFormElement): void {
+  const parameters = new URLSearchParams(location.search)
+  for (const list of form.querySelectorAll('select')) choose(list, parameters.get(list.name) ?? '')
+}
+
+/** Puts into the address what is chosen in a form. */
+export function putIntoAddress(form: HTMLFormElement): void {
+  const query = new URLSearchParams(chosenIn(form).map(({name, value}) => [name, value])).toString()
+  history.replaceState(null, '', query === '' ? location.pathname : `?${query}`)
+}
+
+/** The lists of a form in which something is chosen. */
+export function chosenIn(form: HTMLFormElement): HTMLSelectElement[] {
+  return [...form.querySelectorAll('select')].filter(({value}) => value !== '')
+}

@@ -1,13 +1,13 @@
 /** Narrows a table to the rows that fit; the choice stands in the address. */
 
-import {choose} from './choices.ts'
+import {chosenIn, putIntoAddress, takeFromAddress} from './choices.ts'
 
 const form = document.querySelector<HTMLFormElement>('[data-table-facets]')
 const rows = [...document.querySelectorAll<HTMLElement>('tbody tr[data-forum]')]
 
 /** Shows the rows that fit, and says how many they are. */
 function apply(form: HTMLFormElement): void {
-  const chosen = chosenOf(form)
+  const chosen = chosenIn(form)
   for (const row of rows) row.hidden = chosen.some(({name, value}) => row.dataset[name] !== value)
   const shown = rows.filter((row) => !row.hidden).length
   const status = form.querySelector<HTMLElement>('[data-table-status]')
@@ -19,23 +19,17 @@ function apply(form: HTMLFormElement): void {
   rows[0]?.closest('table')?.toggleAttribute('hidden', shown === 0)
 }
 
-function chosenOf(form: HTMLFormElement): HTMLSelectElement[] {
-  return [...form.querySelectorAll('select')].filter(({value}) => value !== '')
-}
-
 /** Applies a choice that the reader has made, and puts it into the address. */
 function narrow(form: HTMLFormElement): void {
-  const query = new URLSearchParams(chosenOf(form).map(({name, value}) => [name, value])).toString()
-  history.replaceState(null, '', query === '' ? location.pathname : `?${query}`)
+  putIntoAddress(form)
   apply(form)
 }
 
 if (form !== null) {
-  const parameters = new URLSearchParams(location.search)
-  const selects = form.querySelectorAll('select')
-  for (const select of selects) choose(select, parameters.get(select.name) ?? '')
+  takeFromAddress(form)
   form.addEventListener('change', () => narrow(form))
   form.querySelector('[data-table-all]')?.addEventListener('click', () => {
+    const selects = form.querySelectorAll('select')
     for (const select of selects) select.value = ''
     narrow(form)
     // The button is gone, and the focus would be with it.

@@ -2,7 +2,7 @@
 
 import type {Card, Deck} from '../../analysis/cards.ts'
 import {href} from '../../site/href.ts'
-import {choose, fillChoices} from './choices.ts'
+import {fillChoices, putIntoAddress, takeFromAddress} from './choices.ts'
 import {saveFile} from './save.ts'
 import {datedBack, mergeProgress, readProgress, writeProgress} from './study/progress.ts'
 import type {Memory, Progress} from './study/progress.ts'
@@ -82,13 +82,10 @@ class Study {
 
   open(): void {
     const choice = find(this.#page, '[data-study-choice]', HTMLFormElement)
-    const parameters = new URLSearchParams(location.search)
-    for (const select of choice.querySelectorAll('select')) choose(select, parameters.get(select.name) ?? '')
+    takeFromAddress(choice)
     choice.addEventListener('submit', (event) => event.preventDefault())
     choice.addEventListener('change', () => {
-      const chosen = [...choice.querySelectorAll('select')].filter(({value}) => value !== '')
-      const query = new URLSearchParams(chosen.map(({name, value}) => [name, value])).toString()
-      history.replaceState(null, '', query === '' ? location.pathname : `?${query}`)
+      putIntoAddress(choice)
       this.#start()
     })
     this.#find('[data-show]').addEventListener('click', () => this.#show())
