@@ -62,4 +62,23 @@ describe('the search on a slow network', () => {
     expect(scripts()).toEqual([])
     await page.context().close()
   })
+
+  it('fetches nothing for copies of the page where words are selected in the box alone', async () => {
+    const page = await site.open('/search/')
+    const {paths} = asking(page)
+    const input = page.locator('input[type=search]')
+    await input.fill('deterrence')
+    await page.locator('.page-hit').first().waitFor()
+    const changed = page.evaluate(
+      () => new Promise((resolve) => document.addEventListener('selectionchange', resolve, {once: true})),
+    )
+    await input.selectText()
+    await changed
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('deterrence')
+    const fetched = page.waitForResponse(/\/quoting\.[\w-]+\.js$/)
+    expect(paths.filter((path) => path.endsWith('.js'))).toEqual([])
+    await page.locator('h1').selectText()
+    await fetched
+    await page.context().close()
+  })
 })
