@@ -1,10 +1,14 @@
-/** A real browser for tests and screenshots: the one named, one that is installed, or the one that npm brings. */
+/** A real browser for tests and screenshots: the one named, the one that npm brings, or one that is installed. */
 
-import {existsSync, mkdtempSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {execFile} from 'node:child_process'
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
+import {promisify} from 'node:util'
 import {chromium} from 'playwright-core'
 import type {Browser} from 'playwright-core'
+
+const root = resolve(import.meta.dirname, '..')
+const run = promisify(execFile)
 
 const installed = [
   '/usr/bin/google-chrome',
@@ -32,6 +36,8 @@ interface Choice {
   readonly path: string
   readonly origin: string
   readonly args: readonly string[]
+  /** What it finds in its environment besides. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /**
@@ -42,10 +48,14 @@ interface Choice {
  *   test that cannot run must not pass
  */
 export async function launch(more: readonly string[] = []): Promise<Browser> {
-  const {path, origin, args} = await choose()
+  const {path, origin, args, env} = await choose()
   process.stdout.write(`Browser: ${origin} (${path})\n`)
   try {
-    const browser = await chromium.launch({executablePath: path, args: [...quiet, ...args, ...more]})
+    const browser = await chromium.launch({
+      executablePath: path,
+      args: [...quiet, ...args, ...more],
+      env: {...process.env, ...env},
+    })
     browser.on('context', (context) => context.setDefaultTimeout(patience))
     return browser
   } catch (error) {
@@ -62,29 +72,57 @@ async function choose(): Promise<Choice> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const named = process.env['CHROMIUM_PATH']
   if (named !== undefined && named !== '') return {path: named, origin: 'CHROMIUM_PATH', args}
+  // It has no windows to draw, so it takes two thirds of the time of an installed one, and is the same everywhere.
+  if (process.platform === 'linux' && process.arch === 'x64') return packaged()
   const found = installed.find((path) => existsSync(path))
   if (found !== undefined) return {path: found, origin: 'installed', args}
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(
-      'The tests need a browser. Set CHROMIUM_PATH to a Chrome or Chromium of this machine and run them again.',
-    )
-  }
-  return packaged()
+  throw new Error(
+    'The tests need a browser. Set CHROMIUM_PATH to a Chrome or Chromium of this machine and run them again.',
+  )
 }
 
 /** The browser in the package `@sparticuz/chromium`: no download, no root. */
 async function packaged(): Promise<Choice> {
-  // It unpacks itself, with the libraries a bare machine lacks, into a folder of its own.
-  const folder = mkdtempSync(join(tmpdir(), 'linchpin-chromium-'))
-  process.env['TMPDIR'] = folder
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x'
-  const {default: sparticuz} = await import('@sparticuz/chromium')
-  const path = await sparticuz.executablePath()
+  const folder = await unpacked()
+  return {
+    path: join(folder, 'chromium'),
+    origin: 'from @sparticuz/chromium',
+    args: ['--no-sandbox', '--no-zygote', '--headless'],
+    // Libraries and fonts that a bare machine lacks.
+    env: {LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf')},
+  }
+}
+
+/** The folder in which it is, unpacked once for each of its versions. */
+async function unpacked(): Promise<string> {
+  const manifest = JSON.parse(
+    readFileSync(join(root, 'node_modules', '@sparticuz', 'chromium', 'package.json'), 'utf8'),
+  ) as {readonly version: string}
+  const folder = join(root, '.cache', `chromium-${manifest.version}`)
+  if (existsSync(folder)) return folder
+  mkdirSync(dirname(folder), {recursive: true})
+  // Of two tests that begin at once, each unpacks it, and one gives it its name.
+  const beside = mkdtempSync(`${folder}-`)
+  // It unpacks itself where temporary files belong, and changes the environment of whoever imports it.
+  await run(
+    process.execPath,
+    ['--input-type=module', '--eval', "await (await import('@sparticuz/chromium')).default.executablePath()"],
+    {cwd: root, env: {...process.env, TMPDIR: beside, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x'}},
+  )
   // Its own configuration looks for the fonts where another kind of machine has them.
   writeFileSync(
-    join(folder, 'fonts.conf'),
-    `<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
+    join(beside, 'fonts.conf'),
+    `<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/cache</cachedir>
+</fontconfig>
+`,
   )
-  process.env['FONTCONFIG_FILE'] = join(folder, 'fonts.conf')
-  return {path, origin: 'from @sparticuz/chromium', args: ['--no-sandbox', '--no-zygote', '--headless']}
+  try {
+    renameSync(beside, folder)
+  } catch {
+    rmSync(beside, {recursive: true})
+  }
+  return folder
 }
