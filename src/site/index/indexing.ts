@@ -3,14 +3,14 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {close} from 'pagefind'
-import {earlierFolder} from '../../search/pagefind.ts'
-import {SiteFolder} from '../folder.ts'
-import {itemsOf} from './cbor.ts'
+import type {ManifestFile} from '../manifest.ts'
+import {here} from './apart.ts'
+import type {Joins} from './apart.ts'
 import {Feeder, orDeath} from './feeding.ts'
 import type {IndexedPage} from './feeding.ts'
-import {openFiles} from './format.ts'
-import type {IndexedPages, Output, Source} from './joining.ts'
-import {joinHalves} from './splitting.ts'
+import type {IndexedPages} from './joining.ts'
+import {indexFolder} from './order.ts'
+import type {LastIndex} from './order.ts'
 import type {Limits} from './splitting.ts'
 
 /** How many pages are together. */
@@ -25,22 +25,17 @@ const mostWaiting = 256
 /** ARCHITECTURE.md, “Growth”. */
 const usual: Sizes = {part: 2000, most: 2000, newest: 600}
 
-/** Where the index is, from the root of a site. */
-export const indexFolder = 'pagefind/'
-
 /** Whether a page asks to be searched. */
 export function isSearched(page: string | Buffer): boolean {
   return page.includes('data-pagefind-body')
 }
 
-/** The index of the last site, whose files are as they were written. */
-export interface LastIndex {
-  /** The folder of its site. */
-  readonly folder: string
-  /** Its files, from there. */
-  readonly files: readonly string[]
-  /** As `joinHalves` returned them. */
-  readonly pages: IndexedPages
+/** The site whose index it is. */
+export interface IndexedFolder {
+  /** Its files, to which those of the index are added. */
+  readonly files: Map<string, ManifestFile>
+  /** Takes the file of the last site; false where it is not there as it was made. */
+  take(path: string): boolean
 }
 
 /**
@@ -50,20 +45,26 @@ export interface LastIndex {
 export class SiteIndex {
   /** Where the parts are, as long as they are needed. */
   readonly #parts: string
-  readonly #output: Output
+  readonly #folder: string
+  readonly #site: IndexedFolder
+  readonly #joins: Joins
   readonly #last: LastIndex | undefined
   readonly #sizes: Sizes
   readonly #feeder: Feeder
   readonly #kept = new Set<string>()
-  /** Pages that Pagefind is not given yet. */
+  /** Pages that are not the last index’s. */
+  #added = 0
+  /** Those of them that Pagefind is not given yet. */
   #waiting = 0
   /** What was asked for, one thing after the other. */
   #turn = Promise.resolve()
 
   /** @param folder of the site */
-  constructor(folder: string, output: Output, last?: LastIndex, sizes = usual) {
+  constructor(folder: string, site: IndexedFolder, joins: Joins, last?: LastIndex, sizes = usual) {
     this.#parts = join(folder, indexFolder, 'parts')
-    this.#output = output
+    this.#folder = folder
+    this.#site = site
+    this.#joins = joins
     this.#last = last
     this.#sizes = sizes
     this.#feeder = new Feeder(this.#parts, sizes.part)
@@ -76,6 +77,7 @@ export class SiteIndex {
 
   /** @param read is asked for the page when Pagefind has been given those before it */
   add(path: string, read: () => string | Promise<string>): void {
+    if (this.#added++ === 0 && this.#last !== undefined) this.#joins.expect(this.#last)
     this.#waiting++
     this.#next(async () => {
       const html = await read()
@@ -130,21 +132,14 @@ export class SiteIndex {
   async #join(): Promise<IndexedPages> {
     const [last, {parts}] = [this.#last, this.#feeder]
     if (last !== undefined && parts.length === 0 && this.#kept.size === last.pages.size) {
-      for (const path of last.files) this.#output.take(path)
+      for (const path of last.files) this.#site.take(path)
       return last.pages
     }
-    return await joinHalves([...this.#lastHalves(), ...parts], this.#output, indexFolder, this.#sizes)
-  }
-
-  /** The last index, or both halves of it. */
-  #lastHalves(): Source[] {
-    const left = [...(this.#last?.pages ?? [])]
-    return [indexFolder, `${indexFolder}${earlierFolder}/`].flatMap((folder): Source[] => {
-      const files = left.length === 0 ? undefined : openFiles(join(this.#last?.folder ?? '', folder))
-      if (files === undefined) return []
-      const pages = new Map(left.splice(0, itemsOf(files.meta[1]).length))
-      return [{files, pages, folder, takes: (path) => this.#kept.has(path)}]
-    })
+    const order = {site: this.#folder, parts, last, kept: this.#kept, limits: this.#sizes}
+    const {pages, written, taken} = await this.#joins.join(order)
+    for (const file of written) this.#site.files.set(file.path, file)
+    for (const path of taken) this.#site.take(path)
+    return pages
   }
 }
 
@@ -158,13 +153,8 @@ export async function indexPages(
   folder: string,
   sizes: Partial<Sizes> = {},
 ): Promise<IndexedPages> {
-  const site = new SiteFolder(folder)
-  const index = new SiteIndex(folder, {take: () => false, write: (path, bytes) => site.write(path, bytes)}, undefined, {
-    ...usual,
-    ...sizes,
-  })
+  const site = {files: new Map<string, ManifestFile>(), take: () => false}
+  const index = new SiteIndex(folder, site, here, undefined, {...usual, ...sizes})
   for (const page of pages) index.add(page.path, () => page.html)
-  const indexed = await index.end()
-  await site.written()
-  return indexed
+  return await index.end()
 }

@@ -3,24 +3,26 @@
 import {SiteFolder} from '../folder.ts'
 import {Clock} from '../phases.ts'
 import {soundContent} from '../verdict.ts'
+import {Apart} from './apart.ts'
 import {SiteIndex} from './indexing.ts'
-import type {LastIndex} from './indexing.ts'
 import type {IndexedPages} from './joining.ts'
+import type {LastIndex} from './order.ts'
 
 export abstract class IndexedSite extends SiteFolder {
   readonly clock = new Clock()
   protected readonly index: SiteIndex
   #indexed: IndexedPages = new Map()
+  #indexing = Promise.resolve()
 
   constructor(folder: string, last?: LastIndex) {
     super(folder)
-    this.index = new SiteIndex(folder, this, last)
+    this.index = new SiteIndex(folder, this, new Apart(), last)
   }
 
   /** Takes the file that was made last time; false where it is not there as it was made. */
   abstract take(path: string): boolean
 
-  /** The pages of the index, once it has ended. */
+  /** The pages of the index, once all is written. */
   get indexed(): IndexedPages {
     return this.#indexed
   }
@@ -39,10 +41,21 @@ export abstract class IndexedSite extends SiteFolder {
     this.index.pause()
   }
 
-  /** Other files take as long as all that is made before, and wait for the verdict on the content. */
+  /** The index is written while other files are made. They take long, and wait for the verdict on the content. */
   async end(): Promise<void> {
+    this.#indexing = this.#endIndex()
+    // It is waited for later, and may fail before.
+    this.#indexing.catch(() => undefined)
+    await soundContent()
+  }
+
+  override async written(): Promise<void> {
+    await this.#indexing
+    await super.written()
+  }
+
+  async #endIndex(): Promise<void> {
     this.#indexed = await this.index.end()
     this.clock.done('index')
-    await soundContent()
   }
 }

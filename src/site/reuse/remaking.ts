@@ -58,7 +58,7 @@ export interface Shelf {
   /**
    * Is told when all documents are there, and nothing else is yet.
    *
-   * @returns when they are indexed, which keeps this process as busy as what is made next
+   * @returns when other files may be made
    */
   end(): Promise<void>
 }
