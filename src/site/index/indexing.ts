@@ -22,6 +22,13 @@ export interface Sizes extends Limits {
 /** Pages that are kept in memory for Pagefind, while it reads those before them or writes a part. */
 const mostWaiting = 256
 
+/** An index that is written. */
+export interface Indexed {
+  readonly pages: IndexedPages
+  /** When, in milliseconds since 1970. */
+  readonly ended: number
+}
+
 /** ARCHITECTURE.md, “Growth”. */
 const usual: Sizes = {part: 2000, most: 2000, newest: 600}
 
@@ -58,6 +65,7 @@ export class SiteIndex {
   #waiting = 0
   /** What was asked for, one thing after the other. */
   #turn = Promise.resolve()
+  readonly #ordered = Promise.withResolvers<void>()
 
   /** @param folder of the site */
   constructor(folder: string, site: IndexedFolder, joins: Joins, last?: LastIndex, sizes = usual) {
@@ -73,6 +81,14 @@ export class SiteIndex {
   /** Whether so many pages wait that they are better on the disk than in memory. */
   get isBehind(): boolean {
     return this.#waiting >= mostWaiting
+  }
+
+  /**
+   * When Pagefind has written what it was given, and all that is left to do is done by whoever joins the index. Where few
+   * pages are new, that is soon, and what else this process does would keep it from that.
+   */
+  get isAsGoodAsOrdered(): Promise<void> {
+    return this.#added > mostWaiting ? Promise.resolve() : this.#ordered.promise
   }
 
   /** @param read is asked for the page when Pagefind has been given those before it */
@@ -105,19 +121,18 @@ export class SiteIndex {
   /**
    * Writes the index: there are no more pages.
    *
-   * @returns them, when all of it is written or on its way to the disk
-   * @throws where it could not be
+   * @throws where it could not be written
    */
-  async end(): Promise<IndexedPages> {
-    let pages: IndexedPages = new Map()
+  async end(): Promise<Indexed> {
+    let indexed: Indexed = {pages: new Map(), ended: 0}
     this.pause()
     this.#next(async () => {
-      pages = await this.#join()
+      indexed = await this.#join()
       rmSync(this.#parts, {recursive: true, force: true})
     })
     try {
       await orDeath(this.#turn)
-      return pages
+      return indexed
     } finally {
       await close()
     }
@@ -129,17 +144,18 @@ export class SiteIndex {
     this.#turn.catch(() => undefined)
   }
 
-  async #join(): Promise<IndexedPages> {
+  async #join(): Promise<Indexed> {
     const [last, {parts}] = [this.#last, this.#feeder]
     if (last !== undefined && parts.length === 0 && this.#kept.size === last.pages.size) {
       for (const path of last.files) this.#site.take(path)
-      return last.pages
+      return {pages: last.pages, ended: Date.now()}
     }
-    const order = {site: this.#folder, parts, last, kept: this.#kept, limits: this.#sizes}
-    const {pages, written, taken} = await this.#joins.join(order)
+    const joining = this.#joins.join({site: this.#folder, parts, last, kept: this.#kept, limits: this.#sizes})
+    this.#ordered.resolve()
+    const {written, taken, ...indexed} = await joining
     for (const file of written) this.#site.files.set(file.path, file)
     for (const path of taken) this.#site.take(path)
-    return pages
+    return indexed
   }
 }
 
@@ -156,5 +172,5 @@ export async function indexPages(
   const site = {files: new Map<string, ManifestFile>(), take: () => false}
   const index = new SiteIndex(folder, site, here, undefined, {...usual, ...sizes})
   for (const page of pages) index.add(page.path, () => page.html)
-  return await index.end()
+  return (await index.end()).pages
 }

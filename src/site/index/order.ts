@@ -47,6 +47,8 @@ export interface Delivery {
   readonly written: readonly ManifestFile[]
   /** The paths of those that the last site has, and that are still to be taken from it. */
   readonly taken: readonly string[]
+  /** When all of it was there, in milliseconds since 1970: whoever ordered it may hear of it later. */
+  readonly ended: number
 }
 
 /** Indexes by their folders, from the root of their site. */
@@ -90,7 +92,7 @@ export async function deliver(order: Order, opened?: Opened): Promise<Delivery> 
   const halves = last === undefined ? [] : halvesOf(opened ?? openLast(last), last.pages, kept)
   const pages = await joinHalves([...halves, ...parts], output, indexFolder, limits)
   await site.written()
-  return {pages, written: [...site.files.values()], taken}
+  return {pages, written: [...site.files.values()], taken, ended: Date.now()}
 }
 
 /** The pages of the first half are before those of the other. */

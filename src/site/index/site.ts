@@ -41,9 +41,10 @@ export abstract class IndexedSite extends SiteFolder {
     this.index.pause()
   }
 
-  /** The index is written while other files are made. They take long, and wait for the verdict on the content. */
+  /** The index is joined while other files are made. They take long, and wait for the verdict on the content. */
   async end(): Promise<void> {
     this.#indexing = this.#endIndex()
+    await Promise.race([this.index.isAsGoodAsOrdered, this.#indexing])
     // It is waited for later, and may fail before.
     this.#indexing.catch(() => undefined)
     await soundContent()
@@ -55,7 +56,8 @@ export abstract class IndexedSite extends SiteFolder {
   }
 
   async #endIndex(): Promise<void> {
-    this.#indexed = await this.index.end()
-    this.clock.done('index')
+    const {pages, ended} = await this.index.end()
+    this.#indexed = pages
+    this.clock.done('index', ended)
   }
 }

@@ -90,7 +90,7 @@ async function again(
   const files = pathsBelow(join(last, 'pagefind')).map((path) => `pagefind/${path}`)
   const index = new SiteIndex(folder, site, joins, {folder: last, files, pages: were}, sizes)
   for (const [path, html] of pages) if (before.get(path) !== html || !index.keep(path)) index.add(path, () => html)
-  const indexed = await index.end()
+  const {pages: indexed} = await index.end()
   return {indexed, written: [...site.files.keys()].toSorted()}
 }
 
