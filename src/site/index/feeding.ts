@@ -7,8 +7,7 @@ import {UnderWay} from '../underway.ts'
 import {itemsOf} from './cbor.ts'
 import {openFiles, readUrl} from './format.ts'
 import type {IndexFiles} from './format.ts'
-import type {IndexedPages} from './joining.ts'
-import type {Part} from './order.ts'
+import type {IndexedPages, Source} from './joining.ts'
 
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
@@ -36,7 +35,7 @@ interface GivenPage {
  */
 export class Feeder {
   /** The parts that are written. */
-  readonly parts: Part[] = []
+  readonly parts: Source[] = []
   readonly #folder: string
   readonly #size: number
   readonly #asked = new UnderWay(atOnce)
@@ -78,7 +77,7 @@ export class Feeder {
     await close()
     this.#index = undefined
     const files = openFiles(folder)
-    if (files !== undefined) this.parts.push({folder, pages: pagesIn(files, this.#given)})
+    if (files !== undefined) this.parts.push({files, pages: pagesIn(files, this.#given), takes: () => true})
     this.#given = []
   }
 

@@ -36,8 +36,6 @@ export interface IndexFiles {
   readonly language: string
   /** The items of its metadata. */
   readonly meta: readonly Buffer[]
-  /** Its lists of words, where they have been read before they are asked for. */
-  readonly lists?: readonly Buffer[]
 }
 
 /**
@@ -60,18 +58,6 @@ export function openFiles(folder: string): IndexFiles | undefined {
   if (language === undefined) return undefined
   const meta = itemsOf(readPart(join(folder, metaFile(entry.languages[language]?.hash ?? ''))))
   return {folder, entry, language, meta}
-}
-
-/** The same with its lists of words in memory. */
-export function withLists(files: IndexFiles): IndexFiles {
-  return {...files, lists: [...wordLists(files)]}
-}
-
-/** The lists of words of an index in their order, each read when its turn comes. */
-export function* wordLists({folder, meta, lists}: IndexFiles): Generator<Buffer, undefined> {
-  if (lists !== undefined) yield* lists
-  else for (const line of itemsOf(meta[2])) yield readPart(join(folder, wordsFile(textOf(itemsOf(line)[2]))))
-  return undefined
 }
 
 export const metaFile = (name: string): string => `pagefind.${name}.pf_meta`

@@ -3,14 +3,14 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {close} from 'pagefind'
-import type {ManifestFile} from '../manifest.ts'
-import {here} from './apart.ts'
-import type {Joins} from './apart.ts'
+import {earlierFolder} from '../../search/pagefind.ts'
+import {SiteFolder} from '../folder.ts'
+import {itemsOf} from './cbor.ts'
 import {Feeder, orDeath} from './feeding.ts'
 import type {IndexedPage} from './feeding.ts'
-import type {IndexedPages} from './joining.ts'
-import {indexFolder} from './order.ts'
-import type {LastIndex} from './order.ts'
+import {openFiles} from './format.ts'
+import type {IndexedPages, Output, Source} from './joining.ts'
+import {joinHalves} from './splitting.ts'
 import type {Limits} from './splitting.ts'
 
 /** How many pages are together. */
@@ -22,27 +22,25 @@ export interface Sizes extends Limits {
 /** Pages that are kept in memory for Pagefind, while it reads those before them or writes a part. */
 const mostWaiting = 256
 
-/** An index that is written. */
-export interface Indexed {
-  readonly pages: IndexedPages
-  /** When, in milliseconds since 1970. */
-  readonly ended: number
-}
-
 /** ARCHITECTURE.md, “Growth”. */
 const usual: Sizes = {part: 2000, most: 2000, newest: 600}
+
+/** Where the index is, from the root of a site. */
+export const indexFolder = 'pagefind/'
 
 /** Whether a page asks to be searched. */
 export function isSearched(page: string | Buffer): boolean {
   return page.includes('data-pagefind-body')
 }
 
-/** The site whose index it is. */
-export interface IndexedFolder {
-  /** Its files, to which those of the index are added. */
-  readonly files: Map<string, ManifestFile>
-  /** Takes the file of the last site; false where it is not there as it was made. */
-  take(path: string): boolean
+/** The index of the last site, whose files are as they were written. */
+export interface LastIndex {
+  /** The folder of its site. */
+  readonly folder: string
+  /** Its files, from there. */
+  readonly files: readonly string[]
+  /** As `joinHalves` returned them. */
+  readonly pages: IndexedPages
 }
 
 /**
@@ -52,27 +50,20 @@ export interface IndexedFolder {
 export class SiteIndex {
   /** Where the parts are, as long as they are needed. */
   readonly #parts: string
-  readonly #folder: string
-  readonly #site: IndexedFolder
-  readonly #joins: Joins
+  readonly #output: Output
   readonly #last: LastIndex | undefined
   readonly #sizes: Sizes
   readonly #feeder: Feeder
   readonly #kept = new Set<string>()
-  /** Pages that are not the last index’s. */
-  #added = 0
-  /** Those of them that Pagefind is not given yet. */
+  /** Pages that Pagefind is not given yet. */
   #waiting = 0
   /** What was asked for, one thing after the other. */
   #turn = Promise.resolve()
-  readonly #ordered = Promise.withResolvers<void>()
 
   /** @param folder of the site */
-  constructor(folder: string, site: IndexedFolder, joins: Joins, last?: LastIndex, sizes = usual) {
+  constructor(folder: string, output: Output, last?: LastIndex, sizes = usual) {
     this.#parts = join(folder, indexFolder, 'parts')
-    this.#folder = folder
-    this.#site = site
-    this.#joins = joins
+    this.#output = output
     this.#last = last
     this.#sizes = sizes
     this.#feeder = new Feeder(this.#parts, sizes.part)
@@ -83,17 +74,8 @@ export class SiteIndex {
     return this.#waiting >= mostWaiting
   }
 
-  /**
-   * When Pagefind has written what it was given, and all that is left to do is done by whoever joins the index. Where few
-   * pages are new, that is soon, and what else this process does would keep it from that.
-   */
-  get isAsGoodAsOrdered(): Promise<void> {
-    return this.#added > mostWaiting ? Promise.resolve() : this.#ordered.promise
-  }
-
   /** @param read is asked for the page when Pagefind has been given those before it */
   add(path: string, read: () => string | Promise<string>): void {
-    if (this.#added++ === 0 && this.#last !== undefined) this.#joins.expect(this.#last)
     this.#waiting++
     this.#next(async () => {
       const html = await read()
@@ -121,18 +103,19 @@ export class SiteIndex {
   /**
    * Writes the index: there are no more pages.
    *
-   * @throws where it could not be written
+   * @returns them, when all of it is written or on its way to the disk
+   * @throws where it could not be
    */
-  async end(): Promise<Indexed> {
-    let indexed: Indexed = {pages: new Map(), ended: 0}
+  async end(): Promise<IndexedPages> {
+    let pages: IndexedPages = new Map()
     this.pause()
     this.#next(async () => {
-      indexed = await this.#join()
+      pages = await this.#join()
       rmSync(this.#parts, {recursive: true, force: true})
     })
     try {
       await orDeath(this.#turn)
-      return indexed
+      return pages
     } finally {
       await close()
     }
@@ -144,18 +127,24 @@ export class SiteIndex {
     this.#turn.catch(() => undefined)
   }
 
-  async #join(): Promise<Indexed> {
+  async #join(): Promise<IndexedPages> {
     const [last, {parts}] = [this.#last, this.#feeder]
     if (last !== undefined && parts.length === 0 && this.#kept.size === last.pages.size) {
-      for (const path of last.files) this.#site.take(path)
-      return {pages: last.pages, ended: Date.now()}
+      for (const path of last.files) this.#output.take(path)
+      return last.pages
     }
-    const joining = this.#joins.join({site: this.#folder, parts, last, kept: this.#kept, limits: this.#sizes})
-    this.#ordered.resolve()
-    const {written, taken, ...indexed} = await joining
-    for (const file of written) this.#site.files.set(file.path, file)
-    for (const path of taken) this.#site.take(path)
-    return indexed
+    return await joinHalves([...this.#lastHalves(), ...parts], this.#output, indexFolder, this.#sizes)
+  }
+
+  /** The last index, or both halves of it. */
+  #lastHalves(): Source[] {
+    const left = [...(this.#last?.pages ?? [])]
+    return [indexFolder, `${indexFolder}${earlierFolder}/`].flatMap((folder): Source[] => {
+      const files = left.length === 0 ? undefined : openFiles(join(this.#last?.folder ?? '', folder))
+      if (files === undefined) return []
+      const pages = new Map(left.splice(0, itemsOf(files.meta[1]).length))
+      return [{files, pages, folder, takes: (path) => this.#kept.has(path)}]
+    })
   }
 }
 
@@ -169,8 +158,13 @@ export async function indexPages(
   folder: string,
   sizes: Partial<Sizes> = {},
 ): Promise<IndexedPages> {
-  const site = {files: new Map<string, ManifestFile>(), take: () => false}
-  const index = new SiteIndex(folder, site, here, undefined, {...usual, ...sizes})
+  const site = new SiteFolder(folder)
+  const index = new SiteIndex(folder, {take: () => false, write: (path, bytes) => site.write(path, bytes)}, undefined, {
+    ...usual,
+    ...sizes,
+  })
   for (const page of pages) index.add(page.path, () => page.html)
-  return (await index.end()).pages
+  const indexed = await index.end()
+  await site.written()
+  return indexed
 }

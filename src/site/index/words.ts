@@ -4,8 +4,9 @@
  * is to be added to the one before. Before the places in a field stands which field it is, as a number below zero.
  */
 
-import {CborReader, CborWriter} from './cbor.ts'
-import {wordLists} from './format.ts'
+import {join} from 'node:path'
+import {CborReader, CborWriter, itemsOf, textOf} from './cbor.ts'
+import {readPart, wordsFile} from './format.ts'
 import type {IndexFiles} from './format.ts'
 
 /** An index of which words are taken. */
@@ -70,7 +71,7 @@ class OpenSource {
     this.#source = source
     const {numbers, fields} = source
     this.#isSame = fields === undefined && numbers.every((number, own) => number === own || number === -1)
-    this.#lists = wordLists(source.files)
+    this.#lists = listsOf(source.files)
     this.#advance()
   }
 
@@ -111,6 +112,11 @@ class OpenSource {
     this.#reader.list()
     this.text = this.#reader.text()
   }
+}
+
+function* listsOf({folder, meta}: IndexFiles): Generator<Buffer, undefined> {
+  for (const line of itemsOf(meta[2])) yield readPart(join(folder, wordsFile(textOf(itemsOf(line)[2]))))
+  return undefined
 }
 
 /** What the sources say of a word. */

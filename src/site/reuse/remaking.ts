@@ -58,7 +58,7 @@ export interface Shelf {
   /**
    * Is told when all documents are there, and nothing else is yet.
    *
-   * @returns when other files may be made
+   * @returns when they are indexed, which keeps this process as busy as what is made next
    */
   end(): Promise<void>
 }

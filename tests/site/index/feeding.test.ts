@@ -5,7 +5,6 @@ import {setImmediate} from 'node:timers/promises'
 import {close, createIndex} from 'pagefind'
 import type {PagefindIndex} from 'pagefind'
 import {afterAll, expect, it, vi} from 'vitest'
-import {here} from '../../../src/site/index/apart.ts'
 import {Feeder} from '../../../src/site/index/feeding.ts'
 import {SiteIndex} from '../../../src/site/index/indexing.ts'
 
@@ -74,7 +73,7 @@ it('tells of a page that Pagefind refuses before the part is written, though oth
 
 it('asks for pages that wait to stay on the disk once they are many, and for none when they are read', async () => {
   const slow = slowIndex()
-  const index = new SiteIndex(folder, {files: new Map(), take: () => false}, here)
+  const index = new SiteIndex(folder, {take: () => false, write: async () => Promise.resolve()})
   let added = 0
   while (!index.isBehind) {
     const {path, html} = page(`w${added++}`)

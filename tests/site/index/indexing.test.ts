@@ -2,18 +2,14 @@ import {createHash} from 'node:crypto'
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {afterAll, describe, expect, it, vi} from 'vitest'
+import {afterAll, describe, expect, it} from 'vitest'
 import {chance} from '../../../scripts/bench/random.ts'
 import type {Chance} from '../../../scripts/bench/random.ts'
 import {prose} from '../../../scripts/bench/words.ts'
-import {Apart, here} from '../../../src/site/index/apart.ts'
-import type {Joins} from '../../../src/site/index/apart.ts'
-import {openFiles} from '../../../src/site/index/format.ts'
+import {SiteFolder} from '../../../src/site/folder.ts'
 import {indexPages, SiteIndex} from '../../../src/site/index/indexing.ts'
 import type {Sizes} from '../../../src/site/index/indexing.ts'
 import type {IndexedPages} from '../../../src/site/index/joining.ts'
-import {joinHalves} from '../../../src/site/index/splitting.ts'
-import type {ManifestFile} from '../../../src/site/manifest.ts'
 import {pathsBelow} from '../../../src/site/tree.ts'
 
 /** The HTML of pages by their paths. */
@@ -76,10 +72,10 @@ async function again(
   last: string,
   were: IndexedPages,
   sizes?: Sizes,
-  joins: Joins = here,
 ): Promise<Rebuilt> {
-  const site = {
-    files: new Map<string, ManifestFile>(),
+  const site = new SiteFolder(folder)
+  const output = {
+    write: (path: string, bytes: Uint8Array) => site.write(path, bytes),
     take(path: string) {
       const isThere = existsSync(join(last, path))
       mkdirSync(dirname(join(folder, path)), {recursive: true})
@@ -88,10 +84,11 @@ async function again(
     },
   }
   const files = pathsBelow(join(last, 'pagefind')).map((path) => `pagefind/${path}`)
-  const index = new SiteIndex(folder, site, joins, {folder: last, files, pages: were}, sizes)
+  const index = new SiteIndex(folder, output, {folder: last, files, pages: were}, sizes)
   for (const [path, html] of pages) if (before.get(path) !== html || !index.keep(path)) index.add(path, () => html)
-  const {pages: indexed} = await index.end()
-  return {indexed, written: [...site.files.keys()].toSorted()}
+  const indexed = await index.end()
+  await site.written()
+  return {indexed, written: [...site.files.keys()]}
 }
 
 const isSplit = (folder: string) => existsSync(join(folder, 'pagefind', 'earlier'))
@@ -258,16 +255,14 @@ describe('the index of a site', () => {
         await new Promise(setImmediate)
         throw new Error(`The disk took no more than ${full - 1} lists.`)
       }
+      const index = new SiteIndex(newFolder(), {take: () => false, write}, undefined, {
+        part: 2000,
+        most: 2000,
+        newest: 600,
+      })
       const words = Array.from({length: 20_000}, (_, n) => (n * 7919 + 1_000_003).toString(36)).join(' ')
-      const folder = newFolder()
-      const pages = await whole(
-        new Map([['index.html', `<html lang="en"><main data-pagefind-body>${words}</main></html>`]]),
-        folder,
-      )
-      const files = openFiles(join(folder, 'pagefind'))
-      const sources = files === undefined ? [] : [{files, pages, takes: () => true}]
-      const joining = joinHalves(sources, {take: () => false, write}, 'pagefind/', small)
-      await expect(joining).rejects.toThrow(`The disk took no more than ${full - 1} lists.`)
+      index.add('index.html', () => `<html lang="en"><main data-pagefind-body>${words}</main></html>`)
+      await expect(index.end()).rejects.toThrow(`The disk took no more than ${full - 1} lists.`)
       await new Promise(setImmediate)
       expect(lists).toBeLessThan(full + 20)
     },
@@ -275,29 +270,6 @@ describe('the index of a site', () => {
 
   it('is refused where no page asks to be searched', async () => {
     await expect(whole(new Map(), newFolder())).rejects.toThrow('No page of the site asks to be searched')
-  })
-})
-
-describe('an index that is joined in a process of its own', () => {
-  it('is the same bytes as one that is joined here, of the last one and of new pages', async () => {
-    const random = chance(11)
-    const [before, [one, other, last]] = [somePages(30, random), [newFolder(), newFolder(), newFolder()]]
-    const [after, were] = [edited(before, random), await whole(before, last, small)]
-    const expected = await again(after, one, before, last, were, small)
-    expect(await again(after, other, before, last, were, small, new Apart())).toEqual(expected)
-    expect(digests(other)).toEqual(digests(one))
-  })
-
-  it('is refused with the sentence that says why', async () => {
-    const order = {site: newFolder(), parts: [], last: undefined, kept: new Set<string>(), limits: small}
-    await expect(new Apart().join(order)).rejects.toThrow('No page of the site asks to be searched')
-  })
-
-  it('is not waited for where its process ends', async () => {
-    vi.stubEnv('NODE_OPTIONS', '--require=/is/not/there')
-    const order = {site: newFolder(), parts: [], last: undefined, kept: new Set<string>(), limits: small}
-    await expect(new Apart().join(order)).rejects.toThrow('The process that joins the search index ended (code 1)')
-    vi.unstubAllEnvs()
   })
 })
 
