@@ -436,46 +436,48 @@ function notesTable(corpus: Corpus, site: string): Table {
   )
 }
 
-const attestationColumns: readonly Column<Attestation>[] = [
-  {name: 'formula', description: 'Id of the formula', required: true, read: ({formula}) => formula},
-  {name: 'statement', description: 'Id of the statement', required: true, read: ({statement}) => statement},
-  {
-    name: 'clause_id',
-    description: 'Id of the clause; empty where no clause of the edition quotes the words',
-    read: ({statement, at}) => at && clauseKey(statement, {n: at.clause}),
-  },
-  {
-    name: 'words',
-    description: 'The exact words; empty where only the formula is known to stand there',
-    read: ({words}) => words,
-  },
-  {
-    name: 'core',
-    description: 'Those of the words that are the formula itself; empty where they are none of its shapes',
-    read: ({words, core}) => core && words?.slice(core.start, core.end),
-  },
-  {
-    name: 'variant',
-    description: 'Id of the variant that the words are; empty for the canonical words and where it is not known',
-    read: ({variant}) => variant,
-  },
-  {
-    name: 'basis',
-    description: 'What the exact words rest on: the id of a witness or of a source, or restored',
-    read: ({basis}) => basis && basisName(basis),
-  },
-  ...evidence<Attestation>((attestation) => attestation),
-  {name: 'note', description: 'A remark for readers', read: ({note}) => note},
-]
+function attestationColumns(site: string): Column<Attestation>[] {
+  return [
+    {name: 'formula', description: 'Id of the formula', required: true, read: ({formula}) => formula},
+    {name: 'statement', description: 'Id of the statement', required: true, read: ({statement}) => statement},
+    {
+      name: 'clause_id',
+      description: 'Id of the clause; empty where no clause of the edition quotes the words',
+      read: ({statement, at}) => at && clauseKey(statement, {n: at.clause}),
+    },
+    {
+      name: 'url',
+      format: 'uri',
+      description: 'The permanent address of the clause, or else of the statement',
+      required: true,
+      read: (attestation) => site + attestationUrl(attestation),
+    },
+    {
+      name: 'words',
+      description: 'The exact words; empty where only the formula is known to stand there',
+      read: ({words}) => words,
+    },
+    {
+      name: 'core',
+      description: 'Those of the words that are the formula itself; empty where they are none of its shapes',
+      read: ({words, core}) => core && words?.slice(core.start, core.end),
+    },
+    {
+      name: 'variant',
+      description: 'Id of the variant that the words are; empty for the canonical words and where it is not known',
+      read: ({variant}) => variant,
+    },
+    {
+      name: 'basis',
+      description: 'What the exact words rest on: the id of a witness or of a source, or restored',
+      read: ({basis}) => basis && basisName(basis),
+    },
+    ...evidence<Attestation>((attestation) => attestation),
+    {name: 'note', description: 'A remark for readers', read: ({note}) => note},
+  ]
+}
 
 function attestationsTable({formulas, graph}: Corpus, site: string): Table {
-  const url: Column<Attestation> = {
-    name: 'url',
-    format: 'uri',
-    description: 'The permanent address of the clause, or else of the statement',
-    required: true,
-    read: (attestation) => site + attestationUrl(attestation),
-  }
   const told = {
     name: 'attestations',
     title: 'Attestations',
@@ -489,7 +491,7 @@ function attestationsTable({formulas, graph}: Corpus, site: string): Table {
     ],
   }
   const rows = [...formulas.values()].toSorted(compareFormulas).flatMap(({id}) => graph.attestations.get(id) ?? [])
-  return table(told, attestationColumns.toSpliced(3, 0, url), rows)
+  return table(told, attestationColumns(site), rows)
 }
 
 function matrixTable(corpus: Corpus): Table {
