@@ -25,6 +25,10 @@ const sentences: Readonly<Record<Exclude<Failure, 'stale'>, string>> = {
 
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-${name}]`)
 
+function isSame(one: DraftText, other: DraftText | undefined): boolean {
+  return one.text === other?.text && one.path === other.path
+}
+
 export class Playground {
   readonly notice = part('notice') ?? element('p')
   readonly #path: HTMLInputElement
@@ -35,6 +39,8 @@ export class Playground {
   #last: DraftText
   /** What was in the field before it was replaced as a whole. */
   #before: DraftText | undefined
+  /** The draft that is being checked. */
+  #asked: DraftText | undefined
 
   constructor(path: HTMLInputElement, field: Field) {
     this.#path = path
@@ -131,14 +137,17 @@ export class Playground {
   async check(): Promise<void> {
     window.clearTimeout(this.#timer)
     const draft = this.#draft()
+    // Whoever presses Check may be told of the same draft already.
+    if (isSame(draft, this.#asked)) return
     this.#busy(true)
     // A longer one is refused by the check as well, but need not be sent around.
     if (draft.text.length > sizeLimit) return this.#fail(`A file may have ${sizeLimit / 1_000_000} MB at most.`)
+    this.#asked = draft
     const slow = window.setTimeout(() => this.#summary('Checking …'), 600)
     const outcome = await read(draft)
     window.clearTimeout(slow)
-    const isStale = draft.text !== this.#field.area.value || draft.path !== this.#path.value.trim()
-    if (outcome === 'stale' || isStale) return
+    if (this.#asked === draft) this.#asked = undefined
+    if (outcome === 'stale' || !isSame(draft, this.#draft())) return
     if (typeof outcome === 'string') this.#fail(sentences[outcome])
     else this.#show(outcome, draft)
   }

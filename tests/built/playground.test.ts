@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import type {BrowserContextOptions, Page, Request} from 'playwright-core'
-import {describe, expect, it} from 'vitest'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {check as checkFiles} from '../../src/check/check.ts'
 import type {Message} from '../../src/corpus/message.ts'
 import {samples} from '../../src/playground/samples.ts'
@@ -267,6 +267,13 @@ describe('the text', () => {
 const matter = sample.text.slice(0, sample.text.indexOf('## '))
 
 describe('a hostile text', () => {
+  /** One after another in one page, as somebody would who looks for the one that ends it. */
+  let victim: Page
+  beforeAll(async () => {
+    victim = await open()
+  })
+  afterAll(() => victim.context().close())
+
   it.each([
     ['a megabyte', `${matter}## A\n\n<Clause n="1.1">\n${'Words and words.\n'.repeat(60_000)}</Clause>\n`],
     ['a megabyte in one line', 'x'.repeat(1_000_000)],
@@ -279,11 +286,9 @@ describe('a hostile text', () => {
     ['elements that cross a list', `${matter}${'- <A>\n'.repeat(4_000)}`],
     ['front matter of aliases', `---\na: &a [x, x]\n${'b: [*a, *a]\n'.repeat(5_000)}---\n`],
   ])('is answered: %s', async (_what, text) => {
-    const page = await open()
-    expect(await write(page, text)).toMatch(/error/)
-    expect(await page.locator('main').innerText()).not.toMatch(/\bat \w+ \(|RangeError|TypeError|undefined is/)
-    expect(await write(page, sample.text)).toBe('2 errors.')
-    await page.context().close()
+    expect(await write(victim, text)).toMatch(/error/)
+    expect(await victim.locator('main').innerText()).not.toMatch(/\bat \w+ \(|RangeError|TypeError|undefined is/)
+    expect(await write(victim, sample.text)).toBe('2 errors.')
   })
 
   it('stays text, whatever it says', async () => {
@@ -301,6 +306,29 @@ describe('a hostile text', () => {
     expect(await page.locator('[data-rendering] :is(img, script, b)').count()).toBe(0)
     expect(await page.locator('[data-rendering]').textContent()).toContain('<script>alert(1)</script>')
     expect(await page.evaluate(() => 'broken' in globalThis)).toBe(false)
+    await page.context().close()
+  })
+})
+
+describe('a draft that is being checked', () => {
+  it('is not checked again, however often that is asked for', async () => {
+    const page = await site.open('/guide/playground/', wide, (made) =>
+      made.addInitScript(() => {
+        const counted = globalThis as {drafts?: number}
+        const send = Worker.prototype.postMessage as (task: object) => void
+        Worker.prototype.postMessage = function (task: object) {
+          if ('draft' in task) counted.drafts = (counted.drafts ?? 0) + 1
+          send.call(this, task)
+        }
+      }),
+    )
+    await page.getByRole('button', {name: 'Check', exact: true}).evaluate((button) => {
+      for (let times = 0; times < 3; times++) (button as HTMLButtonElement).click()
+    })
+    await page.locator('[data-summary]', {hasText: '2 errors.'}).waitFor()
+    // Whatever else was asked for would be sent before this one.
+    expect(await write(page, sample.text.replace('dprkk', 'dprk'))).toBe('1 error.')
+    expect(await page.evaluate(() => (globalThis as {drafts?: number}).drafts)).toBe(2)
     await page.context().close()
   })
 })
