@@ -6,7 +6,7 @@ import type {TermId} from '../../src/corpus/model.ts'
 import {settings} from '../../src/site/settings.ts'
 import {readContent} from '../../src/site/content.ts'
 import {root} from './site.ts'
-import {troublesOf, visit, wide, widths} from './visit.ts'
+import {narrow, troublesOf, visit, wide, widths} from './visit.ts'
 
 const {corpus} = readCorpus(readContent(root))
 const lines = glossaryOf(corpus)
@@ -158,6 +158,13 @@ describe('the glossary', () => {
 })
 
 describe('an entry', () => {
+  it('lists its relations without a drawing that the window would cut', async () => {
+    const page = await open('/glossary/ncg/', narrow)
+    expect(await page.locator('section[aria-labelledby=relations] dl a').first().isVisible()).toBe(true)
+    expect(await page.locator('section[aria-labelledby=relations] svg').isVisible()).toBe(false)
+    await page.context().close()
+  })
+
   it('draws its relations and lists the same ones', async () => {
     const page = await open('/glossary/ncg/', {javaScriptEnabled: false})
     const region = page.getByRole('region', {name: 'Related terms, drawn'})

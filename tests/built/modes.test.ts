@@ -5,7 +5,7 @@ import {readContent} from '../../src/site/content.ts'
 import {measured} from '../fixtures/trust.ts'
 import {kinds} from './kinds.ts'
 import {root} from './site.ts'
-import {overflowOf, visit, wide} from './visit.ts'
+import {narrow, overflowOf, visit, wide} from './visit.ts'
 
 const site = visit()
 const {corpus} = readCorpus(readContent(root))
@@ -175,6 +175,21 @@ describe('at 400 % zoom', () => {
           },
         },
       ),
+    ).toEqual([]))
+})
+
+describe('with letters twice as large', () => {
+  // Letters alone: rules that ask how wide the window is in rem do not see it.
+  it('each kind of page is as wide as the window', async () =>
+    expect(
+      await onEachKind(narrow, {
+        async also(page, url) {
+          await page.evaluate(() => {
+            document.documentElement.style.fontSize = '200%'
+          })
+          expect(await overflowOf(page), url).toBe(0)
+        },
+      }),
     ).toEqual([]))
 })
 

@@ -263,6 +263,29 @@ describe('by touch', () => {
     }
   })
 
+  it.each([
+    [statement, '.bar :is(summary, a, select, button):visible'],
+    [`${statement}cite/`, 'summary:visible'],
+    ['/glossary/ncg/', 'summary:visible'],
+    ['/compare/edscg-4-2023/2p2-2024/', 'summary:visible'],
+    ['/study/', 'summary:visible'],
+  ])('%s has a bar and lines to open that a finger meets', async (path, controls) => {
+    const page = await open(path, touch)
+    const heights = await page
+      .locator(controls)
+      .evaluateAll((all) => all.map((control) => control.getBoundingClientRect().height))
+    expect(heights.length).toBeGreaterThan(0)
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
+    await page.context().close()
+  })
+
+  it('leaves four fifths of a window to the text of a statement', async () => {
+    const page = await open(statement, touch)
+    const bar = await page.locator('.bar').boundingBox()
+    expect(bar?.height).toBeLessThan(narrow.viewport.height / 5)
+    await page.context().close()
+  })
+
   it('opens a note and a term card with a tap', async () => {
     const page = await open(statement, touch)
     await page.locator('[id="ref-5.3-n1"]').tap()

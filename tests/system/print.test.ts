@@ -20,6 +20,26 @@ function letters(text: string): string {
     .toLowerCase()
 }
 
+/** What a printer is given of a page, sheet by sheet. */
+async function sheetsOf(path: string): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'linchpin-print-'))
+  const file = join(folder, 'page.pdf')
+  const page = await site.browser.newPage()
+  await page.goto(site.origin + path)
+  await page.pdf({path: file, format: 'A4'})
+  await page.close()
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], {encoding: 'utf8'})
+  rmSync(folder, {recursive: true})
+  return text.split('\f').slice(0, -1)
+}
+
+describe('an entry of the glossary on paper', () => {
+  it.each(['dime', 'npg', 'nuclear-sharing'])('has no sheet for its foot alone: %s', async (id) => {
+    const last = (await sheetsOf(`/glossary/${id}/`)).at(-1) ?? ''
+    expect(last.trim()).not.toMatch(/^(?:Linchpin restates|Exact words stand)/)
+  })
+})
+
 describe('a statement on paper', () => {
   it('has every clause and every note, and no furniture', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'linchpin-print-'))
