@@ -70,5 +70,6 @@ async function answerTo(kind: KindName, question: Question, ask: Ask): Promise<s
 /** What a key holds and what it may be, for one who has to fill it. */
 export function explain({field: {help, values, list}}: Pick<Question, 'field'>): string {
   const form = values.length > 0 ? ` (${list ? 'some of' : 'one of'} ${values.join(', ')})` : ''
-  return `${help}${form}${list ? ', with commas between' : ''}`
+  const separated = list ? ', with commas between' : ''
+  return `${help}${form}${separated}${list && values.length === 0 ? '; "A, B" is one item' : ''}`
 }

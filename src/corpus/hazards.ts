@@ -8,7 +8,7 @@ import {contentParts} from './vocabulary.ts'
 
 /** Something that must not reach the parser. */
 export interface Hazard extends Range {
-  readonly rule: 'forbidden-mdx' | 'invisible-character' | 'link-address' | 'mdx-syntax' | 'nesting-limit'
+  readonly rule: 'element' | 'forbidden-mdx' | 'invisible-character' | 'link-address' | 'mdx-syntax' | 'nesting-limit'
   readonly reason: string
   readonly note: string
 }

@@ -10,7 +10,6 @@ import type {Attributes, RawAttribute} from './attributes.ts'
 import {joinLines, lines} from './lines.ts'
 import type {Lines} from './lines.ts'
 import type {Mdast} from './mdast.ts'
-import {oneOf} from './message.ts'
 import type {Report} from './message.ts'
 import type {
   Basis,
@@ -24,12 +23,11 @@ import type {
   TermId,
   WitnessId,
 } from './model.ts'
-import {nearest} from './nearest.ts'
-import {scanTags} from './tags.ts'
+import {scanTags, unknownElement} from './tags.ts'
 import type {Tag} from './tags.ts'
 import {parseTarget} from './target.ts'
 import {walkInline} from './text.ts'
-import {contentParts, elementNames, elementRow} from './vocabulary.ts'
+import {contentParts, elementRow} from './vocabulary.ts'
 import type {ElementRow} from './vocabulary.ts'
 
 /** A block element of the vocabulary with what stands in it. */
@@ -172,7 +170,9 @@ function plainBlocks(nodes: readonly Mdast[], within: Within, context: Context):
 function heading(node: Mdast, within: Within, place: Place, context: Context): BodyBlock | undefined {
   const depth = node.depth ?? 1
   const allowed = within === 'statement' ? depth === 2 : within === 'prose' && depth >= 2 && depth <= 4
-  if (allowed) return {type: 'heading', depth, children: inlines(node.children ?? [], 'prose', context), place}
+  const block = () =>
+    ({type: 'heading', depth, children: inlines(node.children ?? [], 'prose', context), place}) as const
+  if (allowed) return block()
   context.report({
     rule: 'structure',
     severity: 'error',
@@ -180,7 +180,8 @@ function heading(node: Mdast, within: Within, place: Place, context: Context): B
     reason: `Unexpected heading of level ${depth} here, expected ${within === 'statement' ? 'level 2 (`##`)' : within === 'prose' ? 'level 2 to 4' : 'text'}`,
     note: 'The title of the page comes from the front matter; sections begin with `##`.',
   })
-  return undefined
+  // The clauses below it are not told that they have no heading.
+  return within === 'statement' ? block() : undefined
 }
 
 function elementBlock(node: Mdast, within: Within, place: Place, context: Context): BodyBlock | undefined {
@@ -273,7 +274,7 @@ function reportLoneMarks(node: Mdast, context: Context): void {
       severity: 'error',
       place: at.place(from, from + match[0].length),
       reason: `Unexpected \`${match[0]}\` that marks no words, expected a pair around words`,
-      note: 'Where a letter follows the second mark at once, as in Korean, no punctuation may stand before it: `**억제**(…)는`. Write `\\*` or `\\_` where you mean the character itself.',
+      note: 'Where a letter follows the second mark at once, as in Korean, the marks are `*` and no punctuation may stand before the second: `**억제**(…)는`. Write `\\*` or `\\_` where you mean the character itself.',
     })
   }
 }
@@ -436,19 +437,7 @@ function contentFits(name: string, row: ElementRow, node: Mdast, place: Place, {
 function known(node: Mdast, place: Place, {report}: Context): ElementRow | undefined {
   const name = node.name ?? ''
   const row = elementRow(name)
-  if (row === undefined) {
-    const near = nearest(name, elementNames)
-    const html = /^[a-z]/.test(name)
-    report({
-      rule: 'element',
-      severity: 'error',
-      place,
-      reason: html
-        ? `Unexpected HTML element \`<${name}>\`, expected ${oneOf(elementNames)}`
-        : `Unexpected element \`<${name}>\`, expected ${oneOf(elementNames)}`,
-      note: near === undefined ? 'Content uses these elements and plain Markdown only.' : `Did you mean \`<${near}>\`?`,
-    })
-  }
+  if (row === undefined) report({...unknownElement(name), severity: 'error', place})
   return row
 }
 

@@ -92,6 +92,7 @@ function recordedAttestation(raw: RawAttestation, place: Place): RecordedAttesta
 function sectionsOf(blocks: readonly BodyBlock[], report: Report): Section[] {
   const sections: {title: string; anchor: string; clauses: Clause[]; place: BodyBlock['place']}[] = []
   const anchors = new Map<string, number>()
+  let isTold = false
   for (const block of blocks) {
     const section = sections.at(-1)
     if (block.type === 'heading') {
@@ -114,6 +115,8 @@ function sectionsOf(blocks: readonly BodyBlock[], report: Report): Section[] {
         note: 'What the statement says stands in clauses; what we say about it in notes.',
       })
     } else if (section === undefined) {
+      if (isTold) continue
+      isTold = true
       report({
         rule: 'structure',
         severity: 'error',

@@ -6,8 +6,10 @@
 
 import {findLineHazards, referenceHazard, signHazard, take} from './hazards.ts'
 import type {Hazard} from './hazards.ts'
+import {oneOf} from './message.ts'
 import type {Range} from './model.ts'
-import {contentParts, elementRow} from './vocabulary.ts'
+import {nearest} from './nearest.ts'
+import {contentParts, elementNames, elementRow} from './vocabulary.ts'
 
 /** An attribute as it stands in the file. */
 export interface TagAttribute extends Range {
@@ -180,12 +182,31 @@ function unclosed(tags: readonly OpenTag[]): Hazard[] {
   return tags
     .filter(({isTold}) => !isTold)
     .map(({name, start, end}) => ({
-      rule: 'mdx-syntax',
       start,
       end,
-      reason: `Unexpected \`<${name}>\` that is not closed, expected \`</${name}>\` after it`,
-      note: 'Every element is closed by its own tag; one without text ends with `/>`.',
+      // Who would close it would be told next that there is no such element.
+      ...(elementRow(name) === undefined && isHtml(name)
+        ? unknownElement(name)
+        : {
+            rule: 'mdx-syntax',
+            reason: `Unexpected \`<${name}>\` that is not closed, expected \`</${name}>\` after it`,
+            note: 'Every element is closed by its own tag; one without text ends with `/>`.',
+          }),
     }))
+}
+
+/** What is said of an element that the vocabulary does not have. */
+export function unknownElement(name: string): Omit<Hazard, keyof Range> {
+  const near = nearest(name, elementNames)
+  return {
+    rule: 'element',
+    reason: `Unexpected ${isHtml(name) ? 'HTML ' : ''}element \`<${name}>\`, expected ${oneOf(elementNames)}`,
+    note: near === undefined ? 'Content uses these elements and plain Markdown only.' : `Did you mean \`<${near}>\`?`,
+  }
+}
+
+function isHtml(name: string): boolean {
+  return /^[a-z]/.test(name)
 }
 
 function astray({name, start, end}: ClosingTag, found: string, expected: string): Hazard {
@@ -302,7 +323,7 @@ function valueProblem(body: string, {name, value}: TagAttribute): Hazard | undef
         start: at,
         end: at + 1,
         reason: `Unexpected \`${character}\` in the value of \`${name}\`, expected plain words and then a quotation mark`,
-        note: 'Perhaps the quotation mark at the end of the value is missing.',
+        note: 'Perhaps the quotation mark at the end of the value is missing, or is a curly one.',
       }
     }
   }
@@ -352,6 +373,6 @@ function unfinished(name: string, body: string, at: number): Hazard {
     start: at,
     end: Math.min(at + 1, body.length),
     reason: `Unexpected ${what} in the tag \`<${name}\`, expected attributes like \`name="value"\` and then \`>\` or \`/>\``,
-    note: 'Put every value between double quotation marks and close the tag.',
+    note: 'Put every value between straight double quotation marks and close the tag.',
   }
 }

@@ -10,7 +10,7 @@
 import type {Corpus, Statement} from '../corpus/model.ts'
 import {fileUrls} from '../corpus/urls.ts'
 import type {EditionFacts} from './citation.ts'
-import {writeBody} from './tei/body.ts'
+import {writeBody, writeEmptyBody} from './tei/body.ts'
 import {writeHeader, writeWholeHeader} from './tei/header.ts'
 import {names, Place} from './tei/place.ts'
 import {gatherAll, writeApparatus, writeLists} from './tei/standoff.ts'
@@ -38,12 +38,18 @@ export function teiOf(statement: Statement, corpus: Corpus, edition: EditionFact
   return textOf(root, `..${schema}`)
 }
 
-/** All statements in one document, in the order of the edition, with everything that any of them points to. */
+/**
+ * All statements in one document, in the order of the edition, with everything
+ * that any of them points to. TEI has no corpus without a text: an edition
+ * without a statement is a text that says so.
+ */
 export function* teiCorpus(corpus: Corpus, edition: EditionFacts): Generator<string> {
   const place = new Place(corpus, edition, true)
+  const isEmpty = corpus.statements.size === 0
   gatherAll(place)
-  const root = rootOf('teiCorpus', {'xml:id': 'edition'})
+  const root = rootOf(isEmpty ? 'TEI' : 'teiCorpus', {'xml:id': 'edition'})
   writeWholeHeader(root, edition)
+  if (isEmpty) writeEmptyBody(root)
   writeLists(
     once(() => block(root, 'standOff')),
     place,

@@ -17,7 +17,7 @@ export const writableKinds = ['statement', 'term', 'formula', 'person', 'change'
 
 export type WritableKind = (typeof writableKinds)[number]
 
-/** By key, as they were typed; a list is separated by commas. */
+/** By key, as they were typed; the items of a list have commas between them, as the fields of a row of CSV have. */
 export type Answers = Readonly<Record<string, string>>
 
 export interface Question {
@@ -79,15 +79,31 @@ function familyFirst(name: string, party: string): string {
 
 /** An answer as the record has it: a text, or the items of a list. */
 export function valueOf({list}: Field, answer: string): string | readonly string[] {
-  if (!list) return answer.trim()
-  return answer
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
+  return list ? itemsOf(answer).filter((item) => item !== '') : answer.trim()
+}
+
+/** An item between quotation marks, which may hold commas and doubled quotation marks; else what stands before a comma. */
+const listItem = /\s*(?:"(?<quoted>(?:[^"]|"")*)"\s*|(?<plain>[^,]*))(?:,|$)/gy
+
+function itemsOf(answer: string): string[] {
+  return Array.from(answer.matchAll(listItem), ({groups: {quoted, plain = ''} = {}}) =>
+    (quoted?.replaceAll('""', '"') ?? plain).trim(),
+  )
+}
+
+/** The item of a list whose quotation mark is not closed: what follows the next comma would be another item. */
+function unclosedItem({list}: Field, answer: string): string | undefined {
+  if (!list) return undefined
+  return Array.from(answer.matchAll(listItem), ({groups}) => groups?.['plain']?.trim() ?? '').find(
+    (item) => item.startsWith('"') && item.split('"').length % 2 === 0,
+  )
 }
 
 /** Says what keeps an answer from standing in the record, in a sentence, or nothing. */
 export function answerProblem(kind: KindName, field: Field, answer: string): string | undefined {
+  const unclosed = unclosedItem(field, answer)
+  if (unclosed !== undefined)
+    return `Unexpected quotation mark in \`${unclosed}\`, expected a second one after the item.`
   const value = valueOf(field, answer)
   const unknown = field.values.length === 0 ? undefined : [value].flat().find((each) => !field.values.includes(each))
   if (unknown !== undefined) {

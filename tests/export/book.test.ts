@@ -104,6 +104,12 @@ describe('the EPUB of the edition', () => {
     expect(faultsOf(documentsOf(tiny))).toEqual([])
   })
 
+  it('is as sound where there is nothing in it, and leaves out the chapters that it cannot fill', () => {
+    const empty = documentsOf(readCorpus([]).corpus)
+    expect(faultsOf(empty)).toEqual([])
+    expect([...empty.keys()].toSorted()).toEqual(['nav.xhtml', 'reading.xhtml', 'title.xhtml'])
+  })
+
   it.each([
     ['an id that stands twice', / id="person-blinken"/, ' id="person-austin"', /stands twice/],
     ['a link that leads nowhere', /href="people.xhtml#person-blinken"/, 'href="people.xhtml#nobody"', /leads nowhere/],

@@ -85,6 +85,10 @@ describe('the JSON of the edition', () => {
     })
   })
 
+  it('is valid for an edition without anything in it', () => {
+    expect(documentsOf(readCorpus([]).corpus).flatMap(errorsOf)).toEqual([])
+  })
+
   it('is valid for an edition of awkward signs, which it keeps as they are', () => {
     const all = documentsOf(awkward)
     expect(all.flatMap(errorsOf)).toEqual([])

@@ -220,6 +220,13 @@ describe('feeds and descriptions of awkward input', () => {
     expect(itemsOf(odd)[0]?.title).toBe(title)
   })
 
+  it('are valid where nothing has been published', async () => {
+    const {corpus: empty} = readCorpus([])
+    expect(await relaxngErrors(atomFeed(empty, cited), atomSchema)).toEqual([])
+    expect(jsonFaults(jsonFeed(empty, cited))).toEqual([])
+    expect(itemsOf(empty)).toEqual([])
+  })
+
   it('replace what XML cannot hold, which the checks would have refused', async () => {
     const tiny = readCorpus(readFixture('tiny')).corpus
     const id = 'river-2031' as StatementId

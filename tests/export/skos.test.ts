@@ -161,6 +161,14 @@ describe('skosTurtle(corpus, edition)', () => {
     expect(await linesOf(jsonOf(small), cited)).toEqual(await linesOf(nQuads(quads), cited))
   })
 
+  it('is a scheme without a concept where there is no entry', async () => {
+    const {corpus: empty} = readCorpus([])
+    const scheme = read(skosTurtle(empty, cited))
+    expect(ofType(scheme, skos('ConceptScheme'))).toHaveLength(1)
+    expect(ofType(scheme, skos('Concept'))).toEqual([])
+    expect(await linesOf(jsonOf(empty), cited)).toEqual(await linesOf(nQuads(scheme), cited))
+  })
+
   it('calls nothing related that stands above, and nothing that is only confused', () => {
     expect(said('broader')).toEqual([`${cited.site}/glossary/context-wide/`])
     expect(said('related')).toEqual([`${cited.site}/glossary/river-talks/`])

@@ -45,6 +45,7 @@ describe('the tables', () => {
   it.each([
     ['this edition', whole],
     ['an edition of awkward signs', small],
+    ['an edition without anything in it', packageOf(readCorpus([]).corpus)],
   ])('are as the Data Package says, with keys that are unique and lead somewhere: %s', (_, read) => {
     expect(faultsOf(read)).toEqual([])
     expect(read.descriptor.resources.map(({path}) => path)).toEqual([...read.files.keys()])

@@ -170,6 +170,18 @@ describe('teiOf(statement, corpus, edition) of awkward input', () => {
     expect(made).toContain('A \uFFFD \uFFFD B')
   })
 
+  it.each([
+    ['nothing', []],
+    ['a glossary alone', readFixture('tiny').filter(({path}) => !/statements|witnesses|changes/.test(path))],
+  ])('writes an edition that has %s as a text that says so', async (_, files) => {
+    const {corpus: empty} = readCorpus(files)
+    const [[name, document] = ['', ''], ...more] = documentsOf(empty)
+    expect([name, more]).toEqual(['edition.tei', []])
+    expect(await errorsOf(new Map([[name, document]]))).toEqual([])
+    expect(all(readXml(document), 'body').map(xmlText).join('').trim()).toBe('No statement is in this edition yet.')
+    expect(all(readXml(document), 'person')).toHaveLength(empty.people.size)
+  })
+
   it('writes the small edition of the tests, which has one of everything', async () => {
     const tiny = readCorpus(readFixture('tiny')).corpus
     expect(await errorsOf(documentsOf(tiny))).toEqual([])

@@ -126,6 +126,18 @@ describe('npm run import', () => {
     expect(copy.has('.cache/import/w-other.md')).toBe(false)
   })
 
+  it('takes lists whose items stand between quotation marks, as a file in CSV has them', () => {
+    const id = '2p2-2033'
+    const lists = ['--issuers', '"us", "rok"', '--participants', '"blinken",cho-tae-yul']
+    const keys = [...witnessKeys, ...statementKeys, '--title', 'More Talks', ...lists]
+    expect(begin(own, '--witness', 'w-listed', '--statement', id, ...keys)).toMatchObject({status: 0, stderr: ''})
+    const {corpus} = readCorpus(readContent(copy.folder))
+    expect(corpus.statements.get(id as StatementId)).toMatchObject({
+      issuers: ['us', 'rok'],
+      participants: ['blinken', 'cho-tae-yul'],
+    })
+  })
+
   it('gives the clauses to paste where the statement is on record without them', () => {
     const {corpus} = readCorpus(readContent(root))
     const recorded = [...corpus.statements.values()].find((statement) => clausesOf(statement).length === 0)
@@ -160,6 +172,11 @@ describe('npm run import', () => {
     ['an id that is no witness’s', [own, '--witness', 'gazette'], /begins with `w-`, such as `w-gazette`/],
     ['an id that is none', [own, '--witness', 'w-Gazette'], /The id `w-Gazette` has other signs/],
     ['a new statement without a title', [own, '--witness', 'w-x'], /--title is missing[\s\S]*--issuers is missing/],
+    [
+      'a quotation mark that is not closed',
+      [own, '--witness', 'w-x', ...witnessKeys, ...statementKeys, '--participants', 'blinken, "austin'],
+      /^--participants: Unexpected quotation mark in `"austin`, expected a second one after the item\.$/m,
+    ],
     [
       'a forum that is not there',
       [own, '--witness', 'w-x', ...witnessKeys, ...statementKeys, '--title', 'B', '--forum', '2p3'],

@@ -3,8 +3,9 @@ import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
 import {interview} from '../../scripts/interview.ts'
 import {readCorpus} from '../../src/corpus/corpus.ts'
+import type {TermId} from '../../src/corpus/model.ts'
 import {readContent} from '../../src/site/content.ts'
-import {suggestedId} from '../../src/writing/answers.ts'
+import {answerProblem, askable, suggestedId, valueOf} from '../../src/writing/answers.ts'
 import {fieldsOf} from '../../src/writing/fields.ts'
 import {jsonSchemaOf} from '../../src/writing/jsonSchema.ts'
 import {copyProject, refusalOf} from './copy.ts'
@@ -71,6 +72,13 @@ describe('npm run new', () => {
     expect(copy.content()).toEqual(before)
   })
 
+  it('writes an item with a comma in it as one, where it stands between quotation marks', () => {
+    const flags = ['--label', 'Lantern Talks', '--kind', 'body', '--parties', '"Trade, Industry and Energy", Defense']
+    expect(begin('term', ...flags)).toMatchObject({status: 0, stderr: ''})
+    const {corpus} = readCorpus(readContent(copy.folder))
+    expect(corpus.terms.get('lantern-talks' as TermId)?.parties).toEqual(['Trade, Industry and Energy', 'Defense'])
+  })
+
   const term = ['term', '--label', 'Another', '--kind', 'body']
   it.each([
     ['no kind', [], /^Usage: npm run new/],
@@ -83,6 +91,11 @@ describe('npm run new', () => {
     ['an id that is too long', [...term, '--id', 'a'.repeat(81)], /has more than 80 characters/],
     ['an id of another file', [...term, '--id', 'ncg'], /^content\/glossary\/ncg\.mdx is there already/],
     ['a name without letters for an id', ['term', '--label', '동맹', '--kind', 'body'], /--id is missing/],
+    [
+      'a quotation mark that is not closed',
+      [...term, '--parties', 'Defense, "Army, Navy'],
+      /^--parties: Unexpected quotation mark in `"Army`, expected a second one after the item\.$/m,
+    ],
     ['a term that is not there', [...term, '--related', 'ncgg'], /Unexpected term `ncgg`[\s\S]*Did you mean `ncg`/],
     ['an essay that rests on nothing', ['change', '--label', 'X'], /essay without anything on record/],
     ['words without quotation marks', ['term', '--label', 'River', 'Group'], /Unexpected `Group`.*quotation marks/],
@@ -128,6 +141,7 @@ describe('npm run new', () => {
       expect(stdout).toContain(`--${key} `)
       expect(stdout).toContain(help)
     }
+    expect(stdout).toContain('Ids of content/people, with commas between; "A, B" is one item\n')
   })
 })
 
@@ -176,6 +190,19 @@ describe('the questions in a terminal', () => {
     const full = await interview('statement', {...given, edition: 'full', short: 'A', summary: 'B'}, corpus, ask)
     expect(full.answers).toMatchObject({place: 'Seoul', zone: 'Asia/Seoul', numbering: 'provisional'})
     expect(asked[2]).toBe('Unexpected `Asia/Seul`, expected a time zone such as Asia/Seoul.\nzone: ')
+  })
+
+  it.each([
+    ['Seoul, Washington', ['Seoul', 'Washington']],
+    [' Defense ,"Army, Navy" ', ['Defense', 'Army, Navy']],
+    ['"Army, ""Blue"" Navy"', ['Army, "Blue" Navy']],
+    ['"Iron" Mace, Bottom-Up "Review", 12" gun', ['"Iron" Mace', 'Bottom-Up "Review"', '12" gun']],
+    ['"동맹, 합의",, ,"",', ['동맹, 합의']],
+    ['', []],
+  ])('takes %s for the items %j', (answer, items) => {
+    const parties = askable('term').find(({key}) => key === 'parties')
+    expect(parties && answerProblem('term', parties, answer)).toBeUndefined()
+    expect(parties && valueOf(parties, answer)).toEqual(items)
   })
 
   it.each([

@@ -3,17 +3,21 @@ import type {Assertion} from '../../analysis/assertions.ts'
 import type {Corpus, Evidence, Place} from '../../corpus/model.ts'
 import {noteFragment} from '../../corpus/urls.ts'
 import type {Rule} from '../rule.ts'
+import {fieldPlace} from '../words.ts'
 
 /** What is `found` names where it was found; a `conflict` names both sides. */
 export const evidence: Rule = {
   id: 'evidence',
   severity: 'error',
-  check({corpus}, report) {
+  check({corpus, texts}, report) {
     for (const {
       what,
       evidence: {certainty, sources},
-      place,
+      place: record,
+      words = '',
     } of judged(corpus)) {
+      if (sources.length > 1 || (certainty !== 'found' && certainty !== 'conflict')) continue
+      const place = words === '' ? record : fieldPlace(record.path, texts.get(record.path) ?? '', words, record)
       if (certainty === 'found' && sources.length === 0) {
         report({
           place,
@@ -35,11 +39,15 @@ export const evidence: Rule = {
 interface Judged {
   readonly what: string
   readonly evidence: Evidence
+  /** Where it stands, or the record that it is a part of. */
   readonly place: Place
+  /** Words that tell it from the other parts of its record. */
+  readonly words?: string
 }
 
 function* judged(corpus: Corpus): Generator<Judged> {
-  for (const assertion of assertionsOf(corpus)) yield {...assertion, what: nameOf(assertion)}
+  for (const assertion of assertionsOf(corpus))
+    yield {...assertion, what: nameOf(assertion), words: beginningOf(assertion)}
   for (const point of corpus.openPoints.values())
     yield {what: `the open point \`${point.id}\``, evidence: point, place: point.place}
 }
@@ -60,6 +68,11 @@ function nameOf({at, part}: Assertion): string {
     case 'example':
       return `the ${part.kind} “${shorten(part.text)}”`
   }
+}
+
+/** The first words of a part of a record: few enough to stand on one line. */
+function beginningOf({part}: Assertion): string {
+  return 'text' in part ? part.text.split(' ', 4).join(' ') : ''
 }
 
 const recordNames: Readonly<Record<Assertion['at']['type'], string>> = {

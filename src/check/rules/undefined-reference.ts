@@ -146,7 +146,7 @@ function checkTarget(to: Target, place: Place, subject: Subject, report: Report)
     case 'source':
       return expectId(to.source, all.source, place, report)
     case 'statement':
-      return expectId(to.statement, all.statement, place, report)
+      return expectStatement(to.statement, all, place, report)
     case 'witness':
       return expectId(to.witness, all.witness, place, report)
     case 'emendation': {
@@ -171,6 +171,17 @@ function checkTarget(to: Target, place: Place, subject: Subject, report: Report)
       }
     }
   }
+}
+
+/** An address without a colon is a statement’s; perhaps what stands before the colon was left out. */
+function expectStatement(id: string, all: Subject['drawers'], place: Place, report: Report): void {
+  const other = all.statement.ids.has(id) ? undefined : Object.values(all).find(({ids}) => ids.has(id))
+  expectId(
+    id,
+    other === undefined ? all.statement : {...all.statement, near: () => `${other.what}:${id}`},
+    place,
+    report,
+  )
 }
 
 /** The numbers of a statement’s clauses, each with those of its notes: thousands may point to one statement. */

@@ -81,14 +81,22 @@ function withFormula(formula: string, evidence: Evidence, place: Place): Attribu
 }
 
 const gaps = {
-  record: ['record', 'The clauses of this statement are not in this edition; its record is.'],
-  extract: ['extract', 'Some clauses of this statement stand here; the others are not in this edition.'],
+  record: 'The clauses of this statement are not in this edition; its record is.',
+  extract: 'Some clauses of this statement stand here; the others are not in this edition.',
+  edition: 'No statement is in this edition yet.',
 } as const
+
+/** Writes the body of an edition that has no statement. */
+export function writeEmptyBody(parent: Element): void {
+  writeOmission(block(block(parent, 'text'), 'body'), 'edition', 'statement')
+}
 
 /** What this edition does not have of a statement. */
 function writeGap(parent: Element, {edition}: Statement): void {
-  if (edition === 'full') return
-  const [reason, words] = gaps[edition]
+  if (edition !== 'full') writeOmission(parent, edition, 'clause')
+}
+
+function writeOmission(parent: Element, reason: keyof typeof gaps, unit: 'clause' | 'statement'): void {
   const p = block(block(parent, 'div', {type: 'omission'}), 'p')
-  line(inline(p, 'gap', {reason, unit: 'clause'}), 'desc', words)
+  line(inline(p, 'gap', {reason, unit}), 'desc', gaps[reason])
 }
