@@ -103,12 +103,9 @@ async function unpacked(): Promise<string> {
   mkdirSync(dirname(folder), {recursive: true})
   // Of two tests that begin at once, each unpacks it, and one gives it its name.
   const beside = mkdtempSync(`${folder}-`)
-  // It unpacks itself where temporary files belong, and changes the environment of whoever imports it.
-  await run(
-    process.execPath,
-    ['--input-type=module', '--eval', "await (await import('@sparticuz/chromium')).default.executablePath()"],
-    {cwd: root, env: {...process.env, TMPDIR: beside, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x'}},
-  )
+  await run(process.execPath, [join(import.meta.dirname, 'unpacking.ts')], {
+    env: {...process.env, TMPDIR: beside, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x'},
+  })
   // Its own configuration looks for the fonts where another kind of machine has them.
   writeFileSync(
     join(beside, 'fonts.conf'),
