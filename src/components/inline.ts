@@ -195,7 +195,7 @@ class Writer {
     const label = `Note ${n} to ${this.#clause?.n ?? ''}`
     // Away from its page the mark is not what the note leads back to.
     const id = this.#reader === '' ? ` id="ref-${fragment}"` : ''
-    return `<a class="noteref"${id} href="${this.#reader}#${fragment}" role="doc-noteref" aria-label="${label}" data-n="${n}"></a>`
+    return `<a class="noteref" role="doc-noteref" data-n="${n}" aria-label="${label}"${id} href="${this.#reader}#${fragment}"></a>`
   }
 }
 

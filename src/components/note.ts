@@ -28,10 +28,10 @@ export function noteBelowHtml(note: Note, {n}: Pick<Clause, 'n'>, corpus: Corpus
  * @param reader as for `inlineHtml`
  */
 export function noteHtml(note: Note, link: NoteLink, corpus: Corpus, reader = ''): string {
-  const role = link.role === undefined ? '' : ` role="${link.role}"`
+  const role = link.role === undefined ? '' : `role="${link.role}" `
   return [
     '<p class="head-line">',
-    `<a href="${link.url}"${role} aria-label="${escapeHtml(link.label)}">${note.n}</a>`,
+    `<a ${role}href="${link.url}" aria-label="${escapeHtml(link.label)}">${note.n}</a>`,
     `<span class="kind" title="${escapeHtml(noteKinds[note.kind])}">${note.kind}</span>`,
     `<span class="on">${textHtml(note.lemma.exact)}</span>`,
     '</p>',

@@ -52,7 +52,7 @@ function markedClause(clause: Clause, corpus: Corpus): string {
   const {n, notes} = clause
   const asides = notes.map(
     (note) =>
-      `<aside class="note" id="${noteFragment(n, note.n)}" role="doc-footnote" data-kind="${note.kind}">${noteBelowHtml(note, clause, corpus)}</aside>`,
+      `<aside class="note" id="${noteFragment(n, note.n)}" role="doc-footnote">${noteBelowHtml(note, clause, corpus)}</aside>`,
   )
   return `<div class="clause" id="${n}">
 <div class="n"><a href="#${n}" aria-label="Clause ${n}">${n}</a></div>

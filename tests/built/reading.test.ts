@@ -167,17 +167,20 @@ describe('from the keyboard', () => {
 
   it('steps through one kind of notes only, where one is chosen', async () => {
     const page = await open(statement, narrow)
-    const laws = await page.locator('.note[data-kind="law"]').count()
+    const laws = await page.locator('.note:has(.kind:text-is("law"))').count()
     await page.locator('[data-note-kind]').selectOption('law')
     expect(
       await page
         .locator('.noteref:visible')
         .evaluateAll((marks) =>
-          marks.map((mark) => document.getElementById(mark.getAttribute('href')?.slice(1) ?? '')?.dataset['kind']),
+          marks.map(
+            (mark) =>
+              document.getElementById(mark.getAttribute('href')?.slice(1) ?? '')?.querySelector('.kind')?.textContent,
+          ),
         ),
     ).toEqual(Array.from({length: laws}, () => 'law'))
     await page.locator('[data-note-step="1"]').click()
-    expect(await page.locator('.note.open').getAttribute('data-kind')).toBe('law')
+    expect(await page.locator('.note.open .kind').textContent()).toBe('law')
     await page.context().close()
   })
 

@@ -32,8 +32,8 @@ describe('draftHtml(path, corpus)', () => {
   it('shows a statement clause by clause, its terms linked and its notes at their words', () => {
     const shown = html(sample.path, sample.text.replace('dprkk', 'dprk')) ?? ''
     expect(shown).toContain('<a class="term" href="/glossary/dprk/">')
-    expect(shown).toContain('<span class="lemma">Both sides</span><a class="noteref" id="ref-1.1-n1" href="#1.1-n1"')
-    expect(shown).toContain('<aside class="note" id="1.1-n1" role="doc-footnote" data-kind="speaker">')
+    expect(shown).toContain('<span class="lemma">Both sides</span><a class="noteref" role="doc-noteref" data-n="1"')
+    expect(shown).toContain('<aside class="note" id="1.1-n1" role="doc-footnote">')
   })
 
   it.each(samples.slice(2, 5))('shows the words of $label', ({path, text}) => {
@@ -92,7 +92,6 @@ describe('draftHtml(path, corpus)', () => {
       'title',
       'aria-label',
       'data-n',
-      'data-kind',
       'data-basis',
       'data-source',
     ])

@@ -73,7 +73,7 @@ tools?.querySelector<HTMLSelectElement>('[data-note-kind]')?.addEventListener('c
   at = -1
   for (const mark of marks) {
     const note = noteOf(mark)
-    const hidden = kind !== '' && note?.dataset['kind'] !== kind
+    const hidden = kind !== '' && note?.querySelector('.kind')?.textContent !== kind
     mark.hidden = hidden
     if (note !== null) note.hidden = hidden
   }
