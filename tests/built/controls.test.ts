@@ -108,8 +108,9 @@ async function useAll(page: Page): Promise<number> {
     const path = await found.evaluate((pair) => pair?.[0])
     if (path === undefined) {
       if (isSettled) return done.length
-      // The page may still be coming, or what a control has asked for.
-      await page.waitForLoadState('networkidle')
+      // The page may still be coming, or what a control has asked for. Of a request that a control has broken off, the
+      // browser may never say that it has ended.
+      await page.waitForLoadState('networkidle', {timeout: 30_000}).catch(() => undefined)
       isSettled = true
       continue
     }
