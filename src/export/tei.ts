@@ -47,7 +47,9 @@ export function* teiCorpus(corpus: Corpus, edition: EditionFacts): Generator<str
   const place = new Place(corpus, edition, true)
   const isEmpty = corpus.statements.size === 0
   gatherAll(place)
-  const root = rootOf(isEmpty ? 'TEI' : 'teiCorpus', {'xml:id': 'edition'})
+  const root = isEmpty
+    ? rootOf('TEI', {'xml:id': 'edition', n: 'edition', type: 'edition'})
+    : rootOf('teiCorpus', {'xml:id': 'edition'})
   writeWholeHeader(root, edition)
   if (isEmpty) writeEmptyBody(root)
   writeLists(
