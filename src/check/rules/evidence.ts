@@ -13,21 +13,20 @@ export const evidence: Rule = {
     for (const {
       what,
       evidence: {certainty, sources},
-      place: record,
+      place,
       words = '',
     } of judged(corpus)) {
-      if (sources.length > 1 || (certainty !== 'found' && certainty !== 'conflict')) continue
-      const place = words === '' ? record : fieldPlace(record.path, texts.get(record.path) ?? '', words, record)
+      const placeOf = () => (words === '' ? place : fieldPlace(place.path, texts.get(place.path) ?? '', words, place))
       if (certainty === 'found' && sources.length === 0) {
         report({
-          place,
+          place: placeOf(),
           reason: `Unexpected \`found\` without sources on ${what}, expected at least one`,
           note: 'Name where it was seen, or say `known` or `unsure`.',
         })
       }
       if (certainty === 'conflict' && sources.length < 2) {
         report({
-          place,
+          place: placeOf(),
           reason: `Unexpected \`conflict\` with ${sources.length === 1 ? 'one source' : 'no source'} on ${what}, expected both sides`,
           note: 'Name the sources that disagree.',
         })
