@@ -1,4 +1,4 @@
-import type {ElementHandle, Page} from 'playwright-core'
+import type {ElementHandle, Page, Request} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {measured} from '../fixtures/trust.ts'
 import {kinds} from './kinds.ts'
@@ -98,9 +98,23 @@ function stay(): void {
   })
 }
 
+/** Waits until a page asks for nothing. Where the browser does not say so for long, what it waits for is told. */
+async function comeToRest(page: Page, asked: ReadonlySet<Request>): Promise<void> {
+  try {
+    await page.waitForLoadState('networkidle', {timeout: 30_000})
+  } catch {
+    const urls = Array.from(asked, (request) => request.url()).join(' ')
+    process.stdout.write(`${page.url()} has not come to rest in 30 seconds; not ended: ${urls}\n`)
+  }
+}
+
 /** Uses every control of a page, and those that come up meanwhile. @returns how many */
 async function useAll(page: Page): Promise<number> {
   const done: string[] = []
+  const asked = new Set<Request>()
+  page.on('request', (request) => asked.add(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
   let isSettled = false
   await page.evaluate(stay)
   while (done.length < most) {
@@ -108,9 +122,8 @@ async function useAll(page: Page): Promise<number> {
     const path = await found.evaluate((pair) => pair?.[0])
     if (path === undefined) {
       if (isSettled) return done.length
-      // The page may still be coming, or what a control has asked for. Of a request that a control has broken off, the
-      // browser may never say that it has ended.
-      await page.waitForLoadState('networkidle', {timeout: 30_000}).catch(() => undefined)
+      // The page may still be coming, or what a control has asked for.
+      await comeToRest(page, asked)
       isSettled = true
       continue
     }

@@ -17,6 +17,16 @@ function asking(page: Page): {readonly paths: string[]; readonly failed: string[
   return seen
 }
 
+/** The page of the search with an answer on it, and what it asks for from now on. */
+async function answered() {
+  const page = await site.open('/search/')
+  const {paths} = asking(page)
+  const input = page.locator('input[type=search]')
+  await input.fill('deterrence')
+  await page.locator('.page-hit').first().waitFor()
+  return {page, paths, input}
+}
+
 /** Holds the script of the box back until all of what a search needs first has been asked for. */
 async function holdBox(page: Page): Promise<void> {
   const asked = Promise.all(needed.map((end) => page.waitForRequest((request) => request.url().endsWith(end))))
@@ -43,11 +53,7 @@ describe('the search on a slow network', () => {
   })
 
   it('fetches what reads several words once the second one is begun, in one piece', async () => {
-    const page = await site.open('/search/')
-    const {paths} = asking(page)
-    const input = page.locator('input[type=search]')
-    await input.fill('deterrence')
-    await page.locator('.page-hit').first().waitFor()
+    const {page, paths, input} = await answered()
     const scripts = () => paths.filter((path) => path.endsWith('.js'))
     expect(scripts()).toEqual([])
     const fetched = page.waitForResponse(/\/asking\.[\w-]+\.js$/)
@@ -64,11 +70,7 @@ describe('the search on a slow network', () => {
   })
 
   it('fetches nothing for copies of the page where words are selected in the box alone', async () => {
-    const page = await site.open('/search/')
-    const {paths} = asking(page)
-    const input = page.locator('input[type=search]')
-    await input.fill('deterrence')
-    await page.locator('.page-hit').first().waitFor()
+    const {page, paths, input} = await answered()
     const changed = page.evaluate(
       () => new Promise((resolve) => document.addEventListener('selectionchange', resolve, {once: true})),
     )
