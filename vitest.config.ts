@@ -29,7 +29,7 @@ export default defineConfig({
           ...patient,
         },
       },
-      // `package.json` runs these two files at a time: each has a browser, and two cores bear no third one.
+      // `package.json` runs two files at a time: each of these has a browser, and two cores bear no third one.
       {test: {name: 'built', include: ['tests/built/**/*.test.ts'], ...patient}},
       {test: {name: 'system', include: ['tests/system/**/*.test.ts'], ...patient}},
     ],

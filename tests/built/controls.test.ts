@@ -45,50 +45,59 @@ const acts: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 }
 
-/** Where an element stands, as a selector that finds it again after the page was opened anew. */
-function nextControl([selector, done]: readonly [selector: string, done: readonly string[]]): [string, Element] | null {
-  const known = new Set(done)
+/** Where the walk through a page has come to. */
+interface Walk {
+  /** Where the controls stand that were used, from the root of the page. */
+  readonly done: readonly string[]
+  /** One that takes a hand, which a page does not have; absent where there is none. */
+  readonly taken: Element | undefined
+}
+
+/** Runs in a page: uses its controls as a reader would, those that come up meanwhile too, up to the first that takes a hand. */
+async function walkOn([selector, before, most]: readonly [string, readonly string[], number]): Promise<Walk> {
+  const done = new Set(before)
   const pathOf = (element: Element): string => {
     const parent = element.parentElement
     if (parent === null) return element.tagName
     return `${pathOf(parent)} > ${element.tagName}:nth-child(${[...parent.children].indexOf(element) + 1})`
   }
-  for (const element of document.querySelectorAll(selector)) {
-    if (!element.checkVisibility({visibilityProperty: true}) || element.matches(':disabled')) continue
-    const path = pathOf(element)
-    if (!known.has(path)) return [path, element]
+  const used = new WeakSet<Element>()
+  const next = (): Element | undefined => {
+    for (const element of document.querySelectorAll(selector)) {
+      if (used.has(element) || !element.checkVisibility({visibilityProperty: true}) || element.matches(':disabled'))
+        continue
+      used.add(element)
+      const path = pathOf(element)
+      // Another element may stand there now.
+      if (done.has(path)) continue
+      done.add(path)
+      return element
+    }
+    return undefined
   }
-  return null
+  const isWritten = (element: Element) =>
+    element instanceof HTMLTextAreaElement ||
+    (element instanceof HTMLInputElement && ['text', 'search', 'file'].includes(element.type))
+  for (let element = next(); element !== undefined && done.size <= most; element = next()) {
+    if (isWritten(element)) return {done: [...done], taken: element}
+    if (element instanceof HTMLSelectElement) {
+      element.selectedIndex = element.options.length - 1
+      element.dispatchEvent(new Event('input', {bubbles: true}))
+      element.dispatchEvent(new Event('change', {bubbles: true}))
+    } else {
+      ;(element as HTMLElement).focus()
+      element.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, composed: true}))
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return {done: [...done], taken: undefined}
 }
 
-/** Does with a control what a reader would. */
-async function use(control: ElementHandle<Element>): Promise<void> {
-  const kind = await control.evaluate((element) =>
-    element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase(),
-  )
-  switch (kind) {
-    case 'select':
-      return await control.evaluate((element) => {
-        const select = element as HTMLSelectElement
-        select.selectedIndex = select.options.length - 1
-        select.dispatchEvent(new Event('input', {bubbles: true}))
-        select.dispatchEvent(new Event('change', {bubbles: true}))
-      })
-    case 'text':
-    case 'search':
-    case 'textarea':
-      if (await control.evaluate((element) => !(element as HTMLInputElement).readOnly))
-        await control.fill('will be met')
-      return
-    case 'file':
-      return await control.setInputFiles({name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('will be met')})
-    default:
-      return await control.evaluate(async (element) => {
-        ;(element as HTMLElement).focus()
-        element.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, composed: true}))
-        await new Promise((resolve) => setTimeout(resolve, 5))
-      })
-  }
+/** Writes into a field, or gives it a file. */
+async function write(field: ElementHandle): Promise<void> {
+  const isFile = await field.evaluate((element) => (element as HTMLInputElement).type === 'file')
+  if (isFile) await field.setInputFiles({name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('will be met')})
+  else if (await field.evaluate((element) => !(element as HTMLInputElement).readOnly)) await field.fill('will be met')
 }
 
 /** Has a page stay where it is when a control leads away, so that the others can be used too. */
@@ -110,31 +119,23 @@ async function comeToRest(page: Page, asked: ReadonlySet<Request>): Promise<void
 
 /** Uses every control of a page, and those that come up meanwhile. @returns how many */
 async function useAll(page: Page): Promise<number> {
-  const done: string[] = []
+  let done: readonly string[] = []
   const asked = new Set<Request>()
   page.on('request', (request) => asked.add(request))
   page.on('requestfinished', (request) => asked.delete(request))
   page.on('requestfailed', (request) => asked.delete(request))
   let isSettled = false
   await page.evaluate(stay)
-  while (done.length < most) {
-    const found = await page.evaluateHandle(nextControl, [controls, done] as const)
-    const path = await found.evaluate((pair) => pair?.[0])
-    if (path === undefined) {
-      if (isSettled) return done.length
-      // The page may still be coming, or what a control has asked for.
-      await comeToRest(page, asked)
-      isSettled = true
-      continue
-    }
-    isSettled = false
-    done.push(path)
-    try {
-      await use((await found.getProperty('1')).asElement() as ElementHandle<Element>)
-    } catch (error) {
-      // What floats may close under the hand.
-      if (!String(error).includes('not attached')) throw error
-    }
+  while (done.length <= most) {
+    const walk = await page.evaluateHandle(walkOn, [controls, done, most] as const)
+    const before = done.length
+    done = await walk.evaluate((one) => one.done)
+    const field = (await walk.getProperty('taken')).asElement()
+    if (field !== null) await write(field)
+    else if (done.length === before && isSettled) return done.length
+    // The page may still be coming, or what a control has asked for.
+    else await comeToRest(page, asked)
+    isSettled = field === null
   }
   throw new Error(`${page.url()} has more than ${most} controls`)
 }

@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {headers} from '../../src/site/headers.ts'
 import {measured} from '../fixtures/trust.ts'
 import {listPages, readPage} from './site.ts'
-import {colours, judge, violationsOf, visit, watch, wide} from './visit.ts'
+import {colours, judge, standards, violationsOf, visit, watch, wide} from './visit.ts'
 import type {Watched} from './visit.ts'
 
 // Two pages are walked at a time: that V8 compiles and collects beside them takes a quarter more of the processor.
@@ -53,16 +53,41 @@ beforeAll(async () => {
   await page.close()
 })
 
-let ids = 0
+/**
+ * Runs in a page: the places of its elements, each with whatever styles ask of it and of the elements around it. What
+ * stands in the same place on two pages has the same colours on both, unless a style asks what stands beside it.
+ */
+function placesOn(): string[] {
+  const styles = [...document.styleSheets].flatMap(({cssRules}) => Array.from(cssRules, ({cssText}) => cssText)).join()
+  const asked = new Set(['class', ...Array.from(styles.matchAll(/\[([\w-]+)/g), ([, name = '']) => name)])
+  const places = new Map<Element | null, string>()
+  for (const element of document.body.querySelectorAll('*')) {
+    const says = [...element.attributes].filter(({name}) => asked.has(name)).map(({name, value}) => `${name}=${value}`)
+    const around = places.get(element.parentElement) ?? ''
+    places.set(element, `${around} > ${element.tagName}[${says.toSorted().join('][')}]`)
+  }
+  return [...new Set(places.values())]
+}
 
-/** Opens a page and looks at it. */
-async function look({page, watched}: Walker, url: string): Promise<Found> {
+let ids = 0
+let inTwoSchemes = 0
+
+/**
+ * Opens a page and looks at it.
+ *
+ * @param coloured the places that have been looked at in both schemes: where a page has another, its colours are
+ */
+async function look({page, watched}: Walker, url: string, coloured = new Set<string>()): Promise<Found> {
   const before = [watched.violations.length, watched.foreign.length, watched.errors.length] as const
   await page.emulateMedia({colorScheme: 'light'})
   await page.goto(site.origin + url)
-  const light = await violationsOf(page)
+  const places = (await page.evaluate(placesOn)).filter((place) => !coloured.has(place))
+  for (const place of places) coloured.add(place)
+  const isColoured = places.length === 0
+  const light = await violationsOf(page, standards, isColoured ? colours : [])
   await page.emulateMedia({colorScheme: 'dark'})
-  const dark = await violationsOf(page, colours)
+  const dark = isColoured ? [] : await violationsOf(page, colours)
+  if (!isColoured) inTwoSchemes++
   const {named, pictures} = await page.evaluate(() => ({
     // By their names, these are properties of the document as well. https://html.spec.whatwg.org/#dom-document-nameditem
     named: [
@@ -106,9 +131,10 @@ describe('every page', () => {
   let requests = 0
   beforeAll(async () => {
     const left = [...pages]
+    const coloured = new Set<string>()
     const walk = async () => {
       const one = await walker()
-      for (let url = left.pop(); url !== undefined; url = left.pop()) found.push([url, await look(one, url)])
+      for (let url = left.pop(); url !== undefined; url = left.pop()) found.push([url, await look(one, url, coloured)])
       requests += one.watched.requests
       await one.page.context().close()
     }
@@ -137,10 +163,11 @@ describe('every page', () => {
     measured('storage', {'pages walked': found.length, 'left in the browser': all('kept').length})
   })
 
-  it('passes axe-core in both schemes', () => {
+  it('passes axe-core, its colours in both schemes', () => {
     expect([...all('light'), ...all('dark')]).toEqual([])
     measured('axe', {
-      'pages in two schemes': found.length,
+      'pages judged': found.length,
+      'of them in two schemes': inTwoSchemes,
       violations: all('light').length + all('dark').length,
     })
   })
@@ -168,7 +195,10 @@ describe('a spoilt page', () => {
   afterAll(() => one.page.context().close())
 
   /** Looks at the page with `more` in its head or its body, and with a script and a style sheet of its own. */
-  async function spoil(more: string, {script = '', style = '', policy = true} = {}): Promise<Found> {
+  async function spoil(
+    more: string,
+    {script = '', style = '', policy = true, coloured = new Set<string>()} = {},
+  ): Promise<Found> {
     await one.page.unrouteAll()
     await one.page.route('**/spoilt/', (route) => {
       const guarded = policy ? html : html.replace(/<meta http-equiv[^>]*>/, '')
@@ -184,7 +214,7 @@ describe('a spoilt page', () => {
     )
     await one.page.route('**/spoilt/style.css', (route) => route.fulfill({contentType: 'text/css', body: style}))
     await one.page.route('https://elsewhere.invalid/**', (route) => route.abort())
-    return look(one, '/spoilt/')
+    return look(one, '/spoilt/', coloured)
   }
 
   it('is as good as its original before it is spoilt', async () => {
@@ -239,6 +269,16 @@ describe('a spoilt page', () => {
     const found = await spoil('', {style: '@media (prefers-color-scheme: dark) {h1 {color: #333 !important}}'})
     expect(found.light).toEqual([])
     expect(found.dark.join('\n')).toMatch(/color-contrast/)
+  })
+
+  it('has colours that are judged once, and again where a word stands as none has before', async () => {
+    const style = '@media (prefers-color-scheme: dark) {.spoilt {color: #333 !important}}'
+    const coloured = new Set<string>()
+    expect((await spoil('<p>words</p>', {style, coloured})).dark).toEqual([])
+    const looks = inTwoSchemes
+    await spoil('<p>words</p>', {style, coloured})
+    expect(inTwoSchemes).toBe(looks)
+    expect((await spoil('<p class="spoilt">words</p>', {style, coloured})).dark.join('\n')).toMatch(/color-contrast/)
   })
 
   // What they leave stays in the browser, so they come last, and each adds one.
