@@ -64,11 +64,13 @@ export function groupLines(occurrences: readonly InText[]): LineGroup[] {
   return [...groups].map(([statement, lines]) => ({lines, ...(statement === undefined ? {} : {statement})}))
 }
 
-/** Attestations in the text of their clause; what is recorded without a clause is left out. */
-export function inClauses(attestations: readonly Attestation[]): InText[] {
-  return attestations.flatMap(({statement, at}) =>
-    at === undefined ? [] : [{site: {type: 'clause', statement, clause: at.clause}, text: at.text, range: at.range}],
-  )
+/** Attestations of one formula in the text of their clauses; what is recorded without a clause is left out. */
+export function inClauses(attestations: readonly Attestation[], {graph}: Pick<Corpus, 'graph'>): InText[] {
+  const [first] = attestations
+  const statements = new Set(attestations.map(({statement}) => statement))
+  return (first === undefined ? [] : (graph.clausesWith.get(first.formula) ?? []))
+    .filter(({statement}) => statements.has(statement))
+    .map(({statement, clause, text, range}) => ({site: {type: 'clause', statement, clause}, text, range}))
 }
 
 /** How often something stands in the statements of one year. */

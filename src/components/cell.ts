@@ -40,7 +40,7 @@ export function cellUrl({presence, statement, attestations}: Cell): string | und
 }
 
 function clauses(attestations: readonly Attestation[]): string[] {
-  const numbers = [...new Set(attestations.flatMap(({at}) => at?.clause ?? []))]
+  const numbers = [...new Set(attestations.flatMap(({clause}) => clause ?? []))]
   return numbers.length === 0 ? [] : [`${numbers.length === 1 ? 'clause' : 'clauses'} ${numbers.join(' and ')}`]
 }
 

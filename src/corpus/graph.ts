@@ -5,7 +5,6 @@ import {targetLabel} from './label.ts'
 import type {
   AbsenceIn,
   Annotated,
-  AttestedAt,
   Attestation,
   Block,
   Change,
@@ -13,7 +12,9 @@ import type {
   ClauseNumber,
   Corpus,
   FormulaId,
+  FormulaInClause,
   Graph,
+  InClause,
   Inline,
   LockedQuotation,
   Note,
@@ -88,6 +89,7 @@ class GraphBuilder implements Graph {
   readonly backlinks = new Map<string, Pointer[]>()
   readonly participations = new Map<PersonId, StatementId[]>()
   readonly attested = new Map<StatementId, Attestation[]>()
+  readonly clausesWith = new Map<FormulaId, FormulaInClause[]>()
   readonly quoted = new Map<StatementId, QuotedInClause[]>()
   readonly series = new Map<TermId, StatementId[]>()
   readonly issued = new Map<string, StatementId[]>()
@@ -135,7 +137,7 @@ class GraphBuilder implements Graph {
         this.blocks(note.content, {type: 'note', statement: statement.id, clause: n, note: note.n}, note.text)
       }
     }
-    for (const recorded of statement.attestations) {
+    for (const {place: _, ...recorded} of statement.attestations) {
       this.#attest({...recorded, statement: statement.id, ...this.#matchOf(recorded.formula, recorded.words)})
     }
   }
@@ -244,21 +246,22 @@ class GraphBuilder implements Graph {
     push(this.attested, attestation.statement, attestation)
   }
 
-  #quote(quotation: Quotation, statement: StatementId, at: AttestedAt): void {
+  #quote(quotation: Quotation, statement: StatementId, at: InClause): void {
     const {formulas, words, basis, n, place} = quotation
     push(this.quoted, statement, {formulas, words, basis, ...(n === undefined ? {} : {n}), place, ...at})
-    for (const formula of formulas)
+    for (const formula of formulas) {
+      push(this.clausesWith, formula, {statement, ...at})
       this.#attest({
         formula,
         statement,
-        at,
+        clause: at.clause,
         words,
         basis,
         certainty: 'found',
         sources: basis.type === 'source' ? [basis.source] : basis.type === 'witness' ? [basis.witness] : [],
-        place,
         ...this.#matchOf(formula, words),
       })
+    }
   }
 
   #matchOf(id: FormulaId, words: string | undefined): Pick<Attestation, 'core' | 'variant'> {

@@ -652,24 +652,29 @@ export interface Occurrence {
   readonly place: Place
 }
 
-/** One occurrence of a formula in a statement. */
-export interface Attestation extends RecordedAttestation {
+/** One occurrence of a formula in a statement. It stays as it is where other words of its clause are edited. */
+export interface Attestation extends Omit<RecordedAttestation, 'place'> {
   readonly statement: StatementId
+  /** The clause that quotes it; absent where that is not edited. */
+  readonly clause?: ClauseNumber
   /** Where in `words` the formula itself stands; a quotation may say more. Absent without words, or where they are none of its shapes. */
   readonly core?: Range
-  /** Where the words stand; absent where the clause is not edited. */
-  readonly at?: AttestedAt
 }
 
-/** A clause, its text, and where in it the words stand. */
-export interface AttestedAt {
+/** A clause, its text, and where in it the words of a quotation stand. */
+export interface InClause {
   readonly clause: ClauseNumber
   readonly text: string
   readonly range: Range
 }
 
 /** A quotation, and where it stands. */
-export type QuotedInClause = QuotedWords & AttestedAt
+export type QuotedInClause = QuotedWords & InClause
+
+/** A formula in the clause that quotes it. */
+export interface FormulaInClause extends InClause {
+  readonly statement: StatementId
+}
 
 /** A note in its statement, without what it says. */
 export interface NoteHead extends Evidence {
@@ -701,6 +706,8 @@ export interface Graph {
   readonly participations: ReadonlyMap<PersonId, readonly StatementId[]>
   /** The same attestations by statement, in the same order. */
   readonly attested: ReadonlyMap<StatementId, readonly Attestation[]>
+  /** The clauses that quote a formula, in the order of its attestations; a clause as often as it does. */
+  readonly clausesWith: ReadonlyMap<FormulaId, readonly FormulaInClause[]>
   /** The quotations in the clauses of a statement, as they stand. */
   readonly quoted: ReadonlyMap<StatementId, readonly QuotedInClause[]>
   /** The statements of a forum, earliest first. */

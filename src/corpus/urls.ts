@@ -170,8 +170,8 @@ export function evidenceUrl(id: SourceId | WitnessId): string {
 }
 
 /** The clause of an attestation, or its statement where the clause is not edited. */
-export function attestationUrl({statement, at}: Pick<Attestation, 'statement' | 'at'>): string {
-  return at === undefined ? urls.statement(statement) : urls.clause(statement, at.clause)
+export function attestationUrl({statement, clause}: Pick<Attestation, 'statement' | 'clause'>): string {
+  return clause === undefined ? urls.statement(statement) : urls.clause(statement, clause)
 }
 
 /**

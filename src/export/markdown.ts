@@ -299,9 +299,9 @@ function formulaPage(formula: Formula, corpus: Corpus): MarkdownPage {
       ...titled(
         'Where it stands',
         attestations.map((one) => {
-          const {statement, at, words} = one
+          const {statement, clause, words} = one
           const target: Target =
-            at === undefined ? {type: 'statement', statement} : {type: 'clause', statement, clause: at.clause}
+            clause === undefined ? {type: 'statement', statement} : {type: 'clause', statement, clause}
           return [
             nodes.link(urlOf(target), targetLabel(target, corpus)),
             words === undefined ? ': words not seen. ' : `: “${words}”. `,

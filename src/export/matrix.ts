@@ -45,7 +45,7 @@ export const matrixColumns: readonly Column<MatrixCell>[] = [
   },
   {name: 'variant', description: 'Ids of the variants', read: each(({variant}) => variant)},
   {name: 'words', description: 'The exact words', read: each(({words}) => words)},
-  {name: 'clause', description: 'The numbers of the clauses', read: each(({at}) => at?.clause)},
+  {name: 'clause', description: 'The numbers of the clauses', read: each(({clause}) => clause)},
   {
     name: 'basis',
     description: 'What the exact words rest on: ids of witnesses or sources, or restored',

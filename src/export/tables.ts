@@ -443,7 +443,7 @@ function attestationColumns(site: string): Column<Attestation>[] {
     {
       name: 'clause_id',
       description: 'Id of the clause; empty where no clause of the edition quotes the words',
-      read: ({statement, at}) => at && clauseKey(statement, {n: at.clause}),
+      read: ({statement, clause}) => clause && clauseKey(statement, {n: clause}),
     },
     {
       name: 'url',

@@ -56,7 +56,7 @@ describe('groupLines(occurrences)', () => {
   })
 })
 
-describe('inClauses(attestations)', () => {
+describe('inClauses(attestations, corpus)', () => {
   const {corpus} = readCorpus([
     ...readFixture('tiny'),
     file(
@@ -69,15 +69,15 @@ describe('inClauses(attestations)', () => {
   const attestations = corpus.graph.attestations.get('lantern' as FormulaId) ?? []
 
   it('shows the words of a formula in their sentence', () => {
-    const lines = inClauses(attestations).map(lineOf)
+    const lines = inClauses(attestations, corpus).map(lineOf)
     expect(lines.length).toBeGreaterThan(0)
     for (const [index, {words}] of lines.entries())
-      expect(words).toBe(attestations.filter(({at}) => at !== undefined)[index]?.words)
+      expect(words).toBe(attestations.filter(({clause}) => clause !== undefined)[index]?.words)
   })
 
   it('leaves out what has no clause', () => {
     expect(attestations.map(({statement}) => statement)).toContain('talks-2029')
-    expect(inClauses(attestations)).toHaveLength(attestations.length - 1)
+    expect(inClauses(attestations, corpus)).toHaveLength(attestations.length - 1)
   })
 })
 

@@ -22,7 +22,7 @@ function show(step: Step): string {
   const {id} = step.statement
   if (step.type === 'absence') return `${id} absent`
   const {attestation, rewording} = step
-  const place = attestation.at === undefined ? id : `${id}#${attestation.at.clause}`
+  const place = attestation.clause === undefined ? id : `${id}#${attestation.clause}`
   const change = rewording === undefined ? '' : ` (${rewording.changes} from ${rewording.from.statement})`
   return `${place} ${attestation.words ?? '?'}${change}`
 }

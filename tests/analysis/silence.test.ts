@@ -74,7 +74,7 @@ describe('silenceOf(statement, corpus)', () => {
       {id: 'later', date: '2032', ...whole, quotes: [['lamp', 'a lit lamp']]},
       {id: 'now', date: '2033', ...whole, quotes: [['ferry', 'free ferry']]},
     )
-    expect(unmarked.map(({before}) => [before.statement, before.at?.clause, before.words])).toEqual([
+    expect(unmarked.map(({before}) => [before.statement, before.clause, before.words])).toEqual([
       ['before', '1.1', 'will answer'],
       ['later', '1.1', 'a lit lamp'],
     ])

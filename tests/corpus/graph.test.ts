@@ -82,9 +82,9 @@ describe('readCorpus(files).corpus.graph', () => {
   it('lists the attestations of a formula with the variant that they are', () => {
     const attestations = [...graph.attestations.values()]
       .flat()
-      .map(({formula, statement, at, words, variant, basis}) => [
+      .map(({formula, statement, clause, words, variant, basis}) => [
         formula,
-        `${statement}#${at?.clause}`,
+        `${statement}#${clause}`,
         words,
         variant,
         basis?.type,

@@ -50,10 +50,10 @@ function formulasIn({id, absences}: Statement, corpus: Corpus): ComparableFormul
 }
 
 function useOf(attestation: Attestation, corpus: Corpus): Use {
-  const {formula, at, words, core, variant} = attestation
+  const {formula, clause, words, core, variant} = attestation
   const label = corpus.formulas.get(formula)?.variants.find(({id}) => id === variant)?.label ?? variant
   return {
-    ...(at === undefined ? {evidence: evidenceOf(attestation)} : {clause: at.clause}),
+    ...(clause === undefined ? {evidence: evidenceOf(attestation)} : {clause}),
     ...(words === undefined ? {} : {words}),
     ...(core === undefined ? {} : {core}),
     ...(label === undefined ? {} : {variant: label}),

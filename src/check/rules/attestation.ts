@@ -78,13 +78,11 @@ function checkOthers(
       note: 'Where sources disagree, record one with `certainty: conflict` and both sources.',
     })
   }
-  const quoted = corpus.graph.attested
-    .get(statement.id)
-    ?.find((candidate) => candidate.formula === formula && candidate.at !== undefined)
-  if (quoted?.at !== undefined) {
+  const quoted = corpus.graph.quoted.get(statement.id)?.find(({formulas}) => formulas.includes(formula))
+  if (quoted !== undefined) {
     report({
       place,
-      reason: `Unexpected attestation of \`${formula}\`, expected none: clause ${quoted.at.clause} quotes it at line ${quoted.place.line}`,
+      reason: `Unexpected attestation of \`${formula}\`, expected none: clause ${quoted.clause} quotes it at line ${quoted.place.line}`,
       note: 'A quotation in a clause is the attestation. Take this one out.',
     })
   }

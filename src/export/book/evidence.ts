@@ -29,7 +29,7 @@ function writeSource(parent: Element, id: SourceId | WitnessId, place: Place): v
 }
 
 /** The words of an attestation, or that they are not known; what they rest on; what is to be said of it. */
-export function writeAttestation(parent: Element, attestation: RecordedAttestation, place: Place): void {
+export function writeAttestation(parent: Element, attestation: Omit<RecordedAttestation, 'place'>, place: Place): void {
   const {basis, note} = attestation
   if (attestation.words === undefined) parent.txt('words not seen')
   else write(inline(parent, 'q'), attestation.words)

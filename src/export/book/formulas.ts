@@ -81,9 +81,9 @@ function writeStep(parent: Element, step: Step, place: Place): void {
     return
   }
   const {attestation, variant} = step
-  const {at} = attestation
-  if (at === undefined) link(parent, place.href(urls.statement(statement.id)), statement.short)
-  else link(parent, place.href(urls.clause(statement.id, at.clause)), `${statement.short}, ${at.clause}`)
+  const {clause} = attestation
+  if (clause === undefined) link(parent, place.href(urls.statement(statement.id)), statement.short)
+  else link(parent, place.href(urls.clause(statement.id, clause)), `${statement.short}, ${clause}`)
   if (variant !== undefined) write(parent, ` (${variant.label})`)
   parent.txt(': ')
   writeAttestation(parent, attestation, place)

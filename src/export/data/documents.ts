@@ -100,7 +100,7 @@ export function matrixData(corpus: Corpus, edition: EditionFacts): Long<Document
       ...pick(statement, ['short', 'date', 'forum']),
     })),
     cells: new Each(matrixRows(corpus), ({cell: {formula, statement, presence, attestations, absence}}) => {
-      const clause = attestations.find(({at}) => at !== undefined)?.at?.clause
+      const clause = attestations.find((one) => one.clause !== undefined)?.clause
       return {
         formula,
         statement,

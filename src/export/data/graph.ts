@@ -150,12 +150,11 @@ class Edges {
     const {graph, statements} = this.#corpus
     for (const [formula, found] of graph.attestations) {
       const to = targetKey({type: 'formula', formula})
-      for (const {statement, at, certainty, sources} of found) {
-        const from =
-          at === undefined ? statementKey(statement) : targetKey({type: 'clause', statement, clause: at.clause})
+      for (const {statement, clause, certainty, sources} of found) {
+        const from = clause === undefined ? statementKey(statement) : targetKey({type: 'clause', statement, clause})
         this.#add(from, 'attests', to, certainty)
         // What is recorded without a clause is an assertion of its statement, and told with these.
-        if (at !== undefined)
+        if (clause !== undefined)
           for (const source of sources) this.#add(this.#evidenceKey(source), 'bears-out', from, certainty)
       }
     }

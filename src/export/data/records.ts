@@ -100,11 +100,11 @@ function noteData(note: Note, clause: Clause, statement: StatementId, site: stri
 }
 
 export function attestationData(attestation: Attestation, site: string): AttestationData {
-  const {formula, statement, at, words, core, variant, basis, note} = attestation
+  const {formula, statement, clause, words, core, variant, basis, note} = attestation
   return {
     formula,
     statement,
-    clause: at?.clause,
+    clause,
     url: site + attestationUrl(attestation),
     words,
     core: core && {start: core.start, end: core.end},
