@@ -128,10 +128,16 @@ function soundOf({romanization, certainty}: Korean): string | undefined {
   return parts.length === 0 ? undefined : parts.join(', ')
 }
 
+/** Every term asks for the forums of the statements it stands in. */
+const forumsOf = remembering(
+  ({statements}: Corpus): ReadonlyMap<StatementId, TermId | undefined> =>
+    new Map(Array.from(statements, ([id, {forum}]) => [id, forum])),
+)
+
 /** Where terms stand, and in which forums. A forum is its own. */
 function standing(terms: readonly Term[], corpus: Corpus): Pick<Card, 'forums' | 'statements'> {
   const statements = [...new Set(terms.flatMap(({id}) => corpus.graph.standing.get(id) ?? []))]
-  const forums = statements.flatMap((id) => corpus.statements.get(id)?.forum ?? [])
+  const forums = statements.flatMap((id) => forumsOf(corpus).get(id) ?? [])
   const own = terms.map(({id}) => id).filter((id) => corpus.graph.series.has(id))
   return {statements, forums: [...new Set([...own, ...forums])].toSorted()}
 }

@@ -1,10 +1,11 @@
 /** How the pages name the decks, and the decks that are offered for Anki. */
 
-import {decks} from '../analysis/cards.ts'
+import {cardsOf, decks} from '../analysis/cards.ts'
 import type {Card, Deck} from '../analysis/cards.ts'
 import {pageSize, spansOf} from '../analysis/spans.ts'
 import type {Span} from '../analysis/spans.ts'
 import {forumLabel} from '../corpus/label.ts'
+import {remembering} from '../corpus/memo.ts'
 import {compareText} from '../corpus/message.ts'
 import type {Corpus, StatementId, TermId, TermKind} from '../corpus/model.ts'
 import {ankiDecks} from '../export/anki.ts'
@@ -50,9 +51,9 @@ export interface ListedDeck extends Pick<AnkiDeck, 'path' | 'label'> {
 }
 
 /** The same decks without their cards, which a list does not show. */
-export function listedDecks(cards: readonly Card[], corpus: Corpus): ListedDeck[] {
-  return ankiDecksOf(cards, corpus).map(({path, label, cards: {length}}) => ({path, label, size: length}))
-}
+export const listedDecks = remembering((corpus: Corpus): readonly ListedDeck[] =>
+  ankiDecksOf(cardsOf(corpus), corpus).map(({path, label, cards: {length}}) => ({path, label, size: length})),
+)
 
 /** The stretches of years over which the decks of statements go on; none where one page holds them. */
 export function deckSpans(found: readonly ListedDeck[], {statements}: Corpus): Span<ListedDeck>[] {
