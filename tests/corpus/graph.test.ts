@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {readCorpus} from '../../src/corpus/corpus.ts'
-import type {Occurrence, Site} from '../../src/corpus/model.ts'
+import type {FormulaId, Occurrence, Site} from '../../src/corpus/model.ts'
 import {
   file,
   readFixture,
@@ -94,6 +94,13 @@ describe('readCorpus(files).corpus.graph', () => {
       ['lantern', 'river-2031#2.2', 'keep the lantern lit', undefined, 'witness'],
       ['lantern', 'river-2032#1.1', 'kept the lantern lit', 'kept', 'source'],
     ])
+  })
+
+  it('lists the clauses that quote a formula, and where in them its words stand', () => {
+    const clauses = (graph.clausesWith.get('lantern' as FormulaId) ?? []).map(
+      ({statement, clause, text, range}) => `${statement}#${clause}: ${text.slice(range.start, range.end)}`,
+    )
+    expect(clauses).toEqual(['river-2031#2.2: keep the lantern lit', 'river-2032#1.1: kept the lantern lit'])
   })
 
   it('lists who points to what, citations among them', () => {

@@ -6,7 +6,7 @@ import {silenceOf} from '../../../src/analysis/silence.ts'
 import {timelineOf} from '../../../src/analysis/timeline.ts'
 import {corpusReader} from '../../../src/corpus/corpus.ts'
 import {remembering, rememberingLast} from '../../../src/corpus/memo.ts'
-import type {Corpus, Statement, StatementId, Term, TermId} from '../../../src/corpus/model.ts'
+import type {Corpus, FormulaId, Statement, StatementId, Term, TermId} from '../../../src/corpus/model.ts'
 import {graphData} from '../../../src/export/data/graph.ts'
 import {statementDocument} from '../../../src/export/data/documents.ts'
 import {markdownOf, markdownPage, markdownRecords} from '../../../src/export/markdown.ts'
@@ -15,7 +15,7 @@ import {teiOf} from '../../../src/export/tei.ts'
 import {partsOfEdition} from '../../../src/search/compounds.ts'
 import {lexiconOf} from '../../../src/search/lexicon.ts'
 import {comparing} from '../../../src/site/reuse/comparing.ts'
-import {isShared, Watch} from '../../../src/site/reuse/watching.ts'
+import {everything, isShared, Watch} from '../../../src/site/reuse/watching.ts'
 import type {Edition, Reading} from '../../../src/site/reuse/watching.ts'
 import {cited} from '../../../src/site/settings.ts'
 import {edits, filesOf, textsOf} from '../../fixtures/edits.ts'
@@ -132,11 +132,39 @@ describe('what is read of an edition', () => {
     const read = watch.begin()
     void statements.get('river-2031' as StatementId)?.short
     void graph.occurrences.get('river-talks' as TermId)
+    const uses = graph.attestations.get('lantern' as FormulaId) ?? []
+    void uses[0]
+    void uses.length
     expect(read().map((number) => watch.facts[number])).toEqual([
       ['statements', 'river-2031'],
       ['statements', 'river-2031', 'short'],
       ['graph.occurrences', 'river-talks'],
+      ['graph.attestations', 'lantern'],
+      ['graph.attestations', 'lantern', '0'],
+      ['graph.attestations', 'lantern', 'length'],
     ])
+  })
+
+  it('is all of a list for whoever goes through it', () => {
+    const watch = new Watch(editionOf(textsOf(readFixture('tiny')), corpusReader()))
+    const read = watch.begin()
+    for (const _ of watch.edition.corpus.graph.attestations.get('lantern' as FormulaId) ?? []) break
+    expect(read().map((number) => watch.facts[number])).toContainEqual(['graph.attestations', 'lantern', everything])
+  })
+
+  it('is no more of a formula than its attestations where other words of its clauses are edited', () => {
+    const read = corpusReader()
+    const texts = textsOf(readFixture('tiny'))
+    const path = 'content/statements/river-2032.mdx'
+    const text = texts.get(path) ?? ''
+    const [before, after] = [
+      editionOf(texts, read),
+      editionOf(new Map(texts).set(path, text.replace(/(<Clause n="1\.1">\n)/, '$1Once more.\n')), read),
+    ]
+    const differs = comparing(before, after)
+    expect(differs(['graph.clausesWith', 'lantern', everything])).toBe(true)
+    expect(differs(['graph.attestations', 'lantern', everything])).toBe(false)
+    expect(differs(['graph.attested', 'river-2032', everything])).toBe(false)
   })
 
   it('counts for whoever is given what is remembered', () => {
