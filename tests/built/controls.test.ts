@@ -100,6 +100,15 @@ async function write(field: ElementHandle): Promise<void> {
   else if (await field.evaluate((element) => !(element as HTMLInputElement).readOnly)) await field.fill('will be met')
 }
 
+/** The same, for a field in what floats, which may close under the hand. */
+async function writeIfThere(field: ElementHandle): Promise<void> {
+  try {
+    await write(field)
+  } catch (error) {
+    if (!String(error).includes('not attached')) throw error
+  }
+}
+
 /** Has a page stay where it is when a control leads away, so that the others can be used too. */
 function stay(): void {
   navigation.addEventListener('navigate', (event) => {
@@ -131,7 +140,7 @@ async function useAll(page: Page): Promise<number> {
     const before = done.length
     done = await walk.evaluate((one) => one.done)
     const field = (await walk.getProperty('taken')).asElement()
-    if (field !== null) await write(field)
+    if (field !== null) await writeIfThere(field)
     else if (done.length === before && isSettled) return done.length
     // The page may still be coming, or what a control has asked for.
     else await comeToRest(page, asked)

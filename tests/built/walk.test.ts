@@ -61,7 +61,7 @@ function placesOn(): string[] {
   const styles = [...document.styleSheets].flatMap(({cssRules}) => Array.from(cssRules, ({cssText}) => cssText)).join()
   const asked = new Set(['class', ...Array.from(styles.matchAll(/\[([\w-]+)/g), ([, name = '']) => name)])
   const places = new Map<Element | null, string>()
-  for (const element of document.body.querySelectorAll('*')) {
+  for (const element of document.querySelectorAll('html, body, body *')) {
     const says = [...element.attributes].filter(({name}) => asked.has(name)).map(({name, value}) => `${name}=${value}`)
     const around = places.get(element.parentElement) ?? ''
     places.set(element, `${around} > ${element.tagName}[${says.toSorted().join('][')}]`)
