@@ -1,4 +1,4 @@
-import {readFileSync, renameSync, rmSync} from 'node:fs'
+import {readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {writeNew} from './whole.ts'
 
@@ -34,21 +34,22 @@ function isTaken(path: string): boolean {
   }
 }
 
-/** Takes a dead process’s lock away, and no other: of two builds that find it, one may have its own there already. */
+/**
+ * Takes a dead process’s lock away, and no other, if it is our turn: of two builds that find it, the second would take
+ * away that of the first. Whoever has the turn gives it back at once.
+ */
 function takeAway(path: string, owner: number): void {
-  const aside = `${path}.${process.pid}`
+  const turn = `${path}.turn`
+  if (!isTaken(turn)) {
+    const other = readOwner(turn)
+    if (other !== undefined && !isRunning(other)) rmSync(turn, {force: true})
+    return
+  }
   try {
-    renameSync(path, aside)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    throw error
+    if (readOwner(path) === owner) rmSync(path)
+  } finally {
+    rmSync(turn, {force: true})
   }
-  const taken = readOwner(aside)
-  if (taken !== undefined && taken !== owner) {
-    renameSync(aside, path)
-    throw anotherBuild(taken)
-  }
-  rmSync(aside)
 }
 
 /** @returns `undefined` where no lock is there any more */

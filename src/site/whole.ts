@@ -52,7 +52,9 @@ function putNew(beside: string, path: string): void {
   try {
     linkSync(beside, path)
   } catch (error) {
-    if (existsSync(path)) throw error
+    // What bore the name may be gone since, and another may have come.
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    if (isThere || existsSync(path)) throw error
     // Some disks know no second name for a file.
     renameSync(beside, path)
   }
