@@ -1,6 +1,6 @@
 import {readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {writeNew} from './whole.ts'
+import {codeOf, writeNew} from './whole.ts'
 
 /** Where a build says that it is running, from the root of the project. */
 const buildLock = '.cache/build.lock'
@@ -66,10 +66,6 @@ function anotherBuild(owner: number): Error {
   return new Error(
     `Another build is running here (process ${owner}). Wait for it, or end it. If that process is no build, delete ${buildLock}.`,
   )
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
 function isRunning(pid: number): boolean {

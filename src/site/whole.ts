@@ -53,11 +53,15 @@ function putNew(beside: string, path: string): void {
     linkSync(beside, path)
   } catch (error) {
     // What bore the name may be gone since, and another may have come.
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
-    if (isThere || existsSync(path)) throw error
+    if (codeOf(error) === 'EEXIST' || existsSync(path)) throw error
     // Some disks know no second name for a file.
     renameSync(beside, path)
   }
+}
+
+/** What the system calls an error, such as `EEXIST`; nothing where it is none of its own. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
 /** Writes under a name of its own that `readContent` and Git pass over, and leaves nothing there. */
