@@ -88,7 +88,9 @@ async function walkOn([selector, before, most]: readonly [string, readonly strin
       ;(element as HTMLElement).focus()
       element.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, composed: true}))
     }
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    // A slow machine shows late what comes up: a frame of it takes longer, and so does what it fetches.
+    do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)))
+    while ((globalThis as {fetching?: number}).fetching)
   }
   return {done: [...done], taken: undefined}
 }
@@ -109,8 +111,18 @@ async function writeIfThere(field: ElementHandle): Promise<void> {
   }
 }
 
-/** Has a page stay where it is when a control leads away, so that the others can be used too. */
+/** Has a page stay where it is when a control leads away, so that the others can be used too, and tell how much it fetches. */
 function stay(): void {
+  const counted = globalThis as {fetching?: number}
+  const fetch = globalThis.fetch.bind(globalThis)
+  globalThis.fetch = async (...asked) => {
+    counted.fetching = (counted.fetching ?? 0) + 1
+    try {
+      return await fetch(...asked)
+    } finally {
+      counted.fetching--
+    }
+  }
   navigation.addEventListener('navigate', (event) => {
     if (!event.destination.sameDocument) event.preventDefault()
   })
