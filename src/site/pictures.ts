@@ -3,7 +3,7 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {drawPicture} from './drawing.ts'
+import {drawElsewhere} from './drawers.ts'
 import type {PictureSize} from './drawing.ts'
 import {writeWhole} from './whole.ts'
 
@@ -24,7 +24,7 @@ export async function pictureFile(
   trees: readonly object[],
   size: PictureSize,
   root = process.cwd(),
-  draw: typeof drawPicture = drawPicture,
+  draw: typeof drawElsewhere = drawElsewhere,
 ): Promise<Uint8Array> {
   // A record may be called what no further letter can be put to.
   const path = join(root, '.cache', 'pictures', digestOf(name).toString('hex', 0, 16))

@@ -10,6 +10,11 @@ export class UnderWay {
     this.#most = most
   }
 
+  /** Whether one more could begin and another after it need not wait. */
+  get hasRoom(): boolean {
+    return this.#works.size < this.#most - 1
+  }
+
   /**
    * Begins a work, and waits where there are as many as there may be.
    *

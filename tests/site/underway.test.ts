@@ -6,14 +6,17 @@ it('lets as much go on beside other work as it may, and waits for the rest', asy
   const works = new UnderWay(3)
   const ends: (() => void)[] = []
   const begun: string[] = []
+  const room: boolean[] = []
   const beginning = (async () => {
     for (const name of ['a', 'b', 'c', 'd']) {
       begun.push(name)
+      room.push(works.hasRoom)
       await works.begin(name, async () => new Promise((resolve) => ends.push(resolve)))
     }
   })()
   await setImmediate()
   expect(begun).toEqual(['a', 'b', 'c'])
+  expect(room).toEqual([true, true, false])
   ends[1]?.()
   await works.one('b')
   await setImmediate()

@@ -12,9 +12,18 @@ export const getStaticPaths = (() =>
     props: {subject},
   }))) satisfies GetStaticPaths
 
-/** The picture that other sites show beside a link to a page. */
-export const GET: APIRoute<{subject: Subject}> = async ({params, props}) => {
+/** The picture that other sites show beside a link to a page. It is drawn when the answer is read. */
+export const GET: APIRoute<{subject: Subject}> = ({params, props}) => {
   const picture = pictureOf(props.subject, edition(), pictured)
-  const png = await pictureFile(params['picture'] ?? '', picture, pictureSize)
-  return new Response(Buffer.from(png), {headers: {'Content-Type': 'image/png'}})
+  const drawn = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        controller.enqueue(await pictureFile(params['picture'] ?? '', picture, pictureSize))
+        controller.close()
+      },
+    },
+    // Or it would be drawn at once.
+    {highWaterMark: 0},
+  )
+  return new Response(drawn, {headers: {'Content-Type': 'image/png'}})
 }

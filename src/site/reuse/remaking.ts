@@ -3,6 +3,7 @@
 import {isSearched} from '../index/indexing.ts'
 import type {Clock} from '../phases.ts'
 import {isListed} from '../sitemap.ts'
+import {UnderWay} from '../underway.ts'
 import {comparing} from './comparing.ts'
 import {handOver} from './handing.ts'
 import {packReading, unpackReading} from './packing.ts'
@@ -35,6 +36,9 @@ export interface Made extends Noted {
   readonly listed: readonly string[]
   readonly searched: readonly string[]
 }
+
+/** How many pictures may be on their way: enough for those who draw while the longest of the other files is made. */
+const mostDrawing = 64
 
 /** Of an edition that was never made. */
 export const nothingMade: Made = {facts: [], loose: [], routes: new Map(), pages: [], listed: [], searched: []}
@@ -105,6 +109,7 @@ class Remaking {
   readonly #searched: string[] = []
   readonly #urls = new Set<string>()
   readonly #keys = new Map<Route, string>()
+  readonly #drawing = new UnderWay(mostDrawing)
   #anew = 0
 
   constructor(task: Task) {
@@ -129,7 +134,7 @@ class Remaking {
     const pages = this.#anew
     shelf.clock.made('pages', pages)
     await shelf.end()
-    for (const route of others) await this.#makeAll(await this.#placesOf([route], all), all)
+    await this.#makeOthers(others, all)
     shelf.clock.made('others', this.#anew - pages)
     // From here on, all that is needed of the edition is what was noted of it.
     handOver(undefined)
@@ -176,9 +181,36 @@ class Remaking {
     for (const rest of others) await this.#makeAll(rest, all)
   }
 
-  /** Makes pages of one route, the last of it among them: until then, what it gives to its pages is in memory. */
-  async #makeAll(places: readonly Place[], all: boolean): Promise<void> {
-    for (const place of places) await this.#make(place, all)
+  /** Pictures are drawn by other processes (`drawers.ts`) while this one makes all that is no document. */
+  async #makeOthers(routes: readonly Route[], all: boolean): Promise<void> {
+    const [pictured = [], others = []] = [true, false].map((is) => routes.filter((route) => isDrawn(route) === is))
+    const pictures = (await this.#placesOf(pictured, all)).values()
+    const beginPictures = async () => {
+      if (!this.#drawing.hasRoom) return
+      for (const place of pictures) {
+        await this.#make(place, all)
+        if (!this.#drawing.hasRoom) return
+      }
+    }
+    try {
+      for (const route of others) await this.#makeAll(await this.#placesOf([route], all), all, beginPictures)
+      for (const place of pictures) await this.#make(place, all)
+      for (const route of pictured) forgetPaths(route, this.#task.app)
+    } finally {
+      await this.#drawing.all()
+    }
+  }
+
+  /**
+   * Makes pages of one route, the last of it among them: until then, what it gives to its pages is in memory.
+   *
+   * @param before is done before each of them
+   */
+  async #makeAll(places: readonly Place[], all: boolean, before = async () => Promise.resolve()): Promise<void> {
+    for (const place of places) {
+      await before()
+      await this.#make(place, all)
+    }
     const route = places.at(-1)?.route
     if (route !== undefined) forgetPaths(route, this.#task.app)
   }
@@ -225,10 +257,11 @@ class Remaking {
     const read = this.#watch.begin()
     const body = await orSay(url, async () => this.#bodyOf(url, route))
     const isLong = body !== undefined && !Buffer.isBuffer(body)
-    if (isLong) await orSay(url, async () => shelf.pour(path, body))
+    if (isLong && !isDrawn(route)) await orSay(url, async () => shelf.pour(path, body))
     const noted = {...page, route: this.#keyOf(route), reading: packReading(read())}
     this.#anew++
     this.#pages.push(body === undefined ? noted : {...noted, file: path})
+    if (isLong && isDrawn(route)) await this.#draw(url, path, body)
     if (body === undefined || isLong) return
     await shelf.write(path, body)
     if (route.type !== 'page') return
@@ -238,14 +271,31 @@ class Remaking {
     shelf.search(path, body)
   }
 
+  /** Begins to draw a picture, which has read all that it reads. */
+  async #draw(url: string, path: string, body: AsyncIterable<Uint8Array>): Promise<void> {
+    const {shelf} = this.#task
+    const draw = async () => {
+      const pieces: Uint8Array[] = []
+      for await (const piece of body) pieces.push(piece)
+      await shelf.write(path, Buffer.concat(pieces))
+    }
+    await this.#drawing.begin(path, async () => orSay(url, draw))
+  }
+
   /** What a route answers with, if anything: all of it, or where it comes in pieces, these. */
   async #bodyOf(url: string, routeData: Route): Promise<Buffer | AsyncIterable<Uint8Array> | undefined> {
     const {app, site} = this.#task
     const response = await app.render(new Request(new URL(url, site)), {routeData})
     if (response.body === null) return undefined
     if (routeData.type === 'page') return Buffer.from(await response.arrayBuffer())
-    return await wholeOrPieces(response.body.values())
+    const pieces = response.body.values()
+    return isDrawn(routeData) ? pieces : await wholeOrPieces(pieces)
   }
+}
+
+/** Whether what a route answers with is drawn when it is read. */
+function isDrawn({route}: Route): boolean {
+  return route.endsWith('.png')
 }
 
 /** @throws with the address of the page, which the builder itself does not tell */
