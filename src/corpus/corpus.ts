@@ -76,9 +76,9 @@ export interface Guard {
   readonly ended: ReadonlyMap<string, string>
 }
 
-/** What a file says by itself. It follows from path and bytes alone, and is plain data, which can be kept. */
+/** What a file says by itself. It follows from path and bytes alone, and all but the file is plain data, which can be kept. */
 export interface FileReading {
-  readonly bytes: Uint8Array
+  readonly file: SourceFile
   /** Whether it is one to be shown, if only for what is wrong with it. */
   readonly isText: boolean
   readonly messages: readonly Message[]
@@ -197,7 +197,7 @@ export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<Sou
     const readings = new Map(
       sorted.map((file) => {
         const before = kept.get(file.path)
-        return [file.path, before !== undefined && areEqual(before.bytes, file.bytes) ? before : readGuarded(file)]
+        return [file.path, before !== undefined && areEqual(before.file, file) ? before : readGuarded(file)]
       }),
     )
     kept = readings
@@ -208,7 +208,9 @@ export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<Sou
   }
 }
 
-function areEqual(a: Uint8Array, b: Uint8Array): boolean {
+function areEqual(before: SourceFile, now: SourceFile): boolean {
+  if (before === now) return true
+  const [a, b] = [before.bytes, now.bytes]
   if (a === b) return true
   if (a.length !== b.length) return false
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
@@ -220,7 +222,7 @@ function readFile(file: SourceFile): FileReading {
   const {path, bytes} = file
   const messages: Message[] = []
   const report: Report = (message) => messages.push(message)
-  if (notContent.has(path)) return {bytes, isText: false, messages}
+  if (notContent.has(path)) return {file, isText: false, messages}
   const found = readers.find(({pattern}) => pattern.test(path))
   const id = found?.pattern.exec(path)?.[1]
   if (found === undefined) reportStray(file, report)
@@ -231,23 +233,23 @@ function readFile(file: SourceFile): FileReading {
     if (text !== undefined) {
       const value = found.read({path, id: id ?? '', text}, reportFew)
       const {drawer} = found
-      return {bytes, isText: true, messages, ...(value === undefined ? {} : {content: {drawer, value}})}
+      return {file, isText: true, messages, ...(value === undefined ? {} : {content: {drawer, value}})}
     }
-    return {bytes, isText: bytes.length <= found.limit, messages}
+    return {file, isText: bytes.length <= found.limit, messages}
   }
-  return {bytes, isText: false, messages}
+  return {file, isText: false, messages}
 }
 
 /** Stands for the reading of a file that has ended the process before. */
-function readNothing({path, bytes}: SourceFile, how: string): FileReading {
+function readNothing(file: SourceFile, how: string): FileReading {
   const message: Message = {
     rule: 'nesting-limit',
     severity: 'error',
-    place: fileStart(path),
+    place: fileStart(file.path),
     reason: `Unexpected end of the program that read this file (${how}), expected a reading or a message`,
     note: 'Take out what was added last, or write it more simply; all else was checked without this file. A program should not end like this: please report it, with the file.',
   }
-  return {bytes, isText: false, messages: [message]}
+  return {file, isText: false, messages: [message]}
 }
 
 /** Makes the edition of what its files say, which are sorted by path. */
@@ -286,7 +288,7 @@ function assemble(readings: ReadonlyMap<string, FileReading>, messages: Message[
 
 function textsOf(readings: ReadonlyMap<string, FileReading>): Map<string, string> {
   const texts = new Map<string, string>()
-  for (const [path, {bytes, isText}] of readings) if (isText) texts.set(path, textOf(bytes))
+  for (const [path, {file, isText}] of readings) if (isText) texts.set(path, textOf(file.bytes))
   return texts
 }
 

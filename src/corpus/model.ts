@@ -789,5 +789,6 @@ export interface Corpus {
 export interface SourceFile {
   /** From the project's root, with forward slashes: `content/glossary/ncg.mdx`. */
   readonly path: string
+  /** May be read from the disk each time they are asked for. */
   readonly bytes: Uint8Array
 }

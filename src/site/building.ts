@@ -14,6 +14,7 @@ import {bundledPages} from './reuse/paths.ts'
 import {knownReadings} from './reuse/readings.ts'
 import {nothingMade} from './reuse/remaking.ts'
 import type {Made, Shelf} from './reuse/remaking.ts'
+import {copied} from './reuse/sources.ts'
 import {keepMade, keptFiles} from './reuse/store.ts'
 import {settings} from './settings.ts'
 import {folders} from './swap.ts'
@@ -35,8 +36,7 @@ export async function buildAll(
 ): Promise<Phases> {
   // What the check has read is kept only then.
   await readableContent()
-  const content = readContent(root)
-  spareHeap(content)
+  const content = readCopied(root)
   const site = new NewSite(join(root, folders.next))
   const made = await makeAll(root, content, bundled, site)
   const {key, bundle} = await bundled
@@ -45,6 +45,13 @@ export async function buildAll(
   const now = keptFiles(join(root, folders.live), files)
   keepMade(root, {...made, indexed: site.indexed, key, content, bundle, files: now}, say)
   return site.clock.phases
+}
+
+/** The content, of which nothing holds the bytes once it has returned. */
+function readCopied(root: string): SourceFile[] {
+  const content = readContent(root)
+  spareHeap(content)
+  return copied(root, content)
 }
 
 /** Makes all pages. The edition is in memory no longer than this takes. */

@@ -7,6 +7,7 @@ import {witnessSentences} from '../corpus/apparatus.ts'
 import type {WitnessText} from '../check/rule.ts'
 import {hash} from '../corpus/hash.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
+import {fileDigest} from './reuse/digest.ts'
 import {pathsBelow} from './tree.ts'
 import {writeWhole} from './whole.ts'
 
@@ -56,7 +57,7 @@ export type ContentDigest = string & {readonly tag: 'ContentDigest'}
 /** A digest of the paths and bytes of files, which are sorted by path. */
 export function digestContent(files: readonly SourceFile[]): ContentDigest {
   const digest = createHash('sha256')
-  for (const {path, bytes} of files) digest.update(`${path}\n${bytes.length}\n`).update(bytes)
+  for (const file of files) digest.update(`${file.path}\n${fileDigest(file)}\n`)
   return digest.digest('hex') as ContentDigest
 }
 

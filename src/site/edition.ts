@@ -37,7 +37,7 @@ export function editionFiles(): Edition['files'] {
 
 /** The text of a file of `content/`, as an editor sees it. */
 export function readSource(path: string): string {
-  return Buffer.from(editionFiles().get(path) ?? []).toString()
+  return Buffer.from(editionFiles().get(path)?.bytes ?? []).toString()
 }
 
 function current(): Edition {

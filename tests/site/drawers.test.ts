@@ -28,7 +28,7 @@ afterEach(async () => {
 const pictureOf = (words: string) => [
   {
     type: 'div',
-    props: {style: {display: 'flex', width: pictureSize.width, fontFamily: 'Source Serif'}, children: words},
+    props: {style: {display: 'flex', ...pictureSize, fontFamily: 'Source Serif'}, children: words},
   },
 ]
 const noPicture = [{type: 'div', props: {style: {display: 'lit'}, children: 'Lamp'}}]

@@ -6,6 +6,6 @@ import {editionFiles} from '../../site/edition.ts'
 export function GET(): Response {
   const decoder = new TextDecoder()
   const files = [...editionFiles()].filter(([path]) => /\.(?:mdx|yaml)$/.test(path))
-  const texts = new Each(files, ([path, bytes]) => [path, decoder.decode(bytes)] as const)
+  const texts = new Each(files, ([path, {bytes}]) => [path, decoder.decode(bytes)] as const)
   return answerWith(jsonPieces(texts), 'application/json')
 }

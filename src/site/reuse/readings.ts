@@ -22,7 +22,7 @@ import {dirname, join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import type {FileReading, Known} from '../../corpus/corpus.ts'
 import {writeWhole} from '../whole.ts'
-import {digestOf} from './digest.ts'
+import {digestOf, fileDigest} from './digest.ts'
 import {fold, unfold} from './folding.ts'
 import {readingKeyOf} from './key.ts'
 
@@ -40,7 +40,7 @@ interface Piece {
 type Pieces = ReadonlyMap<string, Piece>
 
 /** What a piece says of its file. */
-type Folded = Omit<FileReading, 'bytes'>
+type Folded = Omit<FileReading, 'file'>
 
 function piecesPath(root: string): string {
   return join(root, '.cache', 'reuse', 'readings')
@@ -58,13 +58,14 @@ export function knownReadings(root: string): Known {
   // One room for each piece in turn: new room for each takes as long as to read it.
   const room = Buffer.alloc([...pieces.values()].reduce((most, {length}) => Math.max(most, length), 0))
   // Whoever asks may stop at any time; a process closes what it leaves open.
-  return ({path, bytes}) => {
+  return (read) => {
+    const {path} = read
     const piece = pieces.get(path)
-    if (piece?.source !== digestOf(bytes)) return undefined
+    if (piece?.source !== fileDigest(read)) return undefined
     const content = room.subarray(0, piece.length)
     if (readSync(file, content, 0, piece.length, piece.at) < piece.length) return undefined
     if (piece.digest !== digestOf(content)) return undefined
-    return {bytes, ...(unfold(content, path) as Folded)}
+    return {file: read, ...(unfold(content, path) as Folded)}
   }
 }
 
@@ -75,7 +76,7 @@ export function knownReadings(root: string): Known {
  */
 export function keepReadings(root: string, readings: ReadonlyMap<string, FileReading>): void {
   const before = listed(root)
-  const sources = new Map(Array.from(readings, ([path, {bytes}]) => [path, digestOf(bytes)]))
+  const sources = new Map(Array.from(readings, ([path, {file: read}]) => [path, fileDigest(read)]))
   const kept = new Map([...before].filter(([path, {source}]) => sources.get(path) === source))
   if (kept.size > 0 && kept.size === readings.size) return
   const end = [...before.values()].reduce((last, {at, length}) => Math.max(last, at + length), 0)
@@ -89,7 +90,7 @@ export function keepReadings(root: string, readings: ReadonlyMap<string, FileRea
   try {
     let at = isNew ? 0 : end
     ftruncateSync(file, at)
-    for (const [path, {bytes: _, ...said}] of readings) {
+    for (const [path, {file: _, ...said}] of readings) {
       if (pieces.has(path)) continue
       const content = fold(said satisfies Folded, path)
       if (content === undefined) continue

@@ -6,6 +6,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {corpusReader} from '../../corpus/corpus.ts'
+import type {SourceFile} from '../../corpus/model.ts'
 import {readContent} from '../content.ts'
 import {prepareFonts} from '../fonts.ts'
 import {indexFolder} from '../index/indexing.ts'
@@ -22,6 +23,7 @@ import {keyOf} from './key.ts'
 import {bundledPages} from './paths.ts'
 import {knownReadings} from './readings.ts'
 import type {Shelf} from './remaking.ts'
+import {copied} from './sources.ts'
 import {assemble, spareFolder} from './spare.ts'
 import {forget, hasKept, keepMade, keptFiles, recall, standing} from './store.ts'
 import type {Kept, StandingFile} from './store.ts'
@@ -49,10 +51,7 @@ export async function rebuild(
 ): Promise<Rebuilt | undefined> {
   // Astro’s build looks for new letters itself.
   if (!hasKept(root)) return undefined
-  const content = readContent(root)
-  spareHeap(content)
-  // A letter that is new is a new face, and that is part of the key.
-  await prepareFonts(root, content)
+  const content = await readPrepared(root)
   const key = keyOf(root)
   try {
     return await rebuildFrom(root, base, {key, content}, say)
@@ -61,6 +60,15 @@ export async function rebuild(
     if (!(error instanceof Unsound || error instanceof Unchecked)) forget(root)
     throw error
   }
+}
+
+/** The content, of which nothing holds the bytes once it has returned, and the fonts for it. */
+async function readPrepared(root: string): Promise<SourceFile[]> {
+  const content = readContent(root)
+  spareHeap(content)
+  // A letter that is new is a new face, and that is part of the key.
+  await prepareFonts(root, content)
+  return copied(root, content)
 }
 
 async function rebuildFrom(

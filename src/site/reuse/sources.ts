@@ -1,13 +1,13 @@
 /**
- * The content that the last site was made of: `.cache/reuse/content`, a file for each of its files, under a digest of its
- * bytes. What is as it was need not be read from there, and little else is.
+ * The content that a site was made of: `.cache/reuse/content`, a file for each of its files, under a digest of its bytes.
+ * A build copies there what it has read, and needs it in memory no more; the next one finds there what was edited since.
  */
 
 import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import type {SourceFile} from '../../corpus/model.ts'
 import {writeWhole} from '../whole.ts'
-import {digestOf} from './digest.ts'
+import {digestOf, fileDigest, noteDigest} from './digest.ts'
 import {Damaged} from './pieces.ts'
 
 /** By what a file of the content is had again. */
@@ -17,18 +17,51 @@ export interface KeptSource {
   readonly digest: string
 }
 
+/** A file whose bytes are in its copy, and in memory only while somebody has asked for them. */
+class Copy implements SourceFile {
+  readonly path: string
+  readonly #root: string
+  readonly #digest: string
+
+  constructor(root: string, {path, digest}: KeptSource) {
+    this.path = path
+    this.#root = root
+    this.#digest = digest
+    noteDigest(this, digest)
+  }
+
+  /** @throws Damaged where the copy is not as it was kept */
+  get bytes(): Uint8Array {
+    return keptBytes(this.#root, this.#digest)
+  }
+}
+
+/** The same content, of which memory need not hold the bytes. A file that cannot be copied is as it was. */
+export function copied(root: string, content: readonly SourceFile[]): SourceFile[] {
+  return content.map((file) => {
+    try {
+      return new Copy(root, keepSource(root, file))
+    } catch {
+      // Whether the disk takes no more is told by what the site cannot do without.
+      return file
+    }
+  })
+}
+
 /**
  * Keeps what is not kept yet.
  *
  * @throws where the disk takes no more
  */
 export function keepSources(root: string, content: readonly SourceFile[]): KeptSource[] {
-  return content.map(({path, bytes}) => {
-    const digest = digestOf(bytes)
-    const place = placeOf(root, digest)
-    if (!existsSync(place)) writeWhole(place, bytes)
-    return {path, digest}
-  })
+  return content.map((file) => keepSource(root, file))
+}
+
+function keepSource(root: string, file: SourceFile): KeptSource {
+  const digest = fileDigest(file)
+  const place = placeOf(root, digest)
+  if (!existsSync(place)) writeWhole(place, file.bytes)
+  return {path: file.path, digest}
 }
 
 /** Takes away what is none of these. */
@@ -40,14 +73,14 @@ export function dropOtherSources(root: string, kept: readonly KeptSource[]): voi
 /**
  * The content of then.
  *
- * @param now the content of now; a file that has the bytes of then is taken from it, so that memory holds it once
+ * @param now the content of now; a file that has the bytes of then is taken from it, so that it is the same object
  * @throws Damaged where a file is not as it was kept
  */
 export function sourcesOf(root: string, kept: readonly KeptSource[], now: readonly SourceFile[]): SourceFile[] {
   const files = new Map(now.map((file) => [file.path, file]))
   return kept.map(({path, digest}) => {
     const file = files.get(path)
-    return file !== undefined && digestOf(file.bytes) === digest ? file : {path, bytes: keptBytes(root, digest)}
+    return file !== undefined && fileDigest(file) === digest ? file : {path, bytes: keptBytes(root, digest)}
   })
 }
 

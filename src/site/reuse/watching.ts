@@ -12,12 +12,12 @@ import type {Gathered, Watcher} from '../../corpus/memo.ts'
 /** The edition and the files it was read from. */
 export interface Edition {
   readonly corpus: Corpus
-  readonly files: ReadonlyMap<string, SourceFile['bytes']>
+  readonly files: ReadonlyMap<string, SourceFile>
 }
 
 /** The edition that some files were read as. */
 export function editionOf(files: readonly SourceFile[], {corpus}: Pick<CorpusReading, 'corpus'>): Edition {
-  return {corpus, files: new Map(files.map(({path, bytes}) => [path, bytes]))}
+  return {corpus, files: new Map(files.map((file) => [file.path, file]))}
 }
 
 /**

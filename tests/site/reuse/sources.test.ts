@@ -1,9 +1,10 @@
-import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import type {SourceFile} from '../../../src/corpus/model.ts'
-import {dropOtherSources, keepSources, sourcesOf} from '../../../src/site/reuse/sources.ts'
+import {fileDigest} from '../../../src/site/reuse/digest.ts'
+import {copied, dropOtherSources, keepSources, sourcesOf} from '../../../src/site/reuse/sources.ts'
 
 let root: string
 const folder = () => join(root, '.cache', 'reuse', 'content')
@@ -21,6 +22,22 @@ function texts(files: readonly SourceFile[]): string[] {
 }
 
 const then = [file('a', 'one'), file('b', 'two'), file('c', 'three'), file('d', 'three')]
+
+describe('copied content', () => {
+  it('is read from the copies, and not from where it was', () => {
+    const content = copied(root, then)
+    expect(texts(content)).toEqual(texts(then))
+    expect(content.map(fileDigest)).toEqual(then.map(fileDigest))
+    for (const name of readdirSync(folder())) writeFileSync(place(name), 'other')
+    expect(() => texts(content)).toThrow(`${place(fileDigest(then[0] as SourceFile))} is not as it was written`)
+  })
+
+  it('is as it was where it cannot be copied', () => {
+    mkdirSync(join(root, '.cache', 'reuse'), {recursive: true})
+    writeFileSync(folder(), 'no folder')
+    expect(copied(root, then)).toEqual(then)
+  })
+})
 
 describe('the content of the last site', () => {
   it('is had again, from the files of now where they are the same', () => {

@@ -59,7 +59,7 @@ function textsMade(corpus: Corpus): [name: string, make: () => string][] {
 
 function editionOf(texts: ReadonlyMap<string, string>, read: ReturnType<typeof corpusReader>): Edition {
   const files = filesOf(texts)
-  return {corpus: read(files).corpus, files: new Map(files.map(({path, bytes}) => [path, bytes]))}
+  return {corpus: read(files).corpus, files: new Map(files.map((file) => [file.path, file]))}
 }
 
 interface Text {
@@ -214,7 +214,7 @@ describe('what is read of an edition', () => {
 })
 
 function textsOfEdition({files}: Edition): [string, string][] {
-  return Array.from(files, ([path, bytes]) => [path, new TextDecoder().decode(bytes)])
+  return Array.from(files, ([path, {bytes}]) => [path, new TextDecoder().decode(bytes)])
 }
 
 describe('what pages are made of', () => {
