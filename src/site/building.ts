@@ -6,7 +6,7 @@ import type {SourceFile} from '../corpus/model.ts'
 import type {Bundled} from './bundling.ts'
 import {readContent} from './content.ts'
 import {IndexedSite} from './index/site.ts'
-import {spareHeap} from './memory.ts'
+import {giveBack, spareHeap} from './memory.ts'
 import type {Phases} from './phases.ts'
 import {publish} from './publishing.ts'
 import {readEdition, remakeSound} from './reuse/beside.ts'
@@ -39,6 +39,7 @@ export async function buildAll(
   const content = readCopied(root)
   const site = new NewSite(join(root, folders.next))
   const made = await makeAll(root, content, bundled, site)
+  giveBack()
   const {key, bundle} = await bundled
   const files = publish(root, join(root, folders.next), base, {written: site.files, listed: made.listed})
   site.clock.done('placed')
