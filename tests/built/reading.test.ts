@@ -257,7 +257,7 @@ describe('by touch', () => {
     for (const path of ['/', '/statements/', '/glossary/', '/compare/', '/collate/', '/study/', '/guide/playground/']) {
       const page = await open(path, touch)
       const heights = await page
-        .locator('form :is(button, select):visible')
+        .locator(':is(form :is(button, select), input[type="file"]):visible')
         .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().height))
       expect(heights.length, path).toBeGreaterThan(0)
       expect(Math.min(...heights), path).toBeGreaterThanOrEqual(44)
