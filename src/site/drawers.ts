@@ -1,4 +1,4 @@
-/** Has pictures drawn by other processes: to draw one takes longer than to make a page, and some 200 MB. */
+/** Has pictures drawn by other processes: to draw one takes longer than to make a page, and some 400 MB. */
 
 import {fork} from 'node:child_process'
 import type {ChildProcess} from 'node:child_process'
