@@ -10,9 +10,14 @@ import type {PictureSize} from './drawing.ts'
 /** Of more, the memory is more than a small machine has to spare. */
 const mostDrawers = Math.min(4, availableParallelism())
 
+/** How long one without a picture to draw is kept for the next, in milliseconds. Whoever has built may serve for days. */
+const patience = 1000
+
 /** A process that draws, and what it was asked for and has not delivered. */
 interface Drawer {
   readonly child: ChildProcess
+  /** Ends it. */
+  timer?: NodeJS.Timeout
   readonly orders: Map<number, PromiseWithResolvers<Uint8Array>>
 }
 
@@ -29,6 +34,7 @@ export async function drawElsewhere(trees: readonly object[], size: PictureSize)
   const order: Order = {number: ordered++, trees, size}
   const delivery = Promise.withResolvers<Uint8Array>()
   drawer.orders.set(order.number, delivery)
+  clearTimeout(drawer.timer)
   drawer.child.ref()
   drawer.child.channel?.ref()
   // Where it cannot be told, it has ended, and says so.
@@ -74,8 +80,14 @@ function begun(): Drawer {
   return drawer
 }
 
-/** From now on, this process does not wait for it. */
-function letRest({child}: Drawer): void {
+/** From now on, this process does not wait for it, and ends it before long. */
+function letRest(drawer: Drawer): void {
+  const {child} = drawer
   child.unref()
   child.channel?.unref()
+  drawer.timer = setTimeout(() => {
+    drawers.delete(drawer)
+    if (child.connected) child.disconnect()
+  }, patience)
+  drawer.timer.unref()
 }

@@ -60,6 +60,15 @@ it('says that what draws was ended, and draws the next elsewhere', async () => {
   expect(begun).toHaveLength(2)
 })
 
+it('is over once there is no more to draw', async () => {
+  await drawElsewhere(pictureOf('Lamp'), pictureSize)
+  const [child] = begun
+  if (child === undefined) throw new Error('Nothing has drawn.')
+  await once(child, 'exit')
+  expect(await drawElsewhere(pictureOf('Lamp'), pictureSize)).toBeInstanceOf(Uint8Array)
+  expect(begun).toHaveLength(2)
+})
+
 it('keeps nobody from ending who has a picture', () => {
   const program = `
     const {drawElsewhere} = await import('./src/site/drawers.ts')
