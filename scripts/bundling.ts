@@ -3,6 +3,7 @@
 import {fork} from 'node:child_process'
 import {join} from 'node:path'
 import type {Bundled} from '../src/site/bundling.ts'
+import {shortOfMemory} from '../src/site/memory.ts'
 
 /** Astro has ended without the pages, and has said why. */
 export class Unbundled extends Error {}
@@ -33,12 +34,7 @@ export function beginBundling(): Bundling {
     onEnd()
     // Where pages have come, this changes nothing.
     if (signal === null) reject(new Unbundled(`Astro ended with ${code}.`))
-    else
-      reject(
-        new Error(
-          `Astro was ended (${signal}) before it had bundled the pages. Mostly there was not enough memory: end what else is running and build again.`,
-        ),
-      )
+    else reject(new Error(`Astro was ended (${signal}) before it had bundled the pages. ${shortOfMemory}`))
   })
   return {
     bundled,

@@ -6,6 +6,7 @@ import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import type {Delivery, Order} from './drawer.ts'
 import type {PictureSize} from './drawing.ts'
+import {shortOfMemory} from './memory.ts'
 
 /** Of more, the memory is more than a small machine has to spare. */
 const mostDrawers = Math.min(4, availableParallelism())
@@ -70,11 +71,7 @@ function begun(): Drawer {
   })
   child.once('error', end)
   child.once('exit', (code, signal) =>
-    end(
-      new Error(
-        `What draws pictures was ended (${signal ?? `code ${code}`}). Mostly there was not enough memory: end what else is running and build again.`,
-      ),
-    ),
+    end(new Error(`What draws pictures was ended (${signal ?? `code ${code}`}). ${shortOfMemory}`)),
   )
   drawers.add(drawer)
   return drawer

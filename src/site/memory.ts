@@ -7,6 +7,9 @@ import type {SourceFile} from '../corpus/model.ts'
 /** A larger edition is short of memory before it is short of time, in bytes of its files. */
 const large = 100_000_000
 
+/** What is said where the system has ended a process of a build. */
+export const shortOfMemory = 'Mostly there was not enough memory: end what else is running and build again.'
+
 let isSparing = false
 
 /**

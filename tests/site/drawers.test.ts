@@ -35,15 +35,16 @@ const noPicture = [{type: 'div', props: {style: {display: 'lit'}, children: 'Lam
 
 it('draws in few processes what is drawn in this one, each picture for whoever asked for it', async () => {
   const names = Array.from({length: 12}, (_, index) => `Lamp ${index}`)
+  // Before, for whoever has nothing to draw for a second is over.
+  const expected: Uint8Array[] = []
+  for (const name of names) expected.push(await drawPicture(pictureOf(name), pictureSize))
   const drawn = await Promise.all(names.map(async (name) => drawElsewhere(pictureOf(name), pictureSize)))
-  for (const [index, name] of names.entries())
-    expect(Buffer.from(await drawPicture(pictureOf(name), pictureSize)).equals(drawn[index] ?? Buffer.alloc(0))).toBe(
-      true,
-    )
   expect(begun.length).toBeLessThanOrEqual(4)
   await drawElsewhere(pictureOf('Lamp'), pictureSize)
   await drawElsewhere(pictureOf('Lamp'), pictureSize)
   expect(begun.length).toBeLessThanOrEqual(4)
+  for (const [index, png] of expected.entries())
+    expect(Buffer.from(png).equals(drawn[index] ?? Buffer.alloc(0))).toBe(true)
 })
 
 it('says why there is no picture, and draws the next', async () => {
