@@ -9,7 +9,7 @@ import {formatJson} from '../../src/check/report/json.ts'
 import type {Run} from '../../src/check/report/run.ts'
 import {formatSarif} from '../../src/check/report/sarif.ts'
 import {formatText} from '../../src/check/report/text.ts'
-import {corpusReader} from '../../src/corpus/corpus.ts'
+import {corpusReader, fileReader} from '../../src/corpus/corpus.ts'
 import type {Reading} from '../../src/corpus/corpus.ts'
 import type {Message} from '../../src/corpus/message.ts'
 import type {SourceFile} from '../../src/corpus/model.ts'
@@ -83,21 +83,28 @@ await run(async () => {
 })
 
 /**
- * The check of a build: it keeps what it has read, for the build, which goes on with it before all is judged, and for the
- * next check. Who asks for a check alone has all read.
+ * The check of a build: it reads first what nobody has read yet, and keeps that, for the build, which goes on with it
+ * before all is judged, and for the next check. Who asks for a check alone has all read.
  */
 function checkKept(files: readonly SourceFile[], texts: ReturnType<typeof readWitnessTexts>): Reading {
   const guard = guardOf()
-  const reading = corpusReader(guard, knownReadings(root))(files)
+  const known = knownReadings(root)
+  const read = fileReader(guard)
+  const readings = new Map(files.filter((file) => !known.has(file)).map((file) => [file.path, read(file)]))
+  guard.begin()
   try {
     // What has ended a process once may be read the next time.
-    keepReadings(root, new Map([...reading.readings].filter(([path]) => !guard.ended.has(path))))
+    keepReadings(
+      root,
+      files,
+      [...readings.values()].filter(({file}) => !guard.ended.has(file.path)),
+    )
   } catch {
     // A full disk may have room for the site; whoever needs a reading will read.
     forgetReadings(root)
   }
   tellRead(digestContent(files))
-  return judge(reading, texts, guard)
+  return judge(corpusReader(guard, (file) => readings.get(file.path) ?? known.get(file))(files), texts, guard)
 }
 
 /** Prints the messages that were asked for, in the form that was asked for. */

@@ -181,23 +181,14 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
  */
 export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<SourceFile>) => Reading {
   let kept: ReadonlyMap<string, FileReading> = new Map()
-  const readFirst = (file: SourceFile): FileReading => {
-    guard?.begin(file.path)
-    const reading = readFile(file)
-    if (reading.content !== undefined) settle(reading.content)
-    return reading
-  }
-  const readGuarded = (file: SourceFile): FileReading => {
-    const how = guard?.ended.get(file.path)
-    if (how !== undefined) return readNothing(file, how)
-    return known?.(file) ?? readFirst(file)
-  }
+  const read = fileReader(guard)
   return (files) => {
     const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
     const readings = new Map(
       sorted.map((file) => {
         const before = kept.get(file.path)
-        return [file.path, before !== undefined && areEqual(before.file, file) ? before : readGuarded(file)]
+        const isSame = before !== undefined && areEqual(before.file, file)
+        return [file.path, isSame ? before : (known?.(file) ?? read(file))]
       }),
     )
     kept = readings
@@ -205,6 +196,18 @@ export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<Sou
     const messages: Message[] = []
     reportCollisions(sorted, (message) => messages.push(message))
     return assemble(readings, messages)
+  }
+}
+
+/** Makes a reader of single files, each by itself. */
+export function fileReader(guard?: Guard): (file: SourceFile) => FileReading {
+  return (file) => {
+    const how = guard?.ended.get(file.path)
+    if (how !== undefined) return readNothing(file, how)
+    guard?.begin(file.path)
+    const reading = readFile(file)
+    if (reading.content !== undefined) settle(reading.content)
+    return reading
   }
 }
 

@@ -62,7 +62,7 @@ async function makeAll(
   bundled: Promise<Bundled>,
   site: NewSite,
 ): Promise<Made> {
-  const edition = await readEdition(content, corpusReader(undefined, knownReadings(root)))
+  const edition = await readEdition(content, corpusReader(undefined, knownReadings(root).get))
   const app = await bundledPages(root, (await bundled).bundle)
   const task = {app, site: settings.site, before: edition, after: edition, last: nothingMade, shelf: site}
   return await remakeSound(task, site)

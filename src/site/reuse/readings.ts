@@ -16,11 +16,13 @@ import {
   readFileSync,
   readSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import {dirname, join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import type {FileReading, Known} from '../../corpus/corpus.ts'
+import type {SourceFile} from '../../corpus/model.ts'
 import {writeWhole} from '../whole.ts'
 import {digestOf, fileDigest} from './digest.ts'
 import {fold, unfold} from './folding.ts'
@@ -51,51 +53,55 @@ function listPath(root: string): string {
 }
 
 /** What is known of files from the last build. */
-export function knownReadings(root: string): Known {
+interface KnownReadings {
+  /** Whether there is a reading of the file, which may turn out to be damaged. */
+  readonly has: (file: SourceFile) => boolean
+  readonly get: Known
+}
+
+export function knownReadings(root: string): KnownReadings {
   const pieces = listed(root)
-  if (pieces.size === 0) return () => undefined
+  if (pieces.size === 0) return {has: () => false, get: () => undefined}
+  const has = (read: SourceFile) => pieces.get(read.path)?.source === fileDigest(read)
   const file = openSync(piecesPath(root), 'r')
   // One room for each piece in turn: new room for each takes as long as to read it.
   const room = Buffer.alloc([...pieces.values()].reduce((most, {length}) => Math.max(most, length), 0))
   // Whoever asks may stop at any time; a process closes what it leaves open.
-  return (read) => {
+  const get = (read: SourceFile) => {
     const {path} = read
-    const piece = pieces.get(path)
-    if (piece?.source !== fileDigest(read)) return undefined
+    const piece = has(read) ? pieces.get(path) : undefined
+    if (piece === undefined) return undefined
     const content = room.subarray(0, piece.length)
     if (readSync(file, content, 0, piece.length, piece.at) < piece.length) return undefined
     if (piece.digest !== digestOf(content)) return undefined
     return {file: read, ...(unfold(content, path) as Folded)}
   }
+  return {has, get}
 }
 
 /**
  * Keeps what files were read as.
  *
+ * @param files all that there are: what is kept of others may go
+ * @param readings those of them that are not kept yet
  * @throws where the disk takes no more; what was kept before is true then, or gone
  */
-export function keepReadings(root: string, readings: ReadonlyMap<string, FileReading>): void {
+export function keepReadings(root: string, files: Iterable<SourceFile>, readings: Iterable<FileReading>): void {
   const before = listed(root)
-  const sources = new Map(Array.from(readings, ([path, {file: read}]) => [path, fileDigest(read)]))
+  const sources = new Map(Array.from(files, (file) => [file.path, fileDigest(file)]))
   const kept = new Map([...before].filter(([path, {source}]) => sources.get(path) === source))
-  if (kept.size > 0 && kept.size === readings.size) return
-  const end = [...before.values()].reduce((last, {at, length}) => Math.max(last, at + length), 0)
-  const size = [...kept.values()].reduce((sum, {length}) => sum + length, 0)
-  // What nobody reads any more stays in the file until it is the larger part.
-  const isNew = kept.size === 0 || end > 2 * size
-  if (isNew) forgetReadings(root)
-  mkdirSync(dirname(piecesPath(root)), {recursive: true})
-  const file = openSync(piecesPath(root), isNew ? 'w' : 'r+')
-  const pieces = new Map(isNew ? [] : kept)
+  const fresh = [...readings].filter(({file: {path}}) => !kept.has(path))
+  if (kept.size > 0 && fresh.length === 0) return
+  const pieces = new Map(roomFor(root, before, kept))
+  const file = openSync(piecesPath(root), 'r+')
   try {
-    let at = isNew ? 0 : end
+    let at = endOf(pieces)
     ftruncateSync(file, at)
-    for (const [path, {file: _, ...said}] of readings) {
-      if (pieces.has(path)) continue
-      const content = fold(said satisfies Folded, path)
+    for (const {file: read, ...said} of fresh) {
+      const content = fold(said satisfies Folded, read.path)
       if (content === undefined) continue
       writeSync(file, content, 0, content.length, at)
-      pieces.set(path, {source: sources.get(path) ?? '', digest: digestOf(content), at, length: content.length})
+      pieces.set(read.path, {source: fileDigest(read), digest: digestOf(content), at, length: content.length})
       at += content.length
     }
   } finally {
@@ -103,6 +109,34 @@ export function keepReadings(root: string, readings: ReadonlyMap<string, FileRea
   }
   const list = serialize([readingKeyOf(root), pieces])
   writeWhole(listPath(root), Buffer.concat([Buffer.from(digestOf(list), 'hex'), list]))
+}
+
+/** Where the last of the pieces ends. */
+function endOf(pieces: Pieces): number {
+  return [...pieces.values()].reduce((last, {at, length}) => Math.max(last, at + length), 0)
+}
+
+/**
+ * Makes the file to which pieces are added. What nobody reads any more stays in it until it is the larger part.
+ *
+ * @returns where those that are kept stand in it
+ */
+function roomFor(root: string, before: Pieces, kept: Pieces): Pieces {
+  const size = [...kept.values()].reduce((sum, {length}) => sum + length, 0)
+  if (kept.size > 0 && endOf(before) <= 2 * size) return kept
+  const old = kept.size > 0 ? readFileSync(piecesPath(root)) : Buffer.alloc(0)
+  forgetReadings(root)
+  mkdirSync(dirname(piecesPath(root)), {recursive: true})
+  const moved = [...kept.values()].map(({at, length}) => old.subarray(at, at + length))
+  writeFileSync(piecesPath(root), Buffer.concat(moved))
+  let end = 0
+  return new Map(
+    Array.from(kept, ([path, piece]) => {
+      const at = end
+      end += piece.length
+      return [path, {...piece, at}]
+    }),
+  )
 }
 
 export function forgetReadings(root: string): void {

@@ -86,7 +86,7 @@ async function rebuildFrom(
     say(`${site.touched} files of ${folders.live}/ are not as they were built, and are made anew.`)
   if (!site.takeAssets()) return undefined
   const app = await bundledPages(root, kept.bundle)
-  const read = corpusReader(undefined, knownReadings(root))
+  const read = corpusReader(undefined, knownReadings(root).get)
   // These files have been read before, and ended nothing; what is new among the content waits.
   const before = editionOf(kept.content, read(kept.content))
   const after = await readEdition(content, read)

@@ -35,7 +35,7 @@ const few = [term('ncg', 'Group'), term('osd', 'Dialogue'), term('scm', 'Meeting
 /** How many of some files are known, and what the first of them was read as. */
 function lookUp(files: readonly SourceFile[]): {readonly known: number; readonly first: FileReading | undefined} {
   const known = knownReadings(root)
-  const found = files.map((file) => known(file))
+  const found = files.map((file) => known.get(file))
   return {known: found.filter((reading) => reading !== undefined).length, first: found[0]}
 }
 
@@ -50,30 +50,30 @@ describe('what files were read as', () => {
   it('is the same when it comes from the last build, for every file of the edition', () => {
     const files = readContent(process.cwd())
     const read = readCorpus(files)
-    keepReadings(root, read.readings)
+    keepReadings(root, files, read.readings.values())
     const known = knownReadings(root)
-    for (const file of files) expect(known(file), file.path).toEqual(read.readings.get(file.path))
-    const again = corpusReader(undefined, known)(files)
+    for (const file of files) expect(known.get(file), file.path).toEqual(read.readings.get(file.path))
+    const again = corpusReader(undefined, known.get)(files)
     expect(again.corpus).toEqual(read.corpus)
     expect(again.messages).toEqual(read.messages)
   })
 
   it('is not known of other bytes, or of a file that was not read', () => {
-    keepReadings(root, readCorpus(few).readings)
+    keepReadings(root, few, readCorpus(few).readings.values())
     expect(lookUp(few).known).toBe(3)
     expect(lookUp([term('ncg', 'Other group'), term('kida', 'New')]).known).toBe(0)
   })
 
   it('is not known where another program reads', () => {
-    keepReadings(root, readCorpus(few).readings)
+    keepReadings(root, few, readCorpus(few).readings.values())
     write('src/corpus/corpus.ts', 'reads otherwise')
     expect(lookUp(few).known).toBe(0)
-    keepReadings(root, readCorpus(few).readings)
+    keepReadings(root, few, readCorpus(few).readings.values())
     expect(lookUp(few).known).toBe(3)
   })
 
   it('is not taken where a byte is another, wherever it is', () => {
-    keepReadings(root, readCorpus(few).readings)
+    keepReadings(root, few, readCorpus(few).readings.values())
     const {length} = readFileSync(pieces())
     for (let at = 0; at < length; at += 11) {
       flip(pieces(), at)
@@ -91,11 +91,14 @@ describe('what files were read as', () => {
 
   it('follows the files, and what is no longer read goes', () => {
     let now = few
-    keepReadings(root, readCorpus(now).readings)
+    keepReadings(root, now, readCorpus(now).readings.values())
     const {size} = statSync(pieces())
     for (let edit = 0; edit < 12; edit++) {
-      now = now.with(edit % 3, term(['ncg', 'osd', 'scm'][edit % 3] ?? '', `Edit ${edit}`))
-      keepReadings(root, readCorpus(now).readings)
+      const edited = term(['ncg', 'osd', 'scm'][edit % 3] ?? '', `Edit ${edit}`)
+      now = now.with(edit % 3, edited)
+      const {has} = knownReadings(root)
+      expect(now.filter((file) => !has(file))).toEqual([edited])
+      keepReadings(root, now, readCorpus([edited]).readings.values())
       const {known, first} = lookUp(now)
       expect(known).toBe(3)
       expect(first).toEqual(readCorpus(now).readings.get('content/glossary/ncg.mdx'))
