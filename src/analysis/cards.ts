@@ -137,7 +137,8 @@ const forumsOf = remembering(
 /** Where terms stand, and in which forums. A forum is its own. */
 function standing(terms: readonly Term[], corpus: Corpus): Pick<Card, 'forums' | 'statements'> {
   const statements = [...new Set(terms.flatMap(({id}) => corpus.graph.standing.get(id) ?? []))]
-  const forums = statements.flatMap((id) => forumsOf(corpus).get(id) ?? [])
+  const forumOf = forumsOf(corpus)
+  const forums = statements.flatMap((id) => forumOf.get(id) ?? [])
   const own = terms.map(({id}) => id).filter((id) => corpus.graph.series.has(id))
   return {statements, forums: [...new Set([...own, ...forums])].toSorted()}
 }
