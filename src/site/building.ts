@@ -1,7 +1,6 @@
 /** A whole build: all pages are made of what Astro has bundled, and written, with a note of what each of them reads. */
 
 import {join} from 'node:path'
-import {corpusReader} from '../corpus/corpus.ts'
 import type {SourceFile} from '../corpus/model.ts'
 import type {Bundled} from './bundling.ts'
 import {readContent} from './content.ts'
@@ -9,9 +8,8 @@ import {IndexedSite} from './index/site.ts'
 import {giveBack, spareHeap} from './memory.ts'
 import type {Phases} from './phases.ts'
 import {publish} from './publishing.ts'
-import {readEdition, remakeSound} from './reuse/beside.ts'
+import {readEdition, readerBeside, remakeSound} from './reuse/beside.ts'
 import {bundledPages} from './reuse/paths.ts'
-import {knownReadings} from './reuse/readings.ts'
 import {nothingMade} from './reuse/remaking.ts'
 import type {Made, Shelf} from './reuse/remaking.ts'
 import {copied} from './reuse/sources.ts'
@@ -62,7 +60,7 @@ async function makeAll(
   bundled: Promise<Bundled>,
   site: NewSite,
 ): Promise<Made> {
-  const edition = await readEdition(content, corpusReader(undefined, knownReadings(root).get))
+  const edition = await readEdition(content, await readerBeside(root, content))
   const app = await bundledPages(root, (await bundled).bundle)
   const task = {app, site: settings.site, before: edition, after: edition, last: nothingMade, shelf: site}
   return await remakeSound(task, site)

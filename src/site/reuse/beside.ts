@@ -1,25 +1,35 @@
 /** Pages are made beside the check: it is known what the content says before it is known whether all of it is sound. */
 
-import type {corpusReader} from '../../corpus/corpus.ts'
+import {corpusReader} from '../../corpus/corpus.ts'
 import type {SourceFile} from '../../corpus/model.ts'
 import type {IndexedSite} from '../index/site.ts'
 import {readableContent, soundContent} from '../verdict.ts'
+import {knownReadings} from './readings.ts'
 import {remake} from './remaking.ts'
 import type {Remade, Task} from './remaking.ts'
 import {editionOf} from './watching.ts'
 import type {Edition} from './watching.ts'
 
+/** Reads files, and knows what the check has read. */
+type Reader = ReturnType<typeof corpusReader>
+
 /**
- * Reads the content once the check has. Where that alone finds errors, it waits for what the check says of them.
+ * Waits until the check has read the content.
  *
  * @throws Unsound where the check has found errors
  * @throws Unchecked where it has read something else
  */
-export async function readEdition(
-  content: readonly SourceFile[],
-  read: ReturnType<typeof corpusReader>,
-): Promise<Edition> {
+export async function readerBeside(root: string, content: readonly SourceFile[]): Promise<Reader> {
   await readableContent(content)
+  return corpusReader(undefined, knownReadings(root).get)
+}
+
+/**
+ * Reads the content. Where that alone finds errors, it waits for what the check says of them.
+ *
+ * @throws Unsound where the check has found errors
+ */
+export async function readEdition(content: readonly SourceFile[], read: Reader): Promise<Edition> {
   const reading = read(content)
   if (reading.messages.some(({severity}) => severity === 'error')) await soundContent()
   return editionOf(content, reading)

@@ -1,7 +1,8 @@
 /**
  * What each file of the content says by itself, as it was read last: `.cache/reuse/readings`, a piece for a file, and
  * beside it the list of the pieces. A piece counts only for the same bytes, read by the same code, and where it is as it
- * was written; where it does not, the file is read.
+ * was written; where it does not, the file is read. What a file said before it was edited stays a while: the next build
+ * compares the two.
  *
  * Pieces are added at the end, and those before them stay where they are, so that the list of before is true until there
  * is a new one.
@@ -30,8 +31,6 @@ import {readingKeyOf} from './key.ts'
 
 /** Where the reading of a file stands. */
 interface Piece {
-  /** A digest of the file. */
-  readonly source: string
   /** A digest of the piece. */
   readonly digest: string
   /** In bytes. */
@@ -39,7 +38,12 @@ interface Piece {
   readonly length: number
 }
 
+/** By path and bytes. */
 type Pieces = ReadonlyMap<string, Piece>
+
+function nameOf(file: SourceFile): string {
+  return `${fileDigest(file)} ${file.path}`
+}
 
 /** What a piece says of its file. */
 type Folded = Omit<FileReading, 'file'>
@@ -62,19 +66,18 @@ interface KnownReadings {
 export function knownReadings(root: string): KnownReadings {
   const pieces = listed(root)
   if (pieces.size === 0) return {has: () => false, get: () => undefined}
-  const has = (read: SourceFile) => pieces.get(read.path)?.source === fileDigest(read)
+  const has = (read: SourceFile) => pieces.has(nameOf(read))
   const file = openSync(piecesPath(root), 'r')
   // One room for each piece in turn: new room for each takes as long as to read it.
   const room = Buffer.alloc([...pieces.values()].reduce((most, {length}) => Math.max(most, length), 0))
   // Whoever asks may stop at any time; a process closes what it leaves open.
   const get = (read: SourceFile) => {
-    const {path} = read
-    const piece = has(read) ? pieces.get(path) : undefined
+    const piece = pieces.get(nameOf(read))
     if (piece === undefined) return undefined
     const content = room.subarray(0, piece.length)
     if (readSync(file, content, 0, piece.length, piece.at) < piece.length) return undefined
     if (piece.digest !== digestOf(content)) return undefined
-    return {file: read, ...(unfold(content, path) as Folded)}
+    return {file: read, ...(unfold(content, read.path) as Folded)}
   }
   return {has, get}
 }
@@ -88,20 +91,19 @@ export function knownReadings(root: string): KnownReadings {
  */
 export function keepReadings(root: string, files: Iterable<SourceFile>, readings: Iterable<FileReading>): void {
   const before = listed(root)
-  const sources = new Map(Array.from(files, (file) => [file.path, fileDigest(file)]))
-  const kept = new Map([...before].filter(([path, {source}]) => sources.get(path) === source))
-  const fresh = [...readings].filter(({file: {path}}) => !kept.has(path))
-  if (kept.size > 0 && fresh.length === 0) return
-  const pieces = new Map(roomFor(root, before, kept))
+  const fresh = [...readings].filter(({file}) => !before.has(nameOf(file)))
+  if (before.size > 0 && fresh.length === 0) return
+  const names = new Set(Array.from(files, nameOf))
+  const pieces = new Map(roomFor(root, before, new Map([...before].filter(([name]) => names.has(name)))))
   const file = openSync(piecesPath(root), 'r+')
   try {
-    let at = endOf(pieces)
+    let at = sum(pieces)
     ftruncateSync(file, at)
     for (const {file: read, ...said} of fresh) {
       const content = fold(said satisfies Folded, read.path)
       if (content === undefined) continue
       writeSync(file, content, 0, content.length, at)
-      pieces.set(read.path, {source: fileDigest(read), digest: digestOf(content), at, length: content.length})
+      pieces.set(nameOf(read), {digest: digestOf(content), at, length: content.length})
       at += content.length
     }
   } finally {
@@ -111,32 +113,33 @@ export function keepReadings(root: string, files: Iterable<SourceFile>, readings
   writeWhole(listPath(root), Buffer.concat([Buffer.from(digestOf(list), 'hex'), list]))
 }
 
-/** Where the last of the pieces ends. */
-function endOf(pieces: Pieces): number {
-  return [...pieces.values()].reduce((last, {at, length}) => Math.max(last, at + length), 0)
+/** How long the pieces are together: each stands where the one before it ends. */
+function sum(pieces: Pieces): number {
+  return [...pieces.values()].reduce((before, {length}) => before + length, 0)
 }
 
 /**
- * Makes the file to which pieces are added. What nobody reads any more stays in it until it is the larger part.
+ * Makes the file to which pieces are added. What is of no file any more stays in it until it is the larger part.
  *
- * @returns where those that are kept stand in it
+ * @param needed those of the files that there are
+ * @returns the pieces that stand in it, and where
  */
-function roomFor(root: string, before: Pieces, kept: Pieces): Pieces {
-  const size = [...kept.values()].reduce((sum, {length}) => sum + length, 0)
-  if (kept.size > 0 && endOf(before) <= 2 * size) return kept
-  const old = kept.size > 0 ? readFileSync(piecesPath(root)) : Buffer.alloc(0)
+function roomFor(root: string, before: Pieces, needed: Pieces): Pieces {
+  if (needed.size > 0 && sum(before) <= 2 * sum(needed)) return before
+  const old = needed.size > 0 ? readFileSync(piecesPath(root)) : Buffer.alloc(0)
   forgetReadings(root)
   mkdirSync(dirname(piecesPath(root)), {recursive: true})
-  const moved = [...kept.values()].map(({at, length}) => old.subarray(at, at + length))
-  writeFileSync(piecesPath(root), Buffer.concat(moved))
-  let end = 0
-  return new Map(
-    Array.from(kept, ([path, piece]) => {
-      const at = end
-      end += piece.length
-      return [path, {...piece, at}]
-    }),
+  writeFileSync(
+    piecesPath(root),
+    Buffer.concat(Array.from(needed.values(), ({at, length}) => old.subarray(at, at + length))),
   )
+  let end = 0
+  const moved = new Map<string, Piece>()
+  for (const [name, piece] of needed) {
+    moved.set(name, {...piece, at: end})
+    end += piece.length
+  }
+  return moved
 }
 
 export function forgetReadings(root: string): void {

@@ -5,7 +5,6 @@
 
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {corpusReader} from '../../corpus/corpus.ts'
 import type {SourceFile} from '../../corpus/model.ts'
 import {readContent} from '../content.ts'
 import {prepareFonts} from '../fonts.ts'
@@ -18,10 +17,9 @@ import {publish} from '../publishing.ts'
 import {settings} from '../settings.ts'
 import {folders} from '../swap.ts'
 import {Unchecked, Unsound} from '../verdict.ts'
-import {readEdition, remakeSound} from './beside.ts'
+import {readEdition, readerBeside, remakeSound} from './beside.ts'
 import {keyOf} from './key.ts'
 import {bundledPages} from './paths.ts'
-import {knownReadings} from './readings.ts'
 import type {Shelf} from './remaking.ts'
 import {copied} from './sources.ts'
 import {assemble, spareFolder} from './spare.ts'
@@ -86,8 +84,7 @@ async function rebuildFrom(
     say(`${site.touched} files of ${folders.live}/ are not as they were built, and are made anew.`)
   if (!site.takeAssets()) return undefined
   const app = await bundledPages(root, kept.bundle)
-  const read = corpusReader(undefined, knownReadings(root).get)
-  // These files have been read before, and ended nothing; what is new among the content waits.
+  const read = await readerBeside(root, content)
   const before = editionOf(kept.content, read(kept.content))
   const after = await readEdition(content, read)
   const remade = await remakeSound({app, site: settings.site, before, after, last: kept, shelf: site}, site)
