@@ -71,11 +71,11 @@ export function routesOf({manifest}: App): Route[] {
 }
 
 /**
- * Loads every page’s module, so that what modules read when they are loaded counts for all pages. To be called before
- * anything else is asked.
+ * Loads the modules of routes, so that what modules read when they are loaded counts for all pages. To be called before
+ * anything else is asked of these routes.
  */
-export async function loadPages(app: App): Promise<void> {
-  for (const route of routesOf(app)) await app.getComponentByRoute(route)
+export async function loadPages(routes: readonly Route[], app: App): Promise<void> {
+  for (const route of routes) await app.getComponentByRoute(route)
 }
 
 /** Asks a route for its pages. */

@@ -125,15 +125,16 @@ class Remaking {
 
   async make(): Promise<Remade> {
     const {app, last, shelf} = this.#task
-    await loadPages(app)
     const all = last.loose.some(this.#isOther)
     const [documents = [], others = []] = [true, false].map((isDocument) =>
       routesOf(app).filter(({type}) => (type === 'page') === isDocument),
     )
+    await loadPages(documents, app)
     await this.#makeDocuments(documents, all)
     const pages = this.#anew
     shelf.clock.made('pages', pages)
     await shelf.end()
+    await loadPages(others, app)
     await this.#makeOthers(others, all)
     shelf.clock.made('others', this.#anew - pages)
     // From here on, all that is needed of the edition is what was noted of it.
