@@ -89,6 +89,15 @@ describe('what files were read as', () => {
     expect(lookUp(few).known).toBe(2)
   })
 
+  it('stays known of a file as it was before an edit, for the build that compares the two', () => {
+    keepReadings(root, few, readCorpus(few).readings.values())
+    const edited = term('ncg', 'Other group')
+    const now = few.with(0, edited)
+    keepReadings(root, now, readCorpus([edited]).readings.values())
+    expect(lookUp(few)).toEqual({known: 3, first: readCorpus(few).readings.get('content/glossary/ncg.mdx')})
+    expect(lookUp(now)).toEqual({known: 3, first: readCorpus(now).readings.get('content/glossary/ncg.mdx')})
+  })
+
   it('follows the files, and what is no longer read goes', () => {
     let now = few
     keepReadings(root, now, readCorpus(now).readings.values())
