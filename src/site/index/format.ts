@@ -17,7 +17,7 @@ import {itemsOf, textOf} from './cbor.ts'
 const version = '1.6.0'
 const signature = Buffer.from('pagefind_dcd')
 
-/** At level 6 it takes half as long again, and the files are shorter by half a hundredth. */
+/** At level 6 it takes half as long again, and the files are shorter by half a hundredth; with less memory, a tenth longer. */
 const packing = {level: 5, memLevel: 9} as const
 
 export const entryFile = 'pagefind-entry.json'

@@ -56,13 +56,13 @@ function listPath(root: string): string {
   return `${piecesPath(root)}.list`
 }
 
-/** What is known of files from the last build. */
 interface KnownReadings {
   /** Whether there is a reading of the file, which may turn out to be damaged. */
   readonly has: (file: SourceFile) => boolean
   readonly get: Known
 }
 
+/** What is known of files from the last builds. */
 export function knownReadings(root: string): KnownReadings {
   const pieces = listed(root)
   if (pieces.size === 0) return {has: () => false, get: () => undefined}

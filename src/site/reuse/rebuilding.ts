@@ -85,6 +85,7 @@ async function rebuildFrom(
   if (!site.takeAssets()) return undefined
   const app = await bundledPages(root, kept.bundle)
   const read = await readerBeside(root, content)
+  // These files have been read by a check before, and ended nothing.
   const before = editionOf(kept.content, read(kept.content))
   const after = await readEdition(content, read)
   const remade = await remakeSound({app, site: settings.site, before, after, last: kept, shelf: site}, site)
