@@ -67,19 +67,33 @@ export function knownReadings(root: string): KnownReadings {
   const pieces = listed(root)
   if (pieces.size === 0) return {has: () => false, get: () => undefined}
   const has = (read: SourceFile) => pieces.has(nameOf(read))
-  const file = openSync(piecesPath(root), 'r')
-  // One room for each piece in turn: new room for each takes as long as to read it.
-  const room = Buffer.alloc([...pieces.values()].reduce((most, {length}) => Math.max(most, length), 0))
-  // Whoever asks may stop at any time; a process closes what it leaves open.
+  const bytesOf = pieceReader(piecesPath(root), pieces)
   const get = (read: SourceFile) => {
     const piece = pieces.get(nameOf(read))
-    if (piece === undefined) return undefined
-    const content = room.subarray(0, piece.length)
-    if (readSync(file, content, 0, piece.length, piece.at) < piece.length) return undefined
-    if (piece.digest !== digestOf(content)) return undefined
+    const content = piece === undefined ? undefined : bytesOf(piece)
+    if (content === undefined || piece?.digest !== digestOf(content)) return undefined
     return {file: read, ...(unfold(content, read.path) as Folded)}
   }
   return {has, get}
+}
+
+/** Most pieces are asked for in the order in which they stand: so many bytes are read at a time, or those of the longest. */
+const stretch = 2 ** 20
+
+/** Makes a function that reads a piece, where the file has all of it. What it returns is true until it is called again. */
+function pieceReader(path: string, pieces: Pieces): (piece: Piece) => Buffer | undefined {
+  // Whoever asks may stop at any time; a process closes what it leaves open.
+  const file = openSync(path, 'r')
+  // One room for all in turn: new room for each takes as long as to read it.
+  const room = Buffer.alloc([...pieces.values()].reduce((most, {length}) => Math.max(most, length), stretch))
+  let [start, end] = [0, 0]
+  return ({at, length}) => {
+    if (at < start || at + length > end) {
+      start = at
+      end = at + readSync(file, room, 0, room.length, at)
+    }
+    return at + length > end ? undefined : room.subarray(at - start, at - start + length)
+  }
 }
 
 /**
