@@ -1,6 +1,7 @@
 /** What `npm run check` does. The usage below says the rest. */
 
 import {readFileSync} from 'node:fs'
+import {setPriority} from 'node:os'
 import {join, resolve} from 'node:path'
 import {check, judge} from '../../src/check/check.ts'
 import {mendAll} from '../../src/check/fix.ts'
@@ -36,6 +37,12 @@ Usage: npm run check -- [PATH …] [OPTION …]
 
 Ends with 0 where there is no error, 1 where there is one, 2 where the check itself could not run.
 `
+
+/**
+ * How much rules give way to the build that makes pages meanwhile, and waits for them only then. By more, another
+ * program that takes all it can get would have a rule seem to hang.
+ */
+const behind = 5
 
 const formats = ['text', 'json', 'sarif', 'github'] as const
 
@@ -104,6 +111,7 @@ function checkKept(files: readonly SourceFile[], texts: ReturnType<typeof readWi
     forgetReadings(root)
   }
   tellRead(digestContent(files))
+  setPriority(behind)
   return judge(corpusReader(guard, (file) => readings.get(file.path) ?? known.get(file))(files), texts, guard)
 }
 

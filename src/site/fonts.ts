@@ -5,7 +5,6 @@ import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
-import subsetFont from 'subset-font'
 import {textOf} from '../corpus/bytes.ts'
 import type {SourceFile} from '../corpus/model.ts'
 import {readContent} from './content.ts'
@@ -49,6 +48,8 @@ export async function cutFace(
   features: readonly string[],
 ): Promise<Uint8Array> {
   const {resolve} = createRequire(join(root, 'package.json'))
+  // Most builds cut none, and it takes as long to load as all faces take to be looked at.
+  const {default: subsetFont} = await import('subset-font')
   return await subsetFont(readFileSync(resolve(files[name])), characters, {
     targetFormat: 'woff2',
     keepFeatures: [...features],

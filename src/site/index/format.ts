@@ -10,8 +10,7 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {promisify} from 'node:util'
-import {gunzipSync, gzip} from 'node:zlib'
+import {gunzipSync, gzipSync} from 'node:zlib'
 import {itemsOf, textOf} from './cbor.ts'
 
 const version = '1.6.0'
@@ -78,11 +77,9 @@ export function readPart(path: string): Buffer {
   return bytes.subarray(signature.length)
 }
 
-const compress = promisify(gzip)
-
 /** The bytes of a file of an index. */
-export async function packPart(content: Uint8Array): Promise<Buffer> {
-  return await compress(Buffer.concat([signature, content]), packing)
+export function packPart(content: Uint8Array): Buffer {
+  return gzipSync(Buffer.concat([signature, content]), packing)
 }
 
 /** The text of a page, and what is told of it: the address alone is asked for here. */

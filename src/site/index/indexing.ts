@@ -3,15 +3,13 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {close} from 'pagefind'
-import {earlierFolder} from '../../search/pagefind.ts'
-import {SiteFolder} from '../folder.ts'
-import {itemsOf} from './cbor.ts'
+import type {ManifestFile} from '../manifest.ts'
 import {Feeder, orDeath} from './feeding.ts'
 import type {IndexedPage} from './feeding.ts'
-import {openFiles} from './format.ts'
-import type {IndexedPages, Output, Source} from './joining.ts'
-import {joinHalves} from './splitting.ts'
+import type {Delivery, LastIndex} from './joiner.ts'
+import type {IndexedPages} from './joining.ts'
 import type {Limits} from './splitting.ts'
+import {JoinerThread} from './thread.ts'
 
 /** How many pages are together. */
 export interface Sizes extends Limits {
@@ -33,14 +31,12 @@ export function isSearched(page: string | Buffer): boolean {
   return page.includes('data-pagefind-body')
 }
 
-/** The index of the last site, whose files are as they were written. */
-export interface LastIndex {
-  /** The folder of its site. */
-  readonly folder: string
-  /** Its files, from there. */
-  readonly files: readonly string[]
-  /** As `joinHalves` returned them. */
-  readonly pages: IndexedPages
+/** What the files of an index are told to. */
+export interface Listing {
+  /** Takes a file of the last index, which is there as it was made. */
+  take(path: string): void
+  /** Notes a file that was written. */
+  note(file: ManifestFile): void
 }
 
 /**
@@ -48,22 +44,30 @@ export interface LastIndex {
  * after another, while whoever writes them goes on; pages that the last site has are taken from its index.
  */
 export class SiteIndex {
+  readonly #site: string
   /** Where the parts are, as long as they are needed. */
   readonly #parts: string
-  readonly #output: Output
+  readonly #listing: Listing
   readonly #last: LastIndex | undefined
   readonly #sizes: Sizes
   readonly #feeder: Feeder
   readonly #kept = new Set<string>()
+  #joiner: JoinerThread | undefined
+  #isPaused = false
+  /** Whether there were more pages after it was paused. */
+  #isLate = false
+  /** The index of those that there were before. */
+  #early: Promise<Delivery> | undefined
   /** Pages that Pagefind is not given yet. */
   #waiting = 0
   /** What was asked for, one thing after the other. */
   #turn = Promise.resolve()
 
-  /** @param folder of the site */
-  constructor(folder: string, output: Output, last?: LastIndex, sizes = usual) {
-    this.#parts = join(folder, indexFolder, 'parts')
-    this.#output = output
+  /** @param site the folder that the index is in */
+  constructor(site: string, listing: Listing, last?: LastIndex, sizes = usual) {
+    this.#site = site
+    this.#parts = join(site, indexFolder, 'parts')
+    this.#listing = listing
     this.#last = last
     this.#sizes = sizes
     this.#feeder = new Feeder(this.#parts, sizes.part)
@@ -76,6 +80,9 @@ export class SiteIndex {
 
   /** @param read is asked for the page when Pagefind has been given those before it */
   add(path: string, read: () => string | Promise<string>): void {
+    this.#isLate ||= this.#isPaused
+    // It loads what it needs while the first pages are indexed.
+    this.#joiner ??= new JoinerThread()
     this.#waiting++
     this.#next(async () => {
       const html = await read()
@@ -91,26 +98,34 @@ export class SiteIndex {
    */
   keep(path: string): boolean {
     if (this.#last?.pages.has(path) !== true) return false
+    this.#isLate ||= this.#isPaused
     this.#kept.add(path)
     return true
   }
 
-  /** Lets Pagefind write what it has, for there will be few more pages. */
+  /** Begins to join what there is, for there will be few more pages, and mostly none. */
   pause(): void {
-    this.#next(() => this.#feeder.endPart())
+    this.#isPaused = true
+    this.#next(async () => {
+      await this.#feeder.endPart()
+      if (this.#isLate || this.#isSame) return
+      this.#early = this.#join()
+      // It is waited for later, and may fail before.
+      this.#early.catch(() => undefined)
+    })
   }
 
   /**
    * Writes the index: there are no more pages.
    *
-   * @returns them, when all of it is written or on its way to the disk
+   * @returns them, when all of it is written
    * @throws where it could not be
    */
   async end(): Promise<IndexedPages> {
     let pages: IndexedPages = new Map()
-    this.pause()
     this.#next(async () => {
-      pages = await this.#join()
+      await this.#feeder.endPart()
+      pages = await this.#joined()
       rmSync(this.#parts, {recursive: true, force: true})
     })
     try {
@@ -118,7 +133,13 @@ export class SiteIndex {
       return pages
     } finally {
       await close()
+      await this.drop()
     }
+  }
+
+  /** Has nothing more written, where there will be no index. */
+  async drop(): Promise<void> {
+    await this.#joiner?.end()
   }
 
   #next(step: () => Promise<void>): void {
@@ -127,24 +148,38 @@ export class SiteIndex {
     this.#turn.catch(() => undefined)
   }
 
-  async #join(): Promise<IndexedPages> {
-    const [last, {parts}] = [this.#last, this.#feeder]
-    if (last !== undefined && parts.length === 0 && this.#kept.size === last.pages.size) {
-      for (const path of last.files) this.#output.take(path)
-      return last.pages
-    }
-    return await joinHalves([...this.#lastHalves(), ...parts], this.#output, indexFolder, this.#sizes)
+  /** Whether the last index is that of the pages that there are. */
+  get #isSame(): boolean {
+    return this.#feeder.parts.length === 0 && this.#kept.size === this.#last?.pages.size
   }
 
-  /** The last index, or both halves of it. */
-  #lastHalves(): Source[] {
-    const left = [...(this.#last?.pages ?? [])]
-    return [indexFolder, `${indexFolder}${earlierFolder}/`].flatMap((folder): Source[] => {
-      const files = left.length === 0 ? undefined : openFiles(join(this.#last?.folder ?? '', folder))
-      if (files === undefined) return []
-      const pages = new Map(left.splice(0, itemsOf(files.meta[1]).length))
-      return [{files, pages, folder, takes: (path) => this.#kept.has(path)}]
+  async #joined(): Promise<IndexedPages> {
+    const early = await this.#early
+    if (early !== undefined && !this.#isLate) return this.#list(early)
+    // Its files are of another index.
+    for (const {path} of early?.written ?? []) rmSync(join(this.#site, path))
+    if (!this.#isSame || this.#last === undefined) return this.#list(await this.#join())
+    return this.#list({pages: this.#last.pages, taken: this.#last.files, written: []})
+  }
+
+  #join(): Promise<Delivery> {
+    const parts = this.#feeder.parts.map(({files: {folder}, pages}) => ({folder, pages}))
+    const joiner = this.#early === undefined ? this.#joiner : undefined
+    this.#joiner = joiner ?? new JoinerThread()
+    return this.#joiner.join({
+      site: this.#site,
+      below: indexFolder,
+      limits: this.#sizes,
+      parts,
+      last: this.#last,
+      kept: this.#kept,
     })
+  }
+
+  #list({pages, taken, written}: Delivery): IndexedPages {
+    for (const path of taken) this.#listing.take(path)
+    for (const file of written) this.#listing.note(file)
+    return pages
   }
 }
 
@@ -158,13 +193,8 @@ export async function indexPages(
   folder: string,
   sizes: Partial<Sizes> = {},
 ): Promise<IndexedPages> {
-  const site = new SiteFolder(folder)
-  const index = new SiteIndex(folder, {take: () => false, write: (path, bytes) => site.write(path, bytes)}, undefined, {
-    ...usual,
-    ...sizes,
-  })
+  const nobody = () => undefined
+  const index = new SiteIndex(folder, {take: nobody, note: nobody}, undefined, {...usual, ...sizes})
   for (const page of pages) index.add(page.path, () => page.html)
-  const indexed = await index.end()
-  await site.written()
-  return indexed
+  return await index.end()
 }

@@ -8,7 +8,6 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {compareText} from '../../corpus/message.ts'
 import type {Filters} from '../../search/pagefind.ts'
-import {UnderWay} from '../underway.ts'
 import {CborWriter, itemsOf, listOf, numberOf, textItem, textOf} from './cbor.ts'
 import {cutWords} from './chunks.ts'
 import {entryFile, filterFile, metaFile, nameOf, packPart, readPart, textFile, wordsFile} from './format.ts'
@@ -48,7 +47,7 @@ export interface Joined {
 export interface Output {
   /** Takes the file of the last site; false where it is not there as it was made. */
   take(path: string): boolean
-  write(path: string, bytes: Uint8Array): Promise<void>
+  write(path: string, bytes: Uint8Array): void
 }
 
 /** A page that is taken. */
@@ -62,9 +61,6 @@ interface Page {
   readonly line: readonly Buffer[]
 }
 
-/** Lists that are compressed at a time: more than there are threads for it. */
-const atOnce = 8
-
 /** How many digits of a digest Pagefind calls the text of a page by. It takes more for the later of two with the same. */
 const digits = 7
 
@@ -74,11 +70,7 @@ const digits = 7
  * @param sources of which the first has an engine of its own
  * @throws where the sources have no page, or not what they say they have
  */
-export async function joinIndexes(
-  sources: readonly Source[],
-  output: Output,
-  {folder, engine}: Place,
-): Promise<Joined> {
+export function joinIndexes(sources: readonly Source[], output: Output, {folder, engine}: Place): Joined {
   const pages = takenPages(sources)
   const [first] = sources
   if (first === undefined || pages.length === 0) throw new Error('No page of the site asks to be searched.')
@@ -87,28 +79,28 @@ export async function joinIndexes(
   const joined = sources
     .map((source) => wordSource(source, pages, fields))
     .filter(({numbers}) => numbers.some((number) => number !== -1))
-  const put: Put = async (path, make, isNew = false) => {
-    if (isNew || !output.take(folder + path)) await output.write(folder + path, await make())
+  const put: Put = (path, make, isNew = false) => {
+    if (isNew || !output.take(folder + path)) output.write(folder + path, make())
   }
-  const {lines: filters, facets} = await putFilters(joined, language, put)
+  const {lines: filters, facets} = putFilters(joined, language, put)
   const content = listOf([
     meta[0] ?? textItem(''),
-    listOf(await putTexts(pages, language, folder, put)),
-    listOf(await putWords(joined, countOf(pages), language, put)),
+    listOf(putTexts(pages, language, folder, put)),
+    listOf(putWords(joined, countOf(pages), language, put)),
     listOf(filters),
     listOf([]),
     listOf(fields.map(textItem)),
   ])
   const name = nameOf(language, content)
   const {wasm} = {wasm: null, ...entry.languages[language]}
-  await put(metaFile(name), () => packPart(content))
+  put(metaFile(name), () => packPart(content))
   const binary = `wasm.${wasm ?? 'unknown'}`
   if (engine === undefined)
     for (const path of ['pagefind.js', `${binary}.pagefind`])
-      await put(path, () => readFileSync(join(first.files.folder, path)))
+      put(path, () => readFileSync(join(first.files.folder, path)))
   const told = engine === undefined ? wasm : engine + binary
   const languages = {[language]: {hash: name, wasm: told, page_count: pages.length}}
-  await output.write(folder + entryFile, Buffer.from(JSON.stringify({...entry, languages})))
+  output.write(folder + entryFile, Buffer.from(JSON.stringify({...entry, languages})))
   return {pages: new Map(pages.map(({path, fields: own}) => [path, own])), facets}
 }
 
@@ -131,7 +123,7 @@ function takenPages(sources: readonly Source[]): Page[] {
 }
 
 /** Takes a file of the last index unless it is another of that name, or makes it. */
-type Put = (path: string, make: () => Uint8Array | Promise<Uint8Array>, isNew?: boolean) => Promise<void>
+type Put = (path: string, make: () => Uint8Array, isNew?: boolean) => void
 
 /** @throws where a source has other pages, other fields, or more than is known here */
 function pagesOf(source: Source): Page[] {
@@ -182,7 +174,7 @@ function countOf(pages: readonly Page[]): number {
 }
 
 /** @returns the lines of the metadata for the pages */
-async function putTexts(pages: readonly Page[], language: string, folder: string, put: Put): Promise<Buffer[]> {
+function putTexts(pages: readonly Page[], language: string, folder: string, put: Put): Buffer[] {
   const beginning = ({line}: Page) => textOf(line[0]).slice(0, language.length + 1 + digits)
   const alike = Map.groupBy(pages, beginning)
   const lines: Buffer[] = []
@@ -193,24 +185,21 @@ async function putTexts(pages: readonly Page[], language: string, folder: string
     const name = isAlone ? beginning(page) : beginning(page) + nameOf('', readPart(path))
     // A few digits do not tell that the last site’s text of this name is the same one.
     const isSame = page.source.folder === folder && name === textOf(page.line[0])
-    await put(textFile(name), () => readFileSync(path), !isSame)
+    put(textFile(name), () => readFileSync(path), !isSame)
     lines.push(listOf(page.line.with(0, textItem(name))))
   }
   return lines
 }
 
 /** @returns the lines of the metadata for the lists */
-async function putWords(sources: readonly WordSource[], count: number, language: string, put: Put): Promise<Buffer[]> {
+function putWords(sources: readonly WordSource[], count: number, language: string, put: Put): Buffer[] {
   const lines: Buffer[] = []
-  // Some are compressed while the next are joined.
-  const packing = new UnderWay(atOnce)
   for (const {words, from, to} of cutWords(joinWords(sources), count)) {
     const content = listOf([listOf(words)])
     const name = nameOf(language, content)
     lines.push(listOf([from, to, name].map(textItem)))
-    await packing.begin(name, async () => put(wordsFile(name), () => packPart(content)))
+    put(wordsFile(name), () => packPart(content))
   }
-  await packing.all()
   return lines
 }
 
@@ -219,14 +208,14 @@ async function putWords(sources: readonly WordSource[], count: number, language:
  *
  * @returns the lines of the metadata for the filters, and how many pages each value has
  */
-async function putFilters(sources: readonly WordSource[], language: string, put: Put) {
+function putFilters(sources: readonly WordSource[], language: string, put: Put) {
   const lines: Buffer[] = []
   const facets: (readonly [string, Filters[string]])[] = []
   for (const [name, values] of inOrder(filtersOf(sources))) {
     const lists = inOrder(values)
     const content = listOf([textItem(name), listOf(lists.map(([value, pages]) => filterValue(value, pages)))])
     const file = nameOf(language, content)
-    await put(filterFile(file), () => packPart(content))
+    put(filterFile(file), () => packPart(content))
     lines.push(listOf([name, file].map(textItem)))
     facets.push([name, Object.fromEntries(lists.map(([value, pages]) => [value, pages.length]))])
   }

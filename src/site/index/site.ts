@@ -1,10 +1,11 @@
 /** The folder of a site whose search index is made while its pages are. */
 
 import {SiteFolder} from '../folder.ts'
+import type {ManifestFile} from '../manifest.ts'
 import {Clock} from '../phases.ts'
 import {soundContent} from '../verdict.ts'
 import {SiteIndex} from './indexing.ts'
-import type {LastIndex} from './indexing.ts'
+import type {LastIndex} from './joiner.ts'
 import type {IndexedPages} from './joining.ts'
 
 export abstract class IndexedSite extends SiteFolder {
@@ -35,8 +36,17 @@ export abstract class IndexedSite extends SiteFolder {
     this.index.add(path, () => kept?.toString() ?? this.read(path))
   }
 
+  note(file: ManifestFile): void {
+    this.files.set(file.path, file)
+  }
+
   pause(): void {
     this.index.pause()
+  }
+
+  /** Has nothing more indexed. */
+  async drop(): Promise<void> {
+    await this.index.drop()
   }
 
   /** Other files take as long as all that is made before, and wait for the verdict on the content. */

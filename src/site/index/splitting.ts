@@ -29,26 +29,21 @@ const late: ReadonlySet<string> = new Set(['Witness'])
  * @returns the pages in the order of their numbers, the earlier ones after the others
  * @throws where the sources have no page, or not what they say they have
  */
-export async function joinHalves(
-  sources: readonly Source[],
-  output: Output,
-  below: string,
-  limits: Limits,
-): Promise<IndexedPages> {
+export function joinHalves(sources: readonly Source[], output: Output, below: string, limits: Limits): IndexedPages {
   const earlier = earlierPages(sources, limits)
   const half = (isEarlier: boolean) =>
     sources.map((source) => ({
       ...source,
       takes: (path: string) => earlier.has(path) === isEarlier && source.takes(path),
     }))
-  const newest = await joinIndexes(half(false), output, {folder: below})
+  const newest = joinIndexes(half(false), output, {folder: below})
   const others =
     earlier.size === 0
       ? undefined
       : // Both run in one engine; where it lies is told by a way out of the folder that its name would begin.
-        await joinIndexes(half(true), output, {folder: `${below}${earlierFolder}/`, engine: '/../../'})
+        joinIndexes(half(true), output, {folder: `${below}${earlierFolder}/`, engine: '/../../'})
   const facets = others === undefined ? newest.facets : joinFacets(newest.facets, others.facets)
-  await output.write(below + facetsFile, Buffer.from(JSON.stringify(facets)))
+  output.write(below + facetsFile, Buffer.from(JSON.stringify(facets)))
   return others === undefined ? newest.pages : new Map([...newest.pages, ...others.pages])
 }
 

@@ -46,6 +46,7 @@ export async function remakeSound(task: Task, site: IndexedSite): Promise<Remade
     await site.written()
     return remade
   } catch (error) {
+    await site.drop()
     await site.written().catch(() => undefined)
     await soundContent()
     throw error

@@ -73,7 +73,7 @@ it('tells of a page that Pagefind refuses before the part is written, though oth
 
 it('asks for pages that wait to stay on the disk once they are many, and for none when they are read', async () => {
   const slow = slowIndex()
-  const index = new SiteIndex(folder, {take: () => false, write: async () => Promise.resolve()})
+  const index = new SiteIndex(folder, {take: () => undefined, note: () => undefined})
   let added = 0
   while (!index.isBehind) {
     const {path, html} = page(`w${added++}`)
