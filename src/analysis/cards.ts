@@ -136,11 +136,18 @@ const forumsOf = remembering(
 
 /** Where terms stand, and in which forums. A forum is its own. */
 function standing(terms: readonly Term[], corpus: Corpus): Pick<Card, 'forums' | 'statements'> {
-  const statements = [...new Set(terms.flatMap(({id}) => corpus.graph.standing.get(id) ?? []))]
+  const statements = new Set<StatementId>()
+  const forums = new Set<TermId>()
   const forumOf = forumsOf(corpus)
-  const forums = statements.flatMap((id) => forumOf.get(id) ?? [])
-  const own = terms.map(({id}) => id).filter((id) => corpus.graph.series.has(id))
-  return {statements, forums: [...new Set([...own, ...forums])].toSorted()}
+  for (const {id} of terms) {
+    if (corpus.graph.series.has(id)) forums.add(id)
+    for (const statement of corpus.graph.standing.get(id) ?? []) {
+      statements.add(statement)
+      const forum = forumOf.get(statement)
+      if (forum !== undefined) forums.add(forum)
+    }
+  }
+  return {statements: [...statements], forums: [...forums].toSorted()}
 }
 
 /** One card for two terms, whichever entry tells them apart; where both do, that of the term used more. */

@@ -308,11 +308,17 @@ class RecordLook extends Look<object> {
 /** Whoever asks how long a list is has not read what stands in it, and whoever asks for one item no other. */
 class ListLook extends Look<readonly unknown[]> {
   get(target: readonly unknown[], property: string | symbol): unknown {
-    this.note(typeof property === 'string' && /^(?:length|\d+)$/.test(property) ? property : everything)
+    this.note(typeof property === 'string' && isOfItems(property) ? property : everything)
     const value: unknown = Reflect.get(target, property)
     // A method goes through the list itself, for it is noted already that all of it is read.
     return typeof value === 'function' ? (value.bind(target) as unknown) : value
   }
+}
+
+/** Whether a property of a list is its length or one of its items: methods begin with letters. */
+function isOfItems(property: string): boolean {
+  const first = property.charCodeAt(0)
+  return property === 'length' || (first >= 48 && first <= 57)
 }
 
 type Key = string | number
