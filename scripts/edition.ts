@@ -1,17 +1,13 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {buildAll} from '../src/site/building.ts'
 import type {ContentDigest} from '../src/site/content.ts'
 import {lockBuild} from '../src/site/lock.ts'
 import {tellPhases} from '../src/site/phases.ts'
-import {rebuild} from '../src/site/reuse/rebuilding.ts'
-import {dropSpare} from '../src/site/reuse/spare.ts'
-import {forget} from '../src/site/reuse/store.ts'
+import type {Phases} from '../src/site/phases.ts'
 import {cited, settings} from '../src/site/settings.ts'
 import {folders, recover} from '../src/site/swap.ts'
 import {Unsound, waitFor} from '../src/site/verdict.ts'
 import {beginBundling, Unbundled} from './bundling.ts'
-import type {Bundling} from './bundling.ts'
 import {forgetCompiled} from './compiling.ts'
 import {root} from './console.ts'
 import {tellFailure} from './failure.ts'
@@ -25,7 +21,6 @@ import {runGuarded} from './guarding.ts'
  */
 export async function buildEdition(): Promise<boolean> {
   let unlock: (() => void) | undefined
-  let bundling: Bundling | undefined
   // What makes the index is a process that can fail where nobody waits for it.
   process.once('uncaughtException', stop)
   try {
@@ -40,30 +35,43 @@ export async function buildEdition(): Promise<boolean> {
       checking.then((code) => code === 0),
       reading,
     )
+    // To load what builds takes as long as to begin the check, which goes on meanwhile.
+    const {rebuild} = await import('../src/site/reuse/rebuilding.ts')
     const rebuilt = await rebuild(root, settings.base, say)
     if (rebuilt !== undefined) {
-      const {files, anew, phases} = rebuilt
+      const {files, anew} = rebuilt
       process.stdout.write(`${anew} of ${files} files are made anew, and ${files - anew} taken from the last build.\n`)
-      process.stdout.write(`${tellPhases(phases)}\n`)
-      return true
     }
-    dropUnfinished()
-    forgetCompiled()
-    // Whatever becomes of this build, the site of the last one will not stay.
-    forget(root)
-    dropSpare(root)
-    // Bundling needs none of the content, and takes as long as the check.
-    bundling = beginBundling()
-    process.stdout.write(`${tellPhases(await buildAll(root, settings.base, bundling.bundled, say))}\n`)
+    process.stdout.write(`${tellPhases(rebuilt?.phases ?? (await buildWhole()))}\n`)
     return true
   } catch (error) {
-    await bundling?.end()
     // Where the disk is full, this makes room. What another build is writing is its own.
     if (unlock !== undefined) dropUnfinished()
     return error instanceof Unsound || error instanceof Unbundled ? refuse('') : giveUp(error)
   } finally {
     process.off('uncaughtException', stop)
     unlock?.()
+  }
+}
+
+async function buildWhole(): Promise<Phases> {
+  const [{forget}, {dropSpare}] = await Promise.all([
+    import('../src/site/reuse/store.ts'),
+    import('../src/site/reuse/spare.ts'),
+  ])
+  dropUnfinished()
+  forgetCompiled()
+  // Whatever becomes of this build, the site of the last one will not stay.
+  forget(root)
+  dropSpare(root)
+  // Bundling needs none of the content, and takes as long as the check.
+  const bundling = beginBundling()
+  try {
+    const {buildAll} = await import('../src/site/building.ts')
+    return await buildAll(root, settings.base, bundling.bundled, say)
+  } catch (error) {
+    await bundling.end()
+    throw error
   }
 }
 
