@@ -108,7 +108,7 @@ export class SiteIndex {
     this.#isPaused = true
     this.#next(async () => {
       await this.#feeder.endPart()
-      if (this.#isLate || this.#isSame) return
+      if (this.#isLate || this.#isSame || this.#isEmpty) return
       this.#early = this.#join()
       // It is waited for later, and may fail before.
       this.#early.catch(() => undefined)
@@ -151,6 +151,11 @@ export class SiteIndex {
   /** Whether the last index is that of the pages that there are. */
   get #isSame(): boolean {
     return this.#feeder.parts.length === 0 && this.#kept.size === this.#last?.pages.size
+  }
+
+  /** Whether there is no page, which is an error only where none comes. */
+  get #isEmpty(): boolean {
+    return this.#feeder.parts.length === 0 && this.#kept.size === 0
   }
 
   async #joined(): Promise<IndexedPages> {

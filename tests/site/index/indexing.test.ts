@@ -248,6 +248,43 @@ describe('the index of a site', () => {
     }
   })
 
+  it('is that of all pages where one comes when the index of the others is there', async () => {
+    const random = chance(29)
+    const pages = somePages(30, random)
+    const last = newFolder()
+    const indexed = await whole(pages, last)
+    const files = pathsBelow(join(last, 'pagefind')).map((path) => `pagefind/${path}`)
+    const [kept = '', edited = ''] = indexed.keys()
+    const next = new Map(pages).set(edited, pageOf(random)).set('new/index.html', pageOf(random))
+    const anew = newFolder()
+    await whole(next, anew)
+    for (const late of [kept, edited]) {
+      const folder = newFolder()
+      const take = (path: string) => cpSync(join(last, path), join(folder, path))
+      const index = new SiteIndex(folder, {take, note: () => undefined}, {folder: last, files, pages: indexed})
+      const tell = (path: string, html = next.get(path) ?? '') =>
+        html === pages.get(path) && index.keep(path) ? undefined : index.add(path, () => html)
+      for (const path of next.keys()) if (path !== late) tell(path)
+      index.pause()
+      while (!existsSync(join(folder, 'pagefind', 'facets.json'))) await new Promise(setImmediate)
+      tell(late)
+      await index.end()
+      expect(digests(folder)).toEqual(digests(anew))
+    }
+  })
+
+  it('is that of a page that comes when there was none yet', async () => {
+    const pages = somePages(1, chance(2))
+    const [folder, anew] = [newFolder(), newFolder()]
+    await whole(pages, anew)
+    const index = new SiteIndex(folder, {take: () => undefined, note: () => undefined})
+    index.pause()
+    await new Promise(setImmediate)
+    for (const [path, html] of pages) index.add(path, () => html)
+    await index.end()
+    expect(digests(folder)).toEqual(digests(anew))
+  })
+
   it('is refused with what the disk said', async () => {
     const folder = newFolder()
     mkdirSync(join(folder, 'pagefind'), {recursive: true})
