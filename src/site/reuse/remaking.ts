@@ -62,7 +62,7 @@ export interface Shelf {
   /**
    * Is told when all documents are there, and nothing else is yet.
    *
-   * @returns when they are indexed, which keeps this process as busy as what is made next
+   * @returns when they are indexed
    */
   end(): Promise<void>
 }
