@@ -8,12 +8,19 @@ import type {Delivery, Order} from './joiner.ts'
 /** A thread that has loaded what it joins with, or is about to. This process ends without it where it joins nothing. */
 export class JoinerThread {
   readonly #worker: Worker
+  readonly #delivery = Promise.withResolvers<Delivery>()
 
   constructor() {
     const compiled = getCompileCacheDir()
     this.#worker = new Worker(new URL('joiner.ts', import.meta.url), {
       env: {...process.env, ...(compiled === undefined ? {} : {NODE_COMPILE_CACHE: compiled})},
     })
+    const {promise, resolve, reject} = this.#delivery
+    this.#worker.once('message', resolve)
+    this.#worker.once('error', reject)
+    this.#worker.once('exit', () => reject(new Error(`What joins the search index was ended. ${shortOfMemory}`)))
+    // It is asked for later, if at all.
+    promise.catch(() => undefined)
     this.#worker.unref()
   }
 
@@ -23,14 +30,10 @@ export class JoinerThread {
    * @throws where it could not be joined or written, or the thread was ended
    */
   async join(order: Order): Promise<Delivery> {
-    const {promise, resolve, reject} = Promise.withResolvers<Delivery>()
-    this.#worker.once('message', resolve)
-    this.#worker.once('error', reject)
-    this.#worker.once('exit', () => reject(new Error(`What joins the search index was ended. ${shortOfMemory}`)))
     this.#worker.ref()
     this.#worker.postMessage(order, [])
     try {
-      return await promise
+      return await this.#delivery.promise
     } finally {
       await this.end()
     }
