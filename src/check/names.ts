@@ -43,41 +43,18 @@ export function nameFinder(terms: Iterable<Term>): NameFinder {
     else list.push({form, term})
   }
   for (const list of byFirstWord.values()) list.sort((a, b) => b.form.length - a.form.length)
-  const begins = beginnings(byFirstWord.keys())
+  // Of a text, no more is looked at than the words with which a name begins.
+  const word = new RegExp(`(?<![A-Za-z0-9])(?:${[...byFirstWord.keys()].join('|')})(?![A-Za-z0-9])`, 'g')
 
   return function* (text) {
-    for (let start = 0, end = 0; start < text.length; start = Math.max(end, start + 1)) {
-      end = wordEnd(text, start)
-      if (!begins(text.charCodeAt(start), end - start)) continue
-      const found = byFirstWord.get(text.slice(start, end))?.find(({form}) => standsAt(text, start, form))
+    let end = 0
+    for (const {0: first, index: start} of text.matchAll(word)) {
+      const found = start < end ? undefined : byFirstWord.get(first)?.find(({form}) => standsAt(text, start, form))
       if (found === undefined) continue
       end = start + found.form.length
       if (found.term !== undefined && !goesOn(text, start, end)) yield {term: found.term, range: {start, end}}
     }
   }
-}
-
-/**
- * Tells by the first letter and the length of a word whether it may be one of some words: of most words of a text, no
- * more is looked at.
- */
-function beginnings(words: Iterable<string>): (letter: number, length: number) => boolean {
-  // A bit for each length, the last one for all that is longer.
-  const lengths = new Int32Array(128)
-  const bit = (length: number) => 1 << Math.min(length, 31)
-  for (const word of words) lengths[word.charCodeAt(0)]! |= bit(word.length)
-  return (letter, length) => (lengths[letter]! & bit(length)) !== 0
-}
-
-/** Where the run of Latin letters and digits ends that begins there; the same place where none does. */
-function wordEnd(text: string, start: number): number {
-  let end = start
-  while (isInWord(text.charCodeAt(end))) end++
-  return end
-}
-
-function isInWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
 }
 
 /**
