@@ -139,6 +139,7 @@ function standing(terms: readonly Term[], corpus: Corpus): Pick<Card, 'forums' |
   const statements = new Set<StatementId>()
   const forums = new Set<TermId>()
   const forumOf = forumsOf(corpus)
+  // Whoever goes through a list has read it once; whoever flattens it, each of its items.
   for (const {id} of terms) {
     if (corpus.graph.series.has(id)) forums.add(id)
     for (const statement of corpus.graph.standing.get(id) ?? []) {
