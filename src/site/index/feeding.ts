@@ -7,7 +7,8 @@ import {UnderWay} from '../underway.ts'
 import {itemsOf} from './cbor.ts'
 import {openFiles, readUrl} from './format.ts'
 import type {IndexFiles} from './format.ts'
-import type {IndexedPages, Source} from './joining.ts'
+import type {Part} from './joiner.ts'
+import type {IndexedPages} from './joining.ts'
 
 /** Furniture and samples, which nobody searches for. */
 const excludeSelectors = ['pre', '.evidence', '.head-line', '.clause > .n', '.print-only']
@@ -35,7 +36,7 @@ interface GivenPage {
  */
 export class Feeder {
   /** The parts that are written. */
-  readonly parts: Source[] = []
+  readonly parts: Part[] = []
   readonly #folder: string
   readonly #size: number
   readonly #asked = new UnderWay(atOnce)
@@ -77,7 +78,7 @@ export class Feeder {
     await close()
     this.#index = undefined
     const files = openFiles(folder)
-    if (files !== undefined) this.parts.push({files, pages: pagesIn(files, this.#given), takes: () => true})
+    if (files !== undefined) this.parts.push({folder, pages: pagesIn(files, this.#given)})
     this.#given = []
   }
 

@@ -168,14 +168,13 @@ export class SiteIndex {
   }
 
   #join(): Promise<Delivery> {
-    const parts = this.#feeder.parts.map(({files: {folder}, pages}) => ({folder, pages}))
     const joiner = this.#early === undefined ? this.#joiner : undefined
     this.#joiner = joiner ?? new JoinerThread()
     return this.#joiner.join({
       site: this.#site,
       below: indexFolder,
       limits: this.#sizes,
-      parts,
+      parts: this.#feeder.parts,
       last: this.#last,
       kept: this.#kept,
     })

@@ -22,6 +22,13 @@ export interface LastIndex {
   readonly pages: IndexedPages
 }
 
+/** What Pagefind has written. */
+export interface Part {
+  readonly folder: string
+  /** In the order of their numbers. */
+  readonly pages: IndexedPages
+}
+
 /** What an index is made of, and where. */
 export interface Order {
   /** The folder of the new site. */
@@ -29,8 +36,7 @@ export interface Order {
   /** That of its index, from there, with a slash at its end. */
   readonly below: string
   readonly limits: Limits
-  /** The parts that Pagefind has written: where, and the pages in the order of their numbers. */
-  readonly parts: readonly {readonly folder: string; readonly pages: IndexedPages}[]
+  readonly parts: readonly Part[]
   readonly last: LastIndex | undefined
   /** The paths of the pages that are taken of the last index. */
   readonly kept: ReadonlySet<string>
