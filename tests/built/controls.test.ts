@@ -56,10 +56,13 @@ interface Walk {
 /** Runs in a page: uses its controls as a reader would, those that come up meanwhile too, up to the first that takes a hand. */
 async function walkOn([selector, before, most]: readonly [string, readonly string[], number]): Promise<Walk> {
   const done = new Set(before)
+  const isFloating = (element: Element | null) => element?.matches('.card:popover-open') === true
   const pathOf = (element: Element): string => {
     const parent = element.parentElement
     if (parent === null) return element.tagName
-    return `${pathOf(parent)} > ${element.tagName}:nth-child(${[...parent.children].indexOf(element) + 1})`
+    // What comes up beside a control does not make others of those that stand after it.
+    const place = [...parent.children].filter((child) => child === element || !isFloating(child)).indexOf(element) + 1
+    return `${pathOf(parent)} > ${element.tagName}${isFloating(element) ? '.card' : ''}:nth-child(${place})`
   }
   const used = new WeakSet<Element>()
   const next = (): Element | undefined => {
@@ -88,9 +91,14 @@ async function walkOn([selector, before, most]: readonly [string, readonly strin
       ;(element as HTMLElement).focus()
       element.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, composed: true}))
     }
-    // A slow machine shows late what comes up: a frame of it takes longer, and so does what it fetches.
-    do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)))
-    while ((globalThis as {fetching?: number}).fetching)
+    const opens =
+      element.matches('.statement[data-cite] :is(.clause > .n a, .clause a.term)') && element.closest('.card') === null
+    // A slow machine shows late what comes up: a frame of it takes longer, and so does what it loads.
+    let turns = 0
+    do {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)))
+      if (++turns > 3_000) throw new Error(`Nothing comes up beside ${pathOf(element)}`)
+    } while ((globalThis as {fetching?: number}).fetching || (opens && !isFloating(element.nextElementSibling)))
   }
   return {done: [...done], taken: undefined}
 }
@@ -113,15 +121,21 @@ async function writeIfThere(field: ElementHandle): Promise<void> {
 
 /** Has a page stay where it is when a control leads away, so that the others can be used too, and tell how much it fetches. */
 function stay(): void {
-  const counted = globalThis as {fetching?: number}
+  const counted = Object.assign(globalThis, {fetching: 0})
   const fetch = globalThis.fetch.bind(globalThis)
   globalThis.fetch = async (...asked) => {
-    counted.fetching = (counted.fetching ?? 0) + 1
+    counted.fetching++
     try {
       return await fetch(...asked)
     } finally {
       counted.fetching--
     }
+  }
+  const send = XMLHttpRequest.prototype.send
+  XMLHttpRequest.prototype.send = function (...sent) {
+    counted.fetching++
+    this.addEventListener('loadend', () => counted.fetching--)
+    send.apply(this, sent)
   }
   navigation.addEventListener('navigate', (event) => {
     if (!event.destination.sameDocument) event.preventDefault()
