@@ -82,7 +82,7 @@ export class SiteIndex {
   add(path: string, read: () => string | Promise<string>): void {
     this.#isLate ||= this.#isPaused
     // It loads what it needs while the first pages are indexed.
-    this.#joiner ??= new JoinerThread()
+    this.#joiner ??= this.#newJoiner()
     this.#waiting++
     this.#next(async () => {
       const html = await read()
@@ -169,15 +169,12 @@ export class SiteIndex {
 
   #join(): Promise<Delivery> {
     const joiner = this.#early === undefined ? this.#joiner : undefined
-    this.#joiner = joiner ?? new JoinerThread()
-    return this.#joiner.join({
-      site: this.#site,
-      below: indexFolder,
-      limits: this.#sizes,
-      parts: this.#feeder.parts,
-      last: this.#last,
-      kept: this.#kept,
-    })
+    this.#joiner = joiner ?? this.#newJoiner()
+    return this.#joiner.join({parts: this.#feeder.parts, kept: this.#kept})
+  }
+
+  #newJoiner(): JoinerThread {
+    return new JoinerThread({site: this.#site, below: indexFolder, limits: this.#sizes, last: this.#last})
   }
 
   #list({pages, taken, written}: Delivery): IndexedPages {

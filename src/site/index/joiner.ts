@@ -1,16 +1,17 @@
 /** The program of a thread that joins an index, once, for the one that has begun it (`indexing.ts`). */
 
-import {mkdirSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
-import {parentPort} from 'node:worker_threads'
+import {once} from 'node:events'
+import {join} from 'node:path'
+import {parentPort, Worker, workerData} from 'node:worker_threads'
 import {earlierFolder} from '../../search/pagefind.ts'
-import {manifestFile} from '../manifest.ts'
 import type {ManifestFile} from '../manifest.ts'
 import {itemsOf} from './cbor.ts'
 import {openFiles} from './format.ts'
 import type {IndexedPages, Output, Source} from './joining.ts'
+import type {Packet} from './packer.ts'
 import {joinHalves} from './splitting.ts'
 import type {Limits} from './splitting.ts'
+import {listsOf} from './words.ts'
 
 /** The index of the last site, whose files are as they were written. */
 export interface LastIndex {
@@ -22,6 +23,16 @@ export interface LastIndex {
   readonly pages: IndexedPages
 }
 
+/** What is known of an index before there is anything of it. */
+export interface Plan {
+  /** The folder of the new site. */
+  readonly site: string
+  /** That of its index, from there, with a slash at its end. */
+  readonly below: string
+  readonly limits: Limits
+  readonly last: LastIndex | undefined
+}
+
 /** What Pagefind has written. */
 export interface Part {
   readonly folder: string
@@ -29,15 +40,9 @@ export interface Part {
   readonly pages: IndexedPages
 }
 
-/** What an index is made of, and where. */
+/** What an index is made of. */
 export interface Order {
-  /** The folder of the new site. */
-  readonly site: string
-  /** That of its index, from there, with a slash at its end. */
-  readonly below: string
-  readonly limits: Limits
   readonly parts: readonly Part[]
-  readonly last: LastIndex | undefined
   /** The paths of the pages that are taken of the last index. */
   readonly kept: ReadonlySet<string>
 }
@@ -51,33 +56,29 @@ export interface Delivery {
   readonly written: readonly ManifestFile[]
 }
 
-// Who has begun this is told by Node what is thrown here.
-parentPort?.once('message', (order: Order) => parentPort?.postMessage(deliver(order), []))
+const {site, below, limits, last} = workerData as Plan
+const packer = new Worker(new URL('packer.ts', import.meta.url), {workerData: site})
+// Read while Pagefind reads the pages that are others now.
+const halves = halvesOf(last)
 
-function deliver({site, below, limits, parts, last, kept}: Order): Delivery {
-  const folder = new NewIndex(site, last)
-  const fresh = parts.flatMap(({folder: path, pages}): Source[] => {
-    const files = openFiles(path)
-    return files === undefined ? [] : [{files, pages, takes: () => true}]
+// Who has begun this is told by Node what is thrown here.
+parentPort?.once('message', (order: Order) => void deliver(order))
+
+async function deliver({parts, kept}: Order): Promise<void> {
+  const old = halves.map((half): Source => ({...half, takes: (path) => kept.has(path)}))
+  const fresh = parts.flatMap(({folder, pages}): Source[] => {
+    const files = openFiles(folder)
+    return files === undefined ? [] : [{files, pages, lists: () => listsOf(files), takes: () => true}]
   })
-  const pages = joinHalves([...halvesOf(last, below, kept), ...fresh], folder, below, limits)
-  const {taken, written} = folder
-  return {pages, taken, written}
+  const index = new NewIndex()
+  const pages = joinHalves([...old, ...fresh], index, below, limits)
+  const delivery: Delivery = {pages, taken: index.taken, written: await index.written()}
+  parentPort?.postMessage(delivery, [])
 }
 
-/** Nothing else is done here meanwhile: so each file is written when it is made. */
 class NewIndex implements Output {
   readonly taken: string[] = []
-  readonly written: ManifestFile[] = []
-  readonly #site: string
-  readonly #last: ReadonlySet<string>
-  /** The folders that are there. */
-  readonly #made = new Set<string>()
-
-  constructor(site: string, last: LastIndex | undefined) {
-    this.#site = site
-    this.#last = new Set(last?.files)
-  }
+  readonly #last: ReadonlySet<string> = new Set(last?.files)
 
   take(path: string): boolean {
     if (!this.#last.has(path)) return false
@@ -85,23 +86,33 @@ class NewIndex implements Output {
     return true
   }
 
-  write(path: string, bytes: Uint8Array): void {
-    const place = join(this.#site, path)
-    const folder = dirname(place)
-    if (!this.#made.has(folder)) mkdirSync(folder, {recursive: true})
-    this.#made.add(folder)
-    writeFileSync(place, bytes)
-    this.written.push(manifestFile(path, bytes))
+  write(path: string, content: Uint8Array): void {
+    this.#send({path, content, isPacked: false})
+  }
+
+  pack(path: string, content: Uint8Array): void {
+    this.#send({path, content, isPacked: true})
+  }
+
+  /** Its files, when all of them are written. */
+  async written(): Promise<readonly ManifestFile[]> {
+    packer.postMessage(undefined, [])
+    const [files] = (await once(packer, 'message')) as [readonly ManifestFile[]]
+    return files
+  }
+
+  #send(packet: Packet): void {
+    packer.postMessage(packet, [])
   }
 }
 
 /** The last index, or both halves of it. */
-function halvesOf(last: LastIndex | undefined, below: string, kept: ReadonlySet<string>): Source[] {
-  const left = [...(last?.pages ?? [])]
-  return [below, `${below}${earlierFolder}/`].flatMap((folder): Source[] => {
-    const files = left.length === 0 ? undefined : openFiles(join(last?.folder ?? '', folder))
+function halvesOf({folder, pages}: LastIndex = {folder: '', files: [], pages: new Map()}): Omit<Source, 'takes'>[] {
+  const left = [...pages]
+  return [below, `${below}${earlierFolder}/`].flatMap((half) => {
+    const files = left.length === 0 ? undefined : openFiles(join(folder, half))
     if (files === undefined) return []
-    const pages = new Map(left.splice(0, itemsOf(files.meta[1]).length))
-    return [{files, pages, folder, takes: (path) => kept.has(path)}]
+    const lists = [...listsOf(files)]
+    return [{files, pages: new Map(left.splice(0, itemsOf(files.meta[1]).length)), folder: half, lists: () => lists}]
   })
 }

@@ -10,7 +10,7 @@ import {compareText} from '../../corpus/message.ts'
 import type {Filters} from '../../search/pagefind.ts'
 import {CborWriter, itemsOf, listOf, numberOf, textItem, textOf} from './cbor.ts'
 import {cutWords} from './chunks.ts'
-import {entryFile, filterFile, metaFile, nameOf, packPart, readPart, textFile, wordsFile} from './format.ts'
+import {entryFile, filterFile, metaFile, nameOf, readPart, textFile, wordsFile} from './format.ts'
 import type {IndexFiles} from './format.ts'
 import {joinWords} from './words.ts'
 import type {WordSource} from './words.ts'
@@ -24,6 +24,8 @@ export interface Source {
   readonly pages: IndexedPages
   /** Where its files are in the last site, from its root, with a slash at the end; absent where they are new. */
   readonly folder?: string
+  /** Its lists of words, in their order. */
+  lists(): Iterable<Buffer>
   /** Whether the page with this path is taken. */
   takes(path: string): boolean
 }
@@ -48,6 +50,8 @@ export interface Output {
   /** Takes the file of the last site; false where it is not there as it was made. */
   take(path: string): boolean
   write(path: string, bytes: Uint8Array): void
+  /** Writes a file that is compressed as those of an index are. */
+  pack(path: string, content: Uint8Array): void
 }
 
 /** A page that is taken. */
@@ -79,13 +83,11 @@ export function joinIndexes(sources: readonly Source[], output: Output, {folder,
   const joined = sources
     .map((source) => wordSource(source, pages, fields))
     .filter(({numbers}) => numbers.some((number) => number !== -1))
-  const put: Put = (path, make, isNew = false) => {
-    if (isNew || !output.take(folder + path)) output.write(folder + path, make())
-  }
+  const put = new Putting(output, folder)
   const {lines: filters, facets} = putFilters(joined, language, put)
   const content = listOf([
     meta[0] ?? textItem(''),
-    listOf(putTexts(pages, language, folder, put)),
+    listOf(putTexts(pages, language, put)),
     listOf(putWords(joined, countOf(pages), language, put)),
     listOf(filters),
     listOf([]),
@@ -93,11 +95,9 @@ export function joinIndexes(sources: readonly Source[], output: Output, {folder,
   ])
   const name = nameOf(language, content)
   const {wasm} = {wasm: null, ...entry.languages[language]}
-  put(metaFile(name), () => packPart(content))
+  put.packed(metaFile(name), content)
   const binary = `wasm.${wasm ?? 'unknown'}`
-  if (engine === undefined)
-    for (const path of ['pagefind.js', `${binary}.pagefind`])
-      put(path, () => readFileSync(join(first.files.folder, path)))
+  if (engine === undefined) for (const path of ['pagefind.js', `${binary}.pagefind`]) put.copy(path, first.files.folder)
   const told = engine === undefined ? wasm : engine + binary
   const languages = {[language]: {hash: name, wasm: told, page_count: pages.length}}
   output.write(folder + entryFile, Buffer.from(JSON.stringify({...entry, languages})))
@@ -122,8 +122,26 @@ function takenPages(sources: readonly Source[]): Page[] {
   return sources.flatMap(pagesOf).toSorted((a, b) => compareText(a.path, b.path))
 }
 
-/** Takes a file of the last index unless it is another of that name, or makes it. */
-type Put = (path: string, make: () => Uint8Array, isNew?: boolean) => void
+/** Takes a file of the last index, or makes it where there is none. */
+class Putting {
+  readonly folder: string
+  readonly #output: Output
+
+  constructor(output: Output, folder: string) {
+    this.#output = output
+    this.folder = folder
+  }
+
+  packed(path: string, content: Uint8Array): void {
+    if (!this.#output.take(this.folder + path)) this.#output.pack(this.folder + path, content)
+  }
+
+  /** @param isNew where the one in the last index is another of that name */
+  copy(path: string, from: string, name = path, isNew = false): void {
+    if (isNew || !this.#output.take(this.folder + name))
+      this.#output.write(this.folder + name, readFileSync(join(from, path)))
+  }
+}
 
 /** @throws where a source has other pages, other fields, or more than is known here */
 function pagesOf(source: Source): Page[] {
@@ -156,6 +174,7 @@ function wordSource(source: Source, pages: readonly Page[], fields: readonly str
   const own = itemsOf(source.files.meta[5]).map((field) => fields.indexOf(textOf(field)))
   return {
     files: source.files,
+    lists: () => source.lists(),
     numbers: numbersIn(source, pages),
     fields: own.every((field, index) => field === index) ? undefined : own,
   }
@@ -174,31 +193,31 @@ function countOf(pages: readonly Page[]): number {
 }
 
 /** @returns the lines of the metadata for the pages */
-function putTexts(pages: readonly Page[], language: string, folder: string, put: Put): Buffer[] {
+function putTexts(pages: readonly Page[], language: string, put: Putting): Buffer[] {
   const beginning = ({line}: Page) => textOf(line[0]).slice(0, language.length + 1 + digits)
   const alike = Map.groupBy(pages, beginning)
   const lines: Buffer[] = []
   for (const page of pages) {
     const {files} = page.source
-    const path = join(files.folder, textFile(textOf(page.line[0])))
+    const own = textOf(page.line[0])
     const isAlone = alike.get(beginning(page))?.length === 1
-    const name = isAlone ? beginning(page) : beginning(page) + nameOf('', readPart(path))
+    const name = isAlone ? beginning(page) : beginning(page) + nameOf('', readPart(join(files.folder, textFile(own))))
     // A few digits do not tell that the last site’s text of this name is the same one.
-    const isSame = page.source.folder === folder && name === textOf(page.line[0])
-    put(textFile(name), () => readFileSync(path), !isSame)
+    const isSame = page.source.folder === put.folder && name === own
+    put.copy(textFile(own), files.folder, textFile(name), !isSame)
     lines.push(listOf(page.line.with(0, textItem(name))))
   }
   return lines
 }
 
 /** @returns the lines of the metadata for the lists */
-function putWords(sources: readonly WordSource[], count: number, language: string, put: Put): Buffer[] {
+function putWords(sources: readonly WordSource[], count: number, language: string, put: Putting): Buffer[] {
   const lines: Buffer[] = []
   for (const {words, from, to} of cutWords(joinWords(sources), count)) {
     const content = listOf([listOf(words)])
     const name = nameOf(language, content)
     lines.push(listOf([from, to, name].map(textItem)))
-    put(wordsFile(name), () => packPart(content))
+    put.packed(wordsFile(name), content)
   }
   return lines
 }
@@ -208,14 +227,14 @@ function putWords(sources: readonly WordSource[], count: number, language: strin
  *
  * @returns the lines of the metadata for the filters, and how many pages each value has
  */
-function putFilters(sources: readonly WordSource[], language: string, put: Put) {
+function putFilters(sources: readonly WordSource[], language: string, put: Putting) {
   const lines: Buffer[] = []
   const facets: (readonly [string, Filters[string]])[] = []
   for (const [name, values] of inOrder(filtersOf(sources))) {
     const lists = inOrder(values)
     const content = listOf([textItem(name), listOf(lists.map(([value, pages]) => filterValue(value, pages)))])
     const file = nameOf(language, content)
-    put(filterFile(file), () => packPart(content))
+    put.packed(filterFile(file), content)
     lines.push(listOf([name, file].map(textItem)))
     facets.push([name, Object.fromEntries(lists.map(([value, pages]) => [value, pages.length]))])
   }

@@ -3,16 +3,17 @@
 import {getCompileCacheDir} from 'node:module'
 import {Worker} from 'node:worker_threads'
 import {shortOfMemory} from '../memory.ts'
-import type {Delivery, Order} from './joiner.ts'
+import type {Delivery, Order, Plan} from './joiner.ts'
 
 /** A thread that has loaded what it joins with, or is about to. This process ends without it where it joins nothing. */
 export class JoinerThread {
   readonly #worker: Worker
   readonly #delivery = Promise.withResolvers<Delivery>()
 
-  constructor() {
+  constructor(plan: Plan) {
     const compiled = getCompileCacheDir()
     this.#worker = new Worker(new URL('joiner.ts', import.meta.url), {
+      workerData: plan,
       env: {...process.env, ...(compiled === undefined ? {} : {NODE_COMPILE_CACHE: compiled})},
     })
     const {promise, resolve, reject} = this.#delivery

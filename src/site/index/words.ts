@@ -12,6 +12,8 @@ import type {IndexFiles} from './format.ts'
 /** An index of which words are taken. */
 export interface WordSource {
   readonly files: IndexFiles
+  /** Its lists of words, in their order. */
+  lists(): Iterable<Buffer>
   /** What each of its pages is numbered in the new index; -1 where it is not in there. */
   readonly numbers: Int32Array
   /** The same for its fields; absent where they have the numbers that they had. */
@@ -61,7 +63,7 @@ class OpenSource {
   readonly #source: WordSource
   /** Whether what is taken whole is written as it was. */
   readonly #isSame: boolean
-  readonly #lists: Iterator<Buffer, undefined>
+  readonly #lists: Iterator<Buffer>
   #reader = new CborReader(Buffer.alloc(0))
   /** How many words of the list are left. */
   #left = 0
@@ -71,7 +73,7 @@ class OpenSource {
     this.#source = source
     const {numbers, fields} = source
     this.#isSame = fields === undefined && numbers.every((number, own) => number === own || number === -1)
-    this.#lists = listsOf(source.files)
+    this.#lists = source.lists()[Symbol.iterator]()
     this.#advance()
   }
 
@@ -114,9 +116,9 @@ class OpenSource {
   }
 }
 
-function* listsOf({folder, meta}: IndexFiles): Generator<Buffer, undefined> {
+/** Reads the lists of words of an index, in their order. */
+export function* listsOf({folder, meta}: IndexFiles): Generator<Buffer> {
   for (const line of itemsOf(meta[2])) yield readPart(join(folder, wordsFile(textOf(itemsOf(line)[2]))))
-  return undefined
 }
 
 /** What the sources say of a word. */
