@@ -71,11 +71,11 @@ export function routesOf({manifest}: App): Route[] {
 }
 
 /**
- * Loads the modules of routes, so that what modules read when they are loaded counts for all pages. To be called before
- * anything else is asked of these routes.
+ * Loads the modules of a route, if they are not loaded, so that what modules read when they are loaded counts for all
+ * pages. To be called before anything is asked of the route, and while nothing is made.
  */
-export async function loadPages(routes: readonly Route[], app: App): Promise<void> {
-  for (const route of routes) await app.getComponentByRoute(route)
+export async function loadPage(route: Route, app: App): Promise<void> {
+  await app.getComponentByRoute(route)
 }
 
 /** Asks a route for its pages. */

@@ -8,7 +8,7 @@ import {comparing} from './comparing.ts'
 import {handOver} from './handing.ts'
 import {packReading, unpackReading} from './packing.ts'
 import type {PackedReading} from './packing.ts'
-import {forgetPaths, loadPages, pathsOf, placeOf, routeKey, routesOf} from './paths.ts'
+import {forgetPaths, loadPage, pathsOf, placeOf, routeKey, routesOf} from './paths.ts'
 import type {App, PagePath, Route, RoutePaths} from './paths.ts'
 import {isShared, Watch} from './watching.ts'
 import type {Edition, Fact, Reading} from './watching.ts'
@@ -129,19 +129,18 @@ class Remaking {
     const [documents = [], others = []] = [true, false].map((isDocument) =>
       routesOf(app).filter(({type}) => (type === 'page') === isDocument),
     )
-    await loadPages(documents, app)
     await this.#makeDocuments(documents, all)
     const pages = this.#anew
     shelf.clock.made('pages', pages)
     await shelf.end()
-    await loadPages(others, app)
     await this.#makeOthers(others, all)
     shelf.clock.made('others', this.#anew - pages)
     // From here on, all that is needed of the edition is what was noted of it.
     handOver(undefined)
     return {
       facts: this.#watch.facts,
-      loose: this.#watch.loose,
+      // Where few pages are made, few modules are loaded: the others read what they read before.
+      loose: [...new Set([...(all ? [] : last.loose), ...this.#watch.loose])],
       routes: this.#routes,
       pages: this.#pages,
       listed: this.#listed,
@@ -166,20 +165,29 @@ class Remaking {
     return places
   }
 
-  /** The first page of a route tells whether its pages are searched: mostly all of them are, or none. */
+  /** Of the pages of a route mostly all are searched, or none: the last build tells, or the first of them. */
   async #makeDocuments(routes: readonly Route[], all: boolean): Promise<void> {
     const places = await this.#placesOf(routes, all)
     this.#task.shelf.clock.done('begun')
-    const searched: (readonly Place[])[] = []
-    const others: (readonly Place[])[] = []
-    for (const [first, ...rest] of Map.groupBy(places, ({route}) => route).values()) {
-      const before = this.#searched.length
-      if (first !== undefined) await this.#make(first, all)
-      ;(this.#searched.length > before ? searched : others).push(rest)
+    const searched: IterableIterator<Place>[] = []
+    const others: IterableIterator<Place>[] = []
+    const were = this.#were.searched
+    for (const group of Map.groupBy(places, ({route}) => route).values()) {
+      const left = group.values()
+      const isSearched = were.size > 0 ? group.some(({path}) => were.has(path)) : await this.#isSearched(left, all)
+      ;(isSearched ? searched : others).push(left)
     }
-    for (const rest of searched) await this.#makeAll(rest, all)
+    for (const left of searched) await this.#makeAll(left, all)
     this.#task.shelf.pause()
-    for (const rest of others) await this.#makeAll(rest, all)
+    for (const left of others) await this.#makeAll(left, all)
+  }
+
+  /** Makes the first of some pages, and tells whether it is searched. */
+  async #isSearched(left: Iterator<Place>, all: boolean): Promise<boolean> {
+    const before = this.#searched.length
+    const first = left.next()
+    if (first.done !== true) await this.#make(first.value, all)
+    return this.#searched.length > before
   }
 
   /** Pictures are drawn by other processes (`drawers.ts`) while this one makes all that is no document. */
@@ -207,12 +215,13 @@ class Remaking {
    *
    * @param before is done before each of them
    */
-  async #makeAll(places: readonly Place[], all: boolean, before = async () => Promise.resolve()): Promise<void> {
+  async #makeAll(places: Iterable<Place>, all: boolean, before = async () => Promise.resolve()): Promise<void> {
+    let route: Route | undefined
     for (const place of places) {
+      ;({route} = place)
       await before()
       await this.#make(place, all)
     }
-    const route = places.at(-1)?.route
     if (route !== undefined) forgetPaths(route, this.#task.app)
   }
 
@@ -232,6 +241,7 @@ class Remaking {
     const key = this.#keyOf(route)
     const last = this.#task.last.routes.get(key)
     const isKnown = last !== undefined && !all && !last.reading.some(this.#isOther)
+    if (!isKnown) await loadPage(route, this.#task.app)
     const found = isKnown ? last : await pathsOf(route, this.#task.app, this.#watch)
     this.#routes.set(key, found)
     return found
@@ -253,6 +263,7 @@ class Remaking {
 
   async #render({page, route, url, path}: Place): Promise<void> {
     const {app, shelf} = this.#task
+    await loadPage(route, app)
     // Or its route would be asked for its pages while one of them is made, and that would count as read.
     if (app.routeCache.get(route) === undefined) await pathsOf(route, app, this.#watch)
     const read = this.#watch.begin()
