@@ -2,6 +2,9 @@
 
 import {matchFormula} from './formula.ts'
 import {targetLabel} from './label.ts'
+import {blockMarks, inlineMarks, statementMarks} from './marks.ts'
+import type {Mark} from './marks.ts'
+import {remembering} from './memo.ts'
 import type {
   AbsenceIn,
   Annotated,
@@ -14,7 +17,6 @@ import type {
   FormulaId,
   FormulaInClause,
   Graph,
-  InClause,
   Inline,
   LockedQuotation,
   Note,
@@ -23,7 +25,6 @@ import type {
   OpenPointId,
   PersonId,
   Pointer,
-  Quotation,
   QuotedInClause,
   Site,
   Statement,
@@ -36,7 +37,6 @@ import type {
 } from './model.ts'
 import {clausesOf, compareStatements} from './statement.ts'
 import {targetKey} from './target.ts'
-import {inlineText} from './text.ts'
 import type {LabelOf} from './text.ts'
 
 type Records = Omit<Corpus, 'graph'>
@@ -54,20 +54,17 @@ export function buildGraph(records: Records): Graph {
   for (const term of records.terms.values()) {
     builder.term(term)
     const site: Site = {type: 'term', term: term.id}
-    builder.inline(term.card, site)
-    builder.blocks(term.entry, site)
+    builder.marks(term.card, term.entry, site)
   }
   for (const formula of records.formulas.values()) {
     for (const term of new Set(formula.terms)) push(builder.formulasWith, term, formula.id)
     const site: Site = {type: 'formula', formula: formula.id}
-    builder.inline(formula.meaning, site)
-    builder.blocks(formula.life, site)
+    builder.marks(formula.meaning, formula.life, site)
   }
   for (const change of records.changes.values()) {
     builder.change(change)
     const site: Site = {type: 'change', change: change.id}
-    builder.inline(change.summary, site)
-    builder.blocks(change.essay, site)
+    builder.marks(change.summary, change.essay, site)
   }
   for (const quotation of records.lock) push(builder.locked, quotation.at, quotation)
   for (const {id, statement} of records.witnesses.values()) push(builder.copies, statement, id)
@@ -123,20 +120,11 @@ class GraphBuilder implements Graph {
     })
     this.byDate.push(statement.id)
     this.#count(statement)
-    const clauses = clausesOf(statement)
-    this.clauses.set(statement.id, clauses.length)
-    this.#annotate(
-      statement.id,
-      clauses.flatMap(({n: clause, notes}) => notes.map((note) => headOf(note, clause))),
-    )
+    this.clauses.set(statement.id, clausesOf(statement).length)
+    this.#annotate(statement.id, noteHeads(statement))
     for (const person of statement.participants) push(this.participations, person, statement.id)
     for (const absence of statement.absences) push(this.absences, absence.formula, {statement: statement.id, absence})
-    for (const {n, content, text, notes} of clauses) {
-      this.inline(content, {type: 'clause', statement: statement.id, clause: n}, text)
-      for (const note of notes) {
-        this.blocks(note.content, {type: 'note', statement: statement.id, clause: n, note: note.n}, note.text)
-      }
-    }
+    for (const mark of statementMarks(statement, this.#labelOf)) this.#put(mark)
     for (const {place: _, ...recorded} of statement.attestations) {
       this.#attest({...recorded, statement: statement.id, ...this.#matchOf(recorded.formula, recorded.words)})
     }
@@ -186,58 +174,33 @@ class GraphBuilder implements Graph {
     this.essays.set(key, (this.essays.get(key) ?? new Set()).add(id))
   }
 
-  /** Records what stands in blocks; `known` as for `inline`. */
-  blocks(blocks: readonly Block[], site: Site, known?: string): void {
-    for (const block of blocks) {
-      if (block.type === 'list') for (const item of block.items) this.blocks(item, site, known)
-      else this.inline(block.children, site, known)
-    }
+  /** Records what is marked in the two texts of a record. */
+  marks(beginning: readonly Inline[], rest: readonly Block[], site: Site): void {
+    for (const mark of inlineMarks(beginning, site, this.#labelOf)) this.#put(mark)
+    for (const mark of blockMarks(rest, site, this.#labelOf)) this.#put(mark)
   }
 
-  /**
-   * Records what stands in one run of text.
-   *
-   * @param known the text of the record it stands in: where both are the same, memory holds it once
-   */
-  inline(nodes: readonly Inline[], site: Site, known?: string): void {
-    const text = inlineText(nodes, this.#labelOf)
-    this.#walk(nodes, site, text === known ? known : text, 0)
-  }
-
-  #walk(nodes: readonly Inline[], site: Site, text: string, from: number): number {
-    let at = from
-    for (const node of nodes) {
-      const start = at
-      if (node.type === 'text') at += node.value.length
-      else if (node.type === 'quotation') at += node.words.length
-      else if (node.type === 'reference' && node.children.length === 0) at += this.#labelOf(node).length
-      else if (node.type !== 'citation') at = this.#walk(node.children, site, text, at)
-      this.#record(node, site, text, {start, end: at})
-    }
-    return at
-  }
-
-  #record(node: Inline, site: Site, text: string, range: Occurrence['range']): void {
-    switch (node.type) {
-      case 'term':
-        push(this.occurrences, node.id, {site, text, range, place: node.place})
-        if ('statement' in site && this.standing.get(node.id)?.at(-1) !== site.statement)
-          push(this.standing, node.id, site.statement)
-        return
-      case 'person':
-        push(this.mentions, node.id, {site, text, range, place: node.place})
-        return
-      case 'reference':
-        if (site.type === 'change') this.#essay(node.to, site.change)
-        push(this.backlinks, targetKey(node.to), {site, to: node.to, place: node.place})
-        return
-      case 'citation': {
-        const to = {type: 'source', source: node.source} as const
-        push(this.backlinks, targetKey(to), {site, to, place: node.place})
+  #put(mark: Mark): void {
+    switch (mark.type) {
+      case 'term': {
+        const {site} = mark.at
+        push(this.occurrences, mark.id, mark.at)
+        if ('statement' in site && this.standing.get(mark.id)?.at(-1) !== site.statement)
+          push(this.standing, mark.id, site.statement)
         return
       }
+      case 'person':
+        push(this.mentions, mark.id, mark.at)
+        return
+      case 'reference':
+        if (mark.at.site.type === 'change') this.#essay(mark.at.to, mark.at.site.change)
+        push(this.backlinks, mark.key, mark.at)
+        return
+      case 'citation':
+        push(this.backlinks, mark.key, mark.at)
+        return
       case 'quotation':
-        if (site.type === 'clause') this.#quote(node, site.statement, {clause: site.clause, text, range})
+        this.#quote(mark.at, mark.statement)
     }
   }
 
@@ -246,15 +209,15 @@ class GraphBuilder implements Graph {
     push(this.attested, attestation.statement, attestation)
   }
 
-  #quote(quotation: Quotation, statement: StatementId, at: InClause): void {
-    const {formulas, words, basis, n, place} = quotation
-    push(this.quoted, statement, {formulas, words, basis, ...(n === undefined ? {} : {n}), place, ...at})
+  #quote(quoted: QuotedInClause, statement: StatementId): void {
+    const {formulas, words, basis, clause, text, range} = quoted
+    push(this.quoted, statement, quoted)
     for (const formula of formulas) {
-      push(this.clausesWith, formula, {statement, ...at})
+      push(this.clausesWith, formula, {statement, clause, text, range})
       this.#attest({
         formula,
         statement,
-        clause: at.clause,
+        clause,
         words,
         basis,
         certainty: 'found',
@@ -271,6 +234,10 @@ class GraphBuilder implements Graph {
     return {core: match.range, ...(match.shape === 'canonical' ? {} : {variant: match.shape.id})}
   }
 }
+
+const noteHeads = remembering((statement: Statement): readonly NoteHead[] =>
+  clausesOf(statement).flatMap(({n: clause, notes}) => notes.map((note) => headOf(note, clause))),
+)
 
 function headOf({n, lemma, certainty, sources, by, place}: Note, clause: ClauseNumber): NoteHead {
   return {clause, n, lemma: lemma.exact, certainty, sources, ...(by === undefined ? {} : {by}), place}
