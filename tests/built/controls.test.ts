@@ -93,12 +93,13 @@ async function walkOn([selector, before, most]: readonly [string, readonly strin
     }
     const opens =
       element.matches('.statement[data-cite] :is(.clause > .n a, .clause a.term)') && element.closest('.card') === null
+    const isShown = () => !opens || isFloating(element.nextElementSibling)
     // A slow machine shows late what comes up: a frame of it takes longer, and so does what it loads.
     let turns = 0
     do {
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)))
       if (++turns > 3_000) throw new Error(`Nothing comes up beside ${pathOf(element)}`)
-    } while ((globalThis as {fetching?: number}).fetching || (opens && !isFloating(element.nextElementSibling)))
+    } while ((globalThis as {fetching?: number}).fetching || !isShown())
   }
   return {done: [...done], taken: undefined}
 }
@@ -131,11 +132,12 @@ function stay(): void {
       counted.fetching--
     }
   }
-  const send = XMLHttpRequest.prototype.send
-  XMLHttpRequest.prototype.send = function (...sent) {
-    counted.fetching++
-    this.addEventListener('loadend', () => counted.fetching--)
-    send.apply(this, sent)
+  globalThis.XMLHttpRequest = class extends XMLHttpRequest {
+    override send(body?: XMLHttpRequestBodyInit): void {
+      counted.fetching++
+      this.addEventListener('loadend', () => counted.fetching--)
+      super.send(body)
+    }
   }
   navigation.addEventListener('navigate', (event) => {
     if (!event.destination.sameDocument) event.preventDefault()
