@@ -34,11 +34,17 @@ export interface Copy {
 export function copyProject(contentOf = root, parts: readonly string[] = readingParts): Copy {
   const folder = copyParts(join(tmpdir(), 'linchpin-'), parts, contentOf)
   const read = (path: string) => readFileSync(join(folder, path), 'utf8')
+  // A command is run dozens of times, and most of its time goes by before it begins.
   const runWith: Copy['runWith'] = (environment, script, ...args) => {
     const {status, stdout, stderr} = spawnSync(process.execPath, [join(folder, script), ...args], {
       cwd: folder,
       encoding: 'utf8',
-      env: {...process.env, ...environmentOf(folder), ...environment},
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: join(folder, '.cache', 'compiled'),
+        ...environmentOf(folder),
+        ...environment,
+      },
     })
     return {status, stdout, stderr}
   }

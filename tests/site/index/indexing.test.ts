@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {enableCompileCache} from 'node:module'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
@@ -16,6 +17,8 @@ import {pathsBelow} from '../../../src/site/tree.ts'
 type Pages = ReadonlyMap<string, string>
 
 const temporary = mkdtempSync(join(tmpdir(), 'linchpin-indexing-'))
+// Each index is joined by threads, which load the same modules.
+enableCompileCache(join(temporary, 'compiled'))
 let folders = 0
 const newFolder = () => join(temporary, String(++folders))
 
