@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {readCorpus} from '../../src/corpus/corpus.ts'
+import {corpusReader, readCorpus} from '../../src/corpus/corpus.ts'
 import type {FormulaId, Occurrence, Site} from '../../src/corpus/model.ts'
 import {
   file,
@@ -38,7 +38,7 @@ describe('readCorpus(files).corpus.graph', () => {
 
   it('lists the quotations of a statement as they stand in its clauses, also those of no formula', () => {
     const clause =
-      'As <Ref to="statement:talks-2031" />: <Quote formula="b" basis="s1">lamp</Quote>, <Quote basis="s1" n="3">two</Quote>.'
+      'As <Ref to="talks-2031#1.1" />: <Quote formula="b" basis="s1">lamp</Quote>, <Quote basis="s1" n="3">two</Quote>.'
     const note =
       '<Note n="1" kind="lineage" on="As" certainty="known">\n<Quote basis="s1" n="4">Later</Quote>.\n</Note>'
     const {quoted} = readCorpus([statementFile(`<Clause n="1.1">\n${clause}\n\n${note}\n</Clause>`)]).corpus.graph
@@ -48,6 +48,25 @@ describe('readCorpus(files).corpus.graph', () => {
     expect(found).toEqual([
       ['1.1', undefined, 'lamp', 'lamp'],
       ['1.1', 3, 'two', 'two'],
+    ])
+  })
+
+  it('has of a statement that two editions have the same objects, and reads again what it says of others', () => {
+    const clause = (text: string) => `<Clause n="1.1">\n${text}\n</Clause>`
+    const named = statementFile(clause('A <Term id="x">lamp</Term>, as <Ref to="other#1.1" />.'), 'named')
+    const alone = statementFile(clause('A <Term id="x">lamp</Term> alone.'), 'alone')
+    const other = statementFile(clause('Nothing.'), 'other')
+    const renamed = file(other.path, Buffer.from(other.bytes).toString().replace('short: Talks', 'short: Walks'))
+    const read = corpusReader()
+    const [before, after] = [other, renamed].map((last) => {
+      const found = read([named, alone, last]).corpus.graph.occurrences.get('x' as never)
+      return {alone: found?.[0], named: found?.[1]}
+    })
+    expect(before?.alone?.text).toBe('A lamp alone.')
+    expect(after?.alone).toBe(before?.alone)
+    expect([before?.named?.text, after?.named?.text]).toEqual([
+      'A lamp, as Talks, 2031, 1.1.',
+      'A lamp, as Walks, 2031, 1.1.',
     ])
   })
 
