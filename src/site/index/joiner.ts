@@ -59,7 +59,7 @@ export interface Delivery {
 const {site, below, limits, last} = workerData as Plan
 const packer = new Worker(new URL('packer.ts', import.meta.url), {workerData: site})
 // Read while Pagefind reads the pages that are others now.
-const halves = halvesOf(last)
+const halves = last === undefined ? [] : halvesOf(last)
 
 // Who has begun this is told by Node what is thrown here.
 parentPort?.once('message', (order: Order) => void deliver(order))
@@ -107,7 +107,7 @@ class NewIndex implements Output {
 }
 
 /** The last index, or both halves of it. */
-function halvesOf({folder, pages}: LastIndex = {folder: '', files: [], pages: new Map()}): Omit<Source, 'takes'>[] {
+function halvesOf({folder, pages}: LastIndex): Omit<Source, 'takes'>[] {
   const left = [...pages]
   return [below, `${below}${earlierFolder}/`].flatMap((half) => {
     const files = left.length === 0 ? undefined : openFiles(join(folder, half))
