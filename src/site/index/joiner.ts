@@ -87,11 +87,15 @@ class NewIndex implements Output {
   }
 
   write(path: string, content: Uint8Array): void {
-    this.#send({path, content, isPacked: false})
+    this.#send({path, content})
   }
 
   pack(path: string, content: Uint8Array): void {
     this.#send({path, content, isPacked: true})
+  }
+
+  copy(path: string, from: string): void {
+    this.#send({path, from})
   }
 
   /** Its files, when all of them are written. */

@@ -4,7 +4,6 @@
  * are numbered by their paths, words are cut into lists anew, and files are named by what stands in them.
  */
 
-import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {compareText} from '../../corpus/message.ts'
 import type {Filters} from '../../search/pagefind.ts'
@@ -52,6 +51,8 @@ export interface Output {
   write(path: string, bytes: Uint8Array): void
   /** Writes a file that is compressed as those of an index are. */
   pack(path: string, content: Uint8Array): void
+  /** Copies a file, which stays there until the index is made. */
+  copy(path: string, from: string): void
 }
 
 /** A page that is taken. */
@@ -138,8 +139,7 @@ class Putting {
 
   /** @param isNew where the one in the last index is another of that name */
   copy(path: string, from: string, name = path, isNew = false): void {
-    if (isNew || !this.#output.take(this.folder + name))
-      this.#output.write(this.folder + name, readFileSync(join(from, path)))
+    if (isNew || !this.#output.take(this.folder + name)) this.#output.copy(this.folder + name, join(from, path))
   }
 }
 
