@@ -1,6 +1,8 @@
 /** The inner side of `../guarding.ts`: tells the process outside which file is read, and knows what has ended others. */
 
 import type {Guard} from '../../src/corpus/corpus.ts'
+import {fileStart} from '../../src/corpus/lines.ts'
+import type {Message} from '../../src/corpus/message.ts'
 import type {ContentDigest} from '../../src/site/content.ts'
 import type {SignOfLife} from '../guarding.ts'
 
@@ -17,8 +19,21 @@ export function guardOf(revision?: string): Guard {
   return {
     begin: (path) => tell(path === undefined ? {} : {file: prefix + path}),
     ended: new Map(
-      ended.flatMap(([file, how]) => (file.startsWith(prefix) ? [[file.slice(prefix.length), how] as const] : [])),
+      ended.flatMap(([file, how]) => {
+        const path = file.slice(prefix.length)
+        return file.startsWith(prefix) ? [[path, messageOf(path, how)] as const] : []
+      }),
     ),
+  }
+}
+
+function messageOf(path: string, how: string): Message {
+  return {
+    rule: 'nesting-limit',
+    severity: 'error',
+    place: fileStart(path),
+    reason: `Unexpected end of the program that read this file (${how}), expected a reading or a message`,
+    note: 'Take out what was added last, or write it more simply; all else was checked without this file. A program should not end like this: please report it, with the file.',
   }
 }
 

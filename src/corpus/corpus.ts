@@ -72,8 +72,8 @@ export interface Guard {
    * begins.
    */
   readonly begin: (path?: string) => void
-  /** How files have ended a process that read them, by path: they are not read again. */
-  readonly ended: ReadonlyMap<string, string>
+  /** What is said of files that have ended a process that read them, by path: they are not read again. */
+  readonly ended: ReadonlyMap<string, Message>
 }
 
 /** What a file says by itself. It follows from path and bytes alone, and all but the file is plain data, which can be kept. */
@@ -202,8 +202,8 @@ export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<Sou
 /** Makes a reader of single files, each by itself. */
 export function fileReader(guard?: Guard): (file: SourceFile) => FileReading {
   return (file) => {
-    const how = guard?.ended.get(file.path)
-    if (how !== undefined) return readNothing(file, how)
+    const message = guard?.ended.get(file.path)
+    if (message !== undefined) return {file, isText: false, messages: [message]}
     guard?.begin(file.path)
     const reading = readFile(file)
     if (reading.content !== undefined) settle(reading.content)
@@ -241,18 +241,6 @@ function readFile(file: SourceFile): FileReading {
     return {file, isText: bytes.length <= found.limit, messages}
   }
   return {file, isText: false, messages}
-}
-
-/** Stands for the reading of a file that has ended the process before. */
-function readNothing(file: SourceFile, how: string): FileReading {
-  const message: Message = {
-    rule: 'nesting-limit',
-    severity: 'error',
-    place: fileStart(file.path),
-    reason: `Unexpected end of the program that read this file (${how}), expected a reading or a message`,
-    note: 'Take out what was added last, or write it more simply; all else was checked without this file. A program should not end like this: please report it, with the file.',
-  }
-  return {file, isText: false, messages: [message]}
 }
 
 /** Makes the edition of what its files say, which are sorted by path. */

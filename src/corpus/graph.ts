@@ -2,14 +2,12 @@
 
 import {matchFormula} from './formula.ts'
 import {targetLabel} from './label.ts'
-import {blockMarks, inlineMarks, statementMarks} from './marks.ts'
+import {recordMarks, statementMarks} from './marks.ts'
 import type {Mark} from './marks.ts'
-import {remembering} from './memo.ts'
 import type {
   AbsenceIn,
   Annotated,
   Attestation,
-  Block,
   Change,
   ChangeId,
   ClauseNumber,
@@ -17,7 +15,6 @@ import type {
   FormulaId,
   FormulaInClause,
   Graph,
-  Inline,
   LockedQuotation,
   Note,
   NoteHead,
@@ -54,17 +51,17 @@ export function buildGraph(records: Records): Graph {
   for (const term of records.terms.values()) {
     builder.term(term)
     const site: Site = {type: 'term', term: term.id}
-    builder.marks(term.card, term.entry, site)
+    builder.put(recordMarks(term.card, term.entry, site, builder.labelOf))
   }
   for (const formula of records.formulas.values()) {
     for (const term of new Set(formula.terms)) push(builder.formulasWith, term, formula.id)
     const site: Site = {type: 'formula', formula: formula.id}
-    builder.marks(formula.meaning, formula.life, site)
+    builder.put(recordMarks(formula.meaning, formula.life, site, builder.labelOf))
   }
   for (const change of records.changes.values()) {
     builder.change(change)
     const site: Site = {type: 'change', change: change.id}
-    builder.marks(change.summary, change.essay, site)
+    builder.put(recordMarks(change.summary, change.essay, site, builder.labelOf))
   }
   for (const quotation of records.lock) push(builder.locked, quotation.at, quotation)
   for (const {id, statement} of records.witnesses.values()) push(builder.copies, statement, id)
@@ -104,13 +101,13 @@ class GraphBuilder implements Graph {
   readonly locked = new Map<string, LockedQuotation[]>()
   readonly formulasWith = new Map<TermId, FormulaId[]>()
   readonly #records: Records
-  readonly #labelOf: LabelOf
+  readonly labelOf: LabelOf
   /** The last statement that has notes. */
   #annotated: StatementId | undefined
 
   constructor(records: Records) {
     this.#records = records
-    this.#labelOf = ({to}) => targetLabel(to, records)
+    this.labelOf = ({to}) => targetLabel(to, records)
   }
 
   statement(statement: Statement): void {
@@ -120,11 +117,15 @@ class GraphBuilder implements Graph {
     })
     this.byDate.push(statement.id)
     this.#count(statement)
-    this.clauses.set(statement.id, clausesOf(statement).length)
-    this.#annotate(statement.id, noteHeads(statement))
+    const clauses = clausesOf(statement)
+    this.clauses.set(statement.id, clauses.length)
+    this.#annotate(
+      statement.id,
+      clauses.flatMap(({n: clause, notes}) => notes.map((note) => headOf(note, clause))),
+    )
     for (const person of statement.participants) push(this.participations, person, statement.id)
     for (const absence of statement.absences) push(this.absences, absence.formula, {statement: statement.id, absence})
-    for (const mark of statementMarks(statement, this.#labelOf)) this.#put(mark)
+    this.put(statementMarks(statement, this.labelOf))
     for (const {place: _, ...recorded} of statement.attestations) {
       this.#attest({...recorded, statement: statement.id, ...this.#matchOf(recorded.formula, recorded.words)})
     }
@@ -174,33 +175,23 @@ class GraphBuilder implements Graph {
     this.essays.set(key, (this.essays.get(key) ?? new Set()).add(id))
   }
 
-  /** Records what is marked in the two texts of a record. */
-  marks(beginning: readonly Inline[], rest: readonly Block[], site: Site): void {
-    for (const mark of inlineMarks(beginning, site, this.#labelOf)) this.#put(mark)
-    for (const mark of blockMarks(rest, site, this.#labelOf)) this.#put(mark)
+  /** Records what is marked in a record. */
+  put(marks: readonly Mark[]): void {
+    for (const mark of marks) this.#put(mark)
   }
 
   #put(mark: Mark): void {
-    switch (mark.type) {
-      case 'term': {
-        const {site} = mark.at
-        push(this.occurrences, mark.id, mark.at)
-        if ('statement' in site && this.standing.get(mark.id)?.at(-1) !== site.statement)
-          push(this.standing, mark.id, site.statement)
-        return
-      }
-      case 'person':
-        push(this.mentions, mark.id, mark.at)
-        return
-      case 'reference':
-        if (mark.at.site.type === 'change') this.#essay(mark.at.to, mark.at.site.change)
-        push(this.backlinks, mark.key, mark.at)
-        return
-      case 'citation':
-        push(this.backlinks, mark.key, mark.at)
-        return
-      case 'quotation':
-        this.#quote(mark.at, mark.statement)
+    if (mark.type === 'person') push(this.mentions, mark.id, mark.at)
+    else if (mark.type === 'quotation') this.#quote(mark.at, mark.id)
+    else if (mark.type === 'term') {
+      const {site} = mark.at
+      push(this.occurrences, mark.id, mark.at)
+      if ('statement' in site && this.standing.get(mark.id)?.at(-1) !== site.statement)
+        push(this.standing, mark.id, site.statement)
+    } else {
+      const {site, to} = mark.at
+      if (mark.type === 'reference' && site.type === 'change') this.#essay(to, site.change)
+      push(this.backlinks, targetKey(to), mark.at)
     }
   }
 
@@ -234,10 +225,6 @@ class GraphBuilder implements Graph {
     return {core: match.range, ...(match.shape === 'canonical' ? {} : {variant: match.shape.id})}
   }
 }
-
-const noteHeads = remembering((statement: Statement): readonly NoteHead[] =>
-  clausesOf(statement).flatMap(({n: clause, notes}) => notes.map((note) => headOf(note, clause))),
-)
 
 function headOf({n, lemma, certainty, sources, by, place}: Note, clause: ClauseNumber): NoteHead {
   return {clause, n, lemma: lemma.exact, certainty, sources, ...(by === undefined ? {} : {by}), place}

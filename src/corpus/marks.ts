@@ -14,33 +14,31 @@ import type {
   TermId,
 } from './model.ts'
 import {clausesOf} from './statement.ts'
-import {targetKey} from './target.ts'
-import {inlineText, walkInline} from './text.ts'
 import type {LabelOf} from './text.ts'
 
 /** One of them, as the graph lists it. */
 export type Mark =
   | {readonly type: 'term'; readonly id: TermId; readonly at: Occurrence}
   | {readonly type: 'person'; readonly id: PersonId; readonly at: Occurrence}
-  | {readonly type: 'reference' | 'citation'; readonly key: string; readonly at: Pointer}
-  | {readonly type: 'quotation'; readonly statement: StatementId; readonly at: QuotedInClause}
+  | {readonly type: 'reference' | 'citation'; readonly at: Pointer}
+  | {readonly type: 'quotation'; readonly id: StatementId; readonly at: QuotedInClause}
 
 /** One run of text. */
 interface Run {
   readonly nodes: readonly Inline[]
   readonly site: Site
   /** The text of the record it stands in: where both are the same, memory holds it once. */
-  readonly known: string | undefined
+  readonly known?: string | undefined
 }
 
-/** What is marked in one run of text, in its order; a mark comes after those that stand in it. */
-export function inlineMarks(nodes: readonly Inline[], site: Site, labelOf: LabelOf): Mark[] {
-  return marksIn({nodes, site, known: undefined}, labelOf)
-}
-
-/** The same for blocks. */
-export function blockMarks(blocks: readonly Block[], site: Site, labelOf: LabelOf): Mark[] {
-  return runsIn(blocks, site).flatMap((run) => marksIn(run, labelOf))
+/** What is marked in the two texts of a record, in their order; a mark comes after those that stand in it. */
+export function recordMarks(
+  beginning: readonly Inline[],
+  rest: readonly Block[],
+  site: Site,
+  labelOf: LabelOf,
+): Mark[] {
+  return [{nodes: beginning, site}, ...runsIn(rest, site)].flatMap((run) => marksIn(run, labelOf))
 }
 
 /**
@@ -51,17 +49,14 @@ export function statementMarks(statement: Statement, labelOf: LabelOf): Mark[] {
   return markedRuns(statement).flatMap((run) => ('nodes' in run ? marksIn(run, labelOf) : run))
 }
 
-const markedRuns = remembering((statement: Statement): readonly (Run | readonly Mark[])[] => {
-  const nothing = () => ''
-  return clausesOf(statement)
+const markedRuns = remembering(({id: statement, sections}: Statement): readonly (Run | readonly Mark[])[] =>
+  clausesOf({sections})
     .flatMap(({n: clause, content, text, notes}): Run[] => [
-      {nodes: content, site: {type: 'clause', statement: statement.id, clause}, known: text},
-      ...notes.flatMap((note) =>
-        runsIn(note.content, {type: 'note', statement: statement.id, clause, note: note.n}, note.text),
-      ),
+      {nodes: content, site: {type: 'clause', statement, clause}, known: text},
+      ...notes.flatMap((note) => runsIn(note.content, {type: 'note', statement, clause, note: note.n}, note.text)),
     ])
-    .map((run) => (hasLabel(run) ? run : marksIn(run, nothing)))
-})
+    .map(ownMarks),
+)
 
 function runsIn(blocks: readonly Block[], site: Site, known?: string): Run[] {
   return blocks.flatMap((block) =>
@@ -71,50 +66,47 @@ function runsIn(blocks: readonly Block[], site: Site, known?: string): Run[] {
   )
 }
 
-/** Whether a reference without words stands in it, for which the name of what it leads to is read. */
-function hasLabel({nodes}: Run): boolean {
-  return [...walkInline(nodes)].some((node) => node.type === 'reference' && node.children.length === 0)
+/** What is marked in a run, unless it is told by what another record is called: then that is still to be read. */
+function ownMarks(run: Run): Run | readonly Mark[] {
+  let isOwn = true
+  const marks = marksIn(run, () => {
+    isOwn = false
+    return ''
+  })
+  return isOwn ? marks : run
 }
 
 function marksIn({nodes, site, known}: Run, labelOf: LabelOf): Mark[] {
-  const marks: Mark[] = []
-  const own = inlineText(nodes, labelOf)
-  const text = own === known ? known : own
-  const walk = (some: readonly Inline[], from: number): number => {
-    let at = from
+  const found: (readonly [Inline, Occurrence['range']])[] = []
+  let text = ''
+  const walk = (some: readonly Inline[]): void => {
     for (const node of some) {
-      const start = at
-      if (node.type === 'text') at += node.value.length
-      else if (node.type === 'quotation') at += node.words.length
-      else if (node.type === 'reference' && node.children.length === 0) at += labelOf(node).length
-      else if (node.type !== 'citation') at = walk(node.children, at)
-      const mark = markOf(node, {site, text, range: {start, end: at}})
-      if (mark !== undefined) marks.push(mark)
+      const start = text.length
+      if (node.type === 'text') text += node.value
+      else if (node.type === 'quotation') text += node.words
+      else if (node.type === 'reference' && node.children.length === 0) text += labelOf(node)
+      else if (node.type !== 'citation') walk(node.children)
+      if (node.type !== 'text') found.push([node, {start, end: text.length}])
     }
-    return at
   }
-  walk(nodes, 0)
-  return marks
+  walk(nodes)
+  if (text === known) text = known
+  return found.flatMap(([node, range]) => markOf(node, site, {text, range}) ?? [])
 }
 
-function markOf(node: Inline, standing: Omit<Occurrence, 'place'>): Mark | undefined {
-  const {site} = standing
+function markOf(node: Inline, site: Site, words: Pick<Occurrence, 'text' | 'range'>): Mark | undefined {
   switch (node.type) {
     case 'term':
     case 'person':
-      return {type: node.type, id: node.id, at: {...standing, place: node.place}} as Mark
+      return {type: node.type, id: node.id, at: {site, ...words, place: node.place}} as Mark
     case 'reference':
-      return {type: node.type, key: targetKey(node.to), at: {site, to: node.to, place: node.place}}
-    case 'citation': {
-      const to = {type: 'source', source: node.source} as const
-      return {type: node.type, key: targetKey(to), at: {site, to, place: node.place}}
-    }
+      return {type: node.type, at: {site, to: node.to, place: node.place}}
+    case 'citation':
+      return {type: node.type, at: {site, to: {type: 'source', source: node.source}, place: node.place}}
     case 'quotation': {
       if (site.type !== 'clause') return undefined
-      const {formulas, words, basis, n, place} = node
-      const {text, range} = standing
-      const at = {formulas, words, basis, ...(n === undefined ? {} : {n}), place, clause: site.clause, text, range}
-      return {type: node.type, statement: site.statement, at}
+      const {type, wordsPlace: _, ...quoted} = node
+      return {type, id: site.statement, at: {...quoted, clause: site.clause, ...words}}
     }
     default:
       return undefined
