@@ -40,6 +40,8 @@ export default defineConfig({
     },
     // The Content-Security-Policy allows no inline script or style.
     build: {assetsInlineLimit: 0},
+    // What comments tell a bundler, nobody reads after it.
+    worker: {rolldownOptions: {output: {comments: {legal: true, annotation: false, jsdoc: false}}}},
   },
   devToolbar: {enabled: false},
 })

@@ -2,12 +2,13 @@
 
 import {matchFormula} from './formula.ts'
 import {targetLabel} from './label.ts'
-import {recordMarks, statementMarks} from './marks.ts'
-import type {Mark} from './marks.ts'
+import {marksIn, runsIn, statementRuns} from './marks.ts'
+import type {Mark, Run} from './marks.ts'
 import type {
   AbsenceIn,
   Annotated,
   Attestation,
+  Block,
   Change,
   ChangeId,
   ClauseNumber,
@@ -15,6 +16,7 @@ import type {
   FormulaId,
   FormulaInClause,
   Graph,
+  Inline,
   LockedQuotation,
   Note,
   NoteHead,
@@ -51,17 +53,17 @@ export function buildGraph(records: Records): Graph {
   for (const term of records.terms.values()) {
     builder.term(term)
     const site: Site = {type: 'term', term: term.id}
-    builder.put(recordMarks(term.card, term.entry, site, builder.labelOf))
+    builder.marks(term.card, term.entry, site)
   }
   for (const formula of records.formulas.values()) {
     for (const term of new Set(formula.terms)) push(builder.formulasWith, term, formula.id)
     const site: Site = {type: 'formula', formula: formula.id}
-    builder.put(recordMarks(formula.meaning, formula.life, site, builder.labelOf))
+    builder.marks(formula.meaning, formula.life, site)
   }
   for (const change of records.changes.values()) {
     builder.change(change)
     const site: Site = {type: 'change', change: change.id}
-    builder.put(recordMarks(change.summary, change.essay, site, builder.labelOf))
+    builder.marks(change.summary, change.essay, site)
   }
   for (const quotation of records.lock) push(builder.locked, quotation.at, quotation)
   for (const {id, statement} of records.witnesses.values()) push(builder.copies, statement, id)
@@ -101,13 +103,13 @@ class GraphBuilder implements Graph {
   readonly locked = new Map<string, LockedQuotation[]>()
   readonly formulasWith = new Map<TermId, FormulaId[]>()
   readonly #records: Records
-  readonly labelOf: LabelOf
+  readonly #labelOf: LabelOf
   /** The last statement that has notes. */
   #annotated: StatementId | undefined
 
   constructor(records: Records) {
     this.#records = records
-    this.labelOf = ({to}) => targetLabel(to, records)
+    this.#labelOf = ({to}) => targetLabel(to, records)
   }
 
   statement(statement: Statement): void {
@@ -125,7 +127,7 @@ class GraphBuilder implements Graph {
     )
     for (const person of statement.participants) push(this.participations, person, statement.id)
     for (const absence of statement.absences) push(this.absences, absence.formula, {statement: statement.id, absence})
-    this.put(statementMarks(statement, this.labelOf))
+    this.#read(statementRuns(statement))
     for (const {place: _, ...recorded} of statement.attestations) {
       this.#attest({...recorded, statement: statement.id, ...this.#matchOf(recorded.formula, recorded.words)})
     }
@@ -175,9 +177,13 @@ class GraphBuilder implements Graph {
     this.essays.set(key, (this.essays.get(key) ?? new Set()).add(id))
   }
 
-  /** Records what is marked in a record. */
-  put(marks: readonly Mark[]): void {
-    for (const mark of marks) this.#put(mark)
+  /** Records what is marked in the two texts of a record. */
+  marks(beginning: readonly Inline[], rest: readonly Block[], site: Site): void {
+    this.#read([{nodes: beginning, site}, ...runsIn(rest, site)])
+  }
+
+  #read(runs: readonly (Run | readonly Mark[])[]): void {
+    for (const run of runs) for (const mark of 'nodes' in run ? marksIn(run, this.#labelOf) : run) this.#put(mark)
   }
 
   #put(mark: Mark): void {

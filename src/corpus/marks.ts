@@ -24,41 +24,36 @@ export type Mark =
   | {readonly type: 'quotation'; readonly id: StatementId; readonly at: QuotedInClause}
 
 /** One run of text. */
-interface Run {
+export interface Run {
   readonly nodes: readonly Inline[]
   readonly site: Site
   /** The text of the record it stands in: where both are the same, memory holds it once. */
   readonly known?: string | undefined
 }
 
-/** What is marked in the two texts of a record, in their order; a mark comes after those that stand in it. */
-export function recordMarks(
-  beginning: readonly Inline[],
-  rest: readonly Block[],
-  site: Site,
-  labelOf: LabelOf,
-): Mark[] {
-  return [{nodes: beginning, site}, ...runsIn(rest, site)].flatMap((run) => marksIn(run, labelOf))
-}
-
 /**
- * The same for the clauses and notes of a statement, a clause before its notes. Two editions that have the statement have
- * the same marks, but where its text says what others are called.
+ * The runs of a statement, a clause before its notes; what is marked in it instead of a run that says nothing of others.
+ * Two editions that have the statement have the same marks.
  */
-export function statementMarks(statement: Statement, labelOf: LabelOf): Mark[] {
-  return markedRuns(statement).flatMap((run) => ('nodes' in run ? marksIn(run, labelOf) : run))
-}
-
-const markedRuns = remembering(({id: statement, sections}: Statement): readonly (Run | readonly Mark[])[] =>
+export const statementRuns = remembering(({id: statement, sections}: Statement): readonly (Run | readonly Mark[])[] =>
   clausesOf({sections})
     .flatMap(({n: clause, content, text, notes}): Run[] => [
       {nodes: content, site: {type: 'clause', statement, clause}, known: text},
       ...notes.flatMap((note) => runsIn(note.content, {type: 'note', statement, clause, note: note.n}, note.text)),
     ])
-    .map(ownMarks),
+    .map((run) => {
+      // What others are called is another thing in another edition.
+      let isOwn = true
+      const marks = marksIn(run, () => {
+        isOwn = false
+        return ''
+      })
+      return isOwn ? marks : run
+    }),
 )
 
-function runsIn(blocks: readonly Block[], site: Site, known?: string): Run[] {
+/** The runs of some blocks. */
+export function runsIn(blocks: readonly Block[], site: Site, known?: string): Run[] {
   return blocks.flatMap((block) =>
     block.type === 'list'
       ? block.items.flatMap((item) => runsIn(item, site, known))
@@ -66,17 +61,8 @@ function runsIn(blocks: readonly Block[], site: Site, known?: string): Run[] {
   )
 }
 
-/** What is marked in a run, unless it is told by what another record is called: then that is still to be read. */
-function ownMarks(run: Run): Run | readonly Mark[] {
-  let isOwn = true
-  const marks = marksIn(run, () => {
-    isOwn = false
-    return ''
-  })
-  return isOwn ? marks : run
-}
-
-function marksIn({nodes, site, known}: Run, labelOf: LabelOf): Mark[] {
+/** What is marked in a run, in its order; a mark comes after those that stand in it. */
+export function marksIn({nodes, site, known}: Run, labelOf: LabelOf): Mark[] {
   const found: (readonly [Inline, Occurrence['range']])[] = []
   let text = ''
   const walk = (some: readonly Inline[]): void => {
@@ -86,7 +72,7 @@ function marksIn({nodes, site, known}: Run, labelOf: LabelOf): Mark[] {
       else if (node.type === 'quotation') text += node.words
       else if (node.type === 'reference' && node.children.length === 0) text += labelOf(node)
       else if (node.type !== 'citation') walk(node.children)
-      if (node.type !== 'text') found.push([node, {start, end: text.length}])
+      found.push([node, {start, end: text.length}])
     }
   }
   walk(nodes)
