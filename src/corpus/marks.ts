@@ -14,6 +14,7 @@ import type {
   TermId,
 } from './model.ts'
 import {clausesOf} from './statement.ts'
+import {childrenOf, ownText} from './text.ts'
 import type {LabelOf} from './text.ts'
 
 /** One of them, as the graph lists it. */
@@ -68,10 +69,9 @@ export function marksIn({nodes, site, known}: Run, labelOf: LabelOf): Mark[] {
   const walk = (some: readonly Inline[]): void => {
     for (const node of some) {
       const start = text.length
-      if (node.type === 'text') text += node.value
-      else if (node.type === 'quotation') text += node.words
-      else if (node.type === 'reference' && node.children.length === 0) text += labelOf(node)
-      else if (node.type !== 'citation') walk(node.children)
+      const own = ownText(node, labelOf)
+      if (own === undefined) walk(childrenOf(node))
+      else text += own
       found.push([node, {start, end: text.length}])
     }
   }

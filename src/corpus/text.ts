@@ -13,13 +13,21 @@ export type LabelOf = (reference: Reference) => string
  */
 export function inlineText(nodes: readonly Inline[], labelOf: LabelOf = () => ''): string {
   let text = ''
-  for (const node of nodes) {
-    if (node.type === 'text') text += node.value
-    else if (node.type === 'quotation') text += node.words
-    else if (node.type === 'reference' && node.children.length === 0) text += labelOf(node)
-    else if (node.type !== 'citation') text += inlineText(node.children, labelOf)
-  }
+  for (const node of nodes) text += ownText(node, labelOf) ?? inlineText(childrenOf(node), labelOf)
   return text
+}
+
+/** The text of a node in which no other stands; nothing where others do, which have it. */
+export function ownText(node: Inline, labelOf: LabelOf): string | undefined {
+  if (node.type === 'text') return node.value
+  if (node.type === 'quotation') return node.words
+  if (node.type === 'citation') return ''
+  return node.type === 'reference' && node.children.length === 0 ? labelOf(node) : undefined
+}
+
+/** The nodes that stand in another. */
+export function childrenOf(node: Inline): readonly Inline[] {
+  return 'children' in node ? node.children : []
 }
 
 /** Citations leave the spaces before them; read without their marks, the text closes up. */
@@ -43,7 +51,7 @@ export function blockText(blocks: readonly Block[], labelOf?: LabelOf): string {
 export function* walkInline(nodes: readonly Inline[]): Generator<Inline> {
   for (const node of nodes) {
     yield node
-    if ('children' in node) yield* walkInline(node.children)
+    yield* walkInline(childrenOf(node))
   }
 }
 

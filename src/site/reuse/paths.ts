@@ -70,16 +70,10 @@ export function routesOf({manifest}: App): Route[] {
   return manifest.routes.map(({routeData}) => routeData).filter(({prerender}) => prerender)
 }
 
-/**
- * Loads the modules of a route, if they are not loaded, so that what modules read when they are loaded counts for all
- * pages. To be called before anything is asked of the route, and while nothing is made.
- */
-export async function loadPage(route: Route, app: App): Promise<void> {
-  await app.getComponentByRoute(route)
-}
-
-/** Asks a route for its pages. */
+/** Asks a route for its pages, before one of them is made. */
 export async function pathsOf(route: Route, app: App, watch: Watch): Promise<RoutePaths> {
+  // What modules read as they are loaded counts for all pages.
+  await app.getComponentByRoute(route)
   const read = watch.begin()
   const one = {
     manifest: {...app.manifest, routes: [{routeData: route}]},

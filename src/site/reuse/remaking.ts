@@ -8,7 +8,7 @@ import {comparing} from './comparing.ts'
 import {handOver} from './handing.ts'
 import {packReading, unpackReading} from './packing.ts'
 import type {PackedReading} from './packing.ts'
-import {forgetPaths, loadPage, pathsOf, placeOf, routeKey, routesOf} from './paths.ts'
+import {forgetPaths, pathsOf, placeOf, routeKey, routesOf} from './paths.ts'
 import type {App, PagePath, Route, RoutePaths} from './paths.ts'
 import {isShared, Watch} from './watching.ts'
 import type {Edition, Fact, Reading} from './watching.ts'
@@ -241,7 +241,6 @@ class Remaking {
     const key = this.#keyOf(route)
     const last = this.#task.last.routes.get(key)
     const isKnown = last !== undefined && !all && !last.reading.some(this.#isOther)
-    if (!isKnown) await loadPage(route, this.#task.app)
     const found = isKnown ? last : await pathsOf(route, this.#task.app, this.#watch)
     this.#routes.set(key, found)
     return found
@@ -263,7 +262,6 @@ class Remaking {
 
   async #render({page, route, url, path}: Place): Promise<void> {
     const {app, shelf} = this.#task
-    await loadPage(route, app)
     // Or its route would be asked for its pages while one of them is made, and that would count as read.
     if (app.routeCache.get(route) === undefined) await pathsOf(route, app, this.#watch)
     const read = this.#watch.begin()
