@@ -306,6 +306,19 @@ describe('the index of a site', () => {
     expect(existsSync(join(folder, 'pagefind', 'index'))).toBe(false)
   })
 
+  it('is written no further once it is dropped', async () => {
+    const folder = newFolder()
+    const index = new SiteIndex(folder, {take: () => undefined, note: () => undefined})
+    for (const [path, html] of somePages(300, chance(9))) index.add(path, () => html)
+    index.pause()
+    while (!existsSync(join(folder, 'pagefind', 'fragment'))) await new Promise(setImmediate)
+    await index.drop()
+    const left = pathsBelow(folder)
+    // Until another is there, which takes longer than what was left of this one.
+    await whole(somePages(300, chance(9)), newFolder())
+    expect(pathsBelow(folder)).toEqual(left)
+  })
+
   it('is refused where no page asks to be searched', async () => {
     await expect(whole(new Map(), newFolder())).rejects.toThrow('No page of the site asks to be searched')
   })
