@@ -13,22 +13,26 @@ const patient = {testTimeout: 600_000, hookTimeout: 600_000, expect: {poll: {tim
 
 export default defineConfig({
   test: {
-    // One report a run: the three projects run in three commands.
+    // One report a run: they run in three commands.
     reporters:
       reports === undefined
         ? ['default']
         : ['default', ['json', {outputFile: join(reports, `${process.argv.at(-1)}.json`)}]],
     projects: [
+      // Most of the time of these went by before they began: they share what they load, and nothing they do changes it.
       {
         test: {
           name: 'unit',
           include: [
             'tests/*.test.ts',
-            'tests/{corpus,check,analysis,editor,writing,search,export,site,components,playground,scripts,fuzz}/**/*.test.ts',
+            'tests/{corpus,check,analysis,editor,writing,search,export,components,playground,scripts,fuzz}/**/*.test.ts',
           ],
+          isolate: false,
           ...patient,
         },
       },
+      // Some of these put something else in the place of a module.
+      {test: {name: 'site', include: ['tests/site/**/*.test.ts'], ...patient}},
       // `package.json` runs two files at a time: each of these has a browser, and two cores bear no third one.
       {test: {name: 'built', include: ['tests/built/**/*.test.ts'], ...patient}},
       {test: {name: 'system', include: ['tests/system/**/*.test.ts'], ...patient}},

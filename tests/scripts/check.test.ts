@@ -3,16 +3,16 @@ import {dirname, join} from 'node:path'
 import {applyPatch, parsePatch} from 'diff'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {copyProject} from '../built/project.ts'
-import {readingParts} from '../fixtures/project.ts'
+import {readingParts, tiny} from '../fixtures/project.ts'
 import type {Project} from '../built/project.ts'
 
-const statement = 'content/statements/2p2-2024.mdx'
-const entry = 'content/glossary/ncg.mdx'
+const statement = 'content/statements/river-2031.mdx'
+const entry = 'content/glossary/lantern-pact.mdx'
 
 let project: Project
 
 beforeAll(() => {
-  project = copyProject({parts: readingParts})
+  project = copyProject({parts: readingParts, contentOf: tiny})
 })
 
 afterAll(() => project.remove())
@@ -32,8 +32,8 @@ async function spoilt<Result>(files: Readonly<Record<string, (text: string) => s
   }
 }
 
-const unknownTerm = (text: string) => text.replace('<Term id="dprk">', '<Term id="dprkk">')
-const hidden = (text: string) => text.replace('label: Nuclear', '\uFEFFlabel: Nuc\u200Blear')
+const unknownTerm = (text: string) => text.replace('<Term id="river-talks">', '<Term id="river-talk">')
+const hidden = (text: string) => text.replace('label: Lantern', '\uFEFFlabel: Lan\u200Btern')
 
 const check = (...args: string[]) => project.run('scripts/check.ts', ...args)
 
@@ -45,9 +45,11 @@ describe('npm run check', () => {
   it('tells every message of every file, with the line, the page, and what a program can mend', async () => {
     const {code, output} = await spoilt({[statement]: unknownTerm, [entry]: hidden}, () => check())
     expect(code).toBe(1)
-    expect(output).toMatch(/^content\/glossary\/ncg\.mdx:\d+:\d+ error Unexpected invisible character U\+200B/m)
     expect(output).toMatch(
-      /^content\/statements\/2p2-2024\.mdx:\d+:\d+ error Unexpected term `dprkk`.*\n.*dprkk.*\n[^^]*\^+\n {2}Did you mean `dprk`\?\n {2}More: \/rules\/undefined-reference\/$/m,
+      /^content\/glossary\/lantern-pact\.mdx:\d+:\d+ error Unexpected invisible character U\+200B/m,
+    )
+    expect(output).toMatch(
+      /^content\/statements\/river-2031\.mdx:\d+:\d+ error Unexpected term `river-talk`.*\n.*river-talk.*\n[^^]*\^+\n {2}Did you mean `river-talks`\?\n {2}More: \/rules\/undefined-reference\/$/m,
     )
     expect(output).toContain('`npm run check -- --fix` mends 2 of them.')
   })
@@ -56,7 +58,7 @@ describe('npm run check', () => {
     await spoilt({[statement]: unknownTerm}, async () => {
       expect(await check('content/glossary', entry)).toEqual({code: 0, output: ''})
       const {code, output} = await check('content/statements/', entry)
-      expect(output).toContain('`dprkk`')
+      expect(output).toContain('`river-talk`')
       expect(code).toBe(1)
     })
   })
@@ -74,7 +76,7 @@ describe('npm run check', () => {
         runs: [{tool: {driver: {rules: [{shortDescription: {text: expect.stringMatching(/^\w.+\.$/)}}]}}}],
       })
       const github = await check('--format', 'github')
-      expect(github.output).toMatch(/^::error file=content\/statements\/2p2-2024\.mdx,line=\d+,[^\n]*\n$/)
+      expect(github.output).toMatch(/^::error file=content\/statements\/river-2031\.mdx,line=\d+,[^\n]*\n$/)
     })
   })
 
@@ -111,22 +113,22 @@ describe('npm run check -- --fix', () => {
       const whole = read(entry).replaceAll(/[\uFEFF\u200B]/g, '')
       const {code, output} = await check('--fix')
       expect(read(entry)).toBe(whole)
-      expect(read(statement)).toContain('<Term id="dprkk">')
+      expect(read(statement)).toContain('<Term id="river-talk">')
       expect(code).toBe(1)
-      expect(output).toMatch(/^content\/glossary\/ncg\.mdx:\d+:\d+ Take out the invisible character U\+200B$/m)
+      expect(output).toMatch(/^content\/glossary\/lantern-pact\.mdx:\d+:\d+ Take out the invisible character U\+200B$/m)
       expect(output).toContain('2 fixes in 1 file.')
-      expect(output).toContain('Unexpected term `dprkk`')
+      expect(output).toContain('Unexpected term `river-talk`')
       expect(output).not.toContain('error Unexpected invisible character')
       expect(readdirSync(join(project.folder, dirname(entry))).filter((name) => name.startsWith('.'))).toEqual([])
     })
   })
 
   it('links the first mention of a term', async () => {
-    const unlinked = /<Term id="mdt">([^<]+)<\/Term>/
+    const unlinked = /<Term id="river-talks">([^<]+)<\/Term>/
     await spoilt({[statement]: (text) => text.replace(unlinked, '$1')}, async () => {
       const before = read(statement)
       const {output} = await check('--fix')
-      const linked = /<Term id="mdt">(Mutual\s+Defense\s+Treaty)<\/Term>/
+      const linked = /<Term id="river-talks">(River\s+Talks)<\/Term>/
       expect(before).not.toMatch(linked)
       expect(read(statement).replace(linked, '$1')).toBe(before)
       expect(output).not.toContain('remark')
@@ -177,15 +179,15 @@ describe('npm run check -- --watch', () => {
       const until = follow(child)
       await until('Watching content/ for changes. End with Ctrl C.')
 
-      project.write(entry, text.replace('kind: body', 'kind: boddy'))
+      project.write(entry, text.replace('kind: treaty', 'kind: treety'))
       expect(await until('1 error in 1 file')).toMatch(
-        / content\/glossary\/ncg\.mdx changed\.\n[^]*Did you mean `body`\?/,
+        / content\/glossary\/lantern-pact\.mdx changed\.\n[^]*Did you mean `treaty`\?/,
       )
 
       // As editors save: a new file, renamed over the old one.
-      project.write('content/glossary/.ncg.swp', text)
-      renameSync(join(project.folder, 'content/glossary/.ncg.swp'), join(project.folder, entry))
-      expect(await until('nothing to report.')).not.toContain('boddy')
+      project.write('content/glossary/.pact.swp', text)
+      renameSync(join(project.folder, 'content/glossary/.pact.swp'), join(project.folder, entry))
+      expect(await until('nothing to report.')).not.toContain('treety')
 
       project.write('content/drafts/new.mdx', 'words')
       expect(await until('1 error in 1 file')).toContain('Unexpected file `content/drafts/new.mdx`')
@@ -227,8 +229,8 @@ describe('npm run check -- --watch', () => {
       await until('The content could not be read just now')
       rmSync(content)
       renameSync(aside, content)
-      project.write(entry, text.replace('kind: body', 'kind: boddy'))
-      expect(await until('1 error in 1 file')).toContain('content/glossary/ncg.mdx changed.')
+      project.write(entry, text.replace('kind: treaty', 'kind: treety'))
+      expect(await until('1 error in 1 file')).toContain('content/glossary/lantern-pact.mdx changed.')
     } finally {
       child.kill('SIGKILL')
       project.write(entry, text)

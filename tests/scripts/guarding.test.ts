@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {runGuarded} from '../../scripts/guarding.ts'
 import {digestContent, readContent} from '../../src/site/content.ts'
-import {buildingParts, root} from '../fixtures/project.ts'
+import {buildingParts, root, tiny} from '../fixtures/project.ts'
 import {measured} from '../fixtures/trust.ts'
 import {copyProject} from './copy.ts'
 import type {Copy, Run} from './copy.ts'
@@ -47,9 +47,7 @@ function spoil(path: string, word: keyof typeof faults): void {
 }
 
 beforeAll(() => {
-  // The faces are cut anew: before the first build there are none to copy.
-  const parts = buildingParts.filter((part) => !part.startsWith('.cache'))
-  copy = copyProject(join(root, 'tests/fixtures/tiny'), [...parts, 'content'])
+  copy = copyProject(tiny, [...buildingParts, 'content'])
   sound = {[entry]: copy.read(entry), [statement]: copy.read(statement)}
   const cases = Object.entries(faults).map(([word, fault]) => `  if (body.includes('${word}')) { ${fault} }\n`)
   change('src/corpus/mdast.ts', '  return mdxToMdast(', `${cases.join('')}  return mdxToMdast(`)

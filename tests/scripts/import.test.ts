@@ -9,7 +9,7 @@ import {sentenceNumbers} from '../../src/corpus/witness.ts'
 import {readContent} from '../../src/site/content.ts'
 import {textProblem} from '../../src/writing/worksheet.ts'
 import {copyProject, refusalOf} from './copy.ts'
-import {root} from '../fixtures/project.ts'
+import {root, tiny} from '../fixtures/project.ts'
 import type {Copy} from './copy.ts'
 
 const copies: Copy[] = []
@@ -17,9 +17,9 @@ afterAll(() => {
   for (const copy of copies) copy.remove()
 })
 
-/** A project of its own, and the command in it. */
-function project() {
-  const copy = copyProject()
+/** A project of its own, with the content of a folder, and the command in it. */
+function project(contentOf = root) {
+  const copy = copyProject(contentOf)
   copies.push(copy)
   return {copy, begin: (...args: string[]) => copy.run('scripts/import.ts', ...args)}
 }
@@ -163,6 +163,10 @@ describe('npm run import', () => {
     expect(copy.read('.cache/import/w-third.md')).toContain('answers to clause 5.3: add `w-third:3.1` to its `from`')
     expect(copy.content()).toEqual(before)
   })
+})
+
+describe('npm run import of what it cannot take', () => {
+  const {copy, begin} = project(tiny)
 
   it.each([
     ['no file', [], /^Usage: npm run import/],

@@ -9,9 +9,9 @@ import {answerProblem, askable, suggestedId, valueOf} from '../../src/writing/an
 import {fieldsOf} from '../../src/writing/fields.ts'
 import {jsonSchemaOf} from '../../src/writing/jsonSchema.ts'
 import {copyProject, refusalOf} from './copy.ts'
-import {root} from '../fixtures/project.ts'
+import {root, tiny} from '../fixtures/project.ts'
 
-const copy = copyProject()
+const copy = copyProject(tiny)
 afterAll(() => copy.remove())
 const begin = (...args: string[]) => copy.run('scripts/new.ts', ...args)
 
@@ -21,14 +21,20 @@ const begun = [
   ['formula', 'content/formulas/hand-in-hand.mdx', ['--label', 'Hand in hand', '--wording', 'hand in … hand']],
   ['person', 'content/people/lantern.yaml', ['--name', 'Ada Q. Lantern', '--party', 'us']],
   ['person', 'content/people/kim-mi-na.yaml', ['--name', 'Kim Mi-na', '--party', 'rok', '--ko', '김미나']],
-  ['change', 'content/changes/c15-how-it-began.mdx', ['--label', 'How it began', '--formulas', 'ironclad, linchpin']],
+  ['change', 'content/changes/c1-how-it-began.mdx', ['--label', 'How it began', '--formulas', 'lantern, early-answer']],
   [
     'statement',
-    'content/statements/2p2-2031.mdx',
-    ['--title', 'Joint Statement: of 2031', '--kind', 'joint-statement', '--forum', '2p2', '--date', '2031-05'].concat([
-      '--issuers',
-      'us,rok',
-    ]),
+    'content/statements/river-talks-2031.mdx',
+    [
+      '--title',
+      'Joint Statement: of 2031',
+      '--kind',
+      'joint-statement',
+      '--forum',
+      'river-talks',
+      '--date',
+      '2031-05',
+    ].concat(['--issuers', 'us,rok']),
   ],
   [
     'statement',
@@ -41,7 +47,7 @@ const begun = [
       '--kind',
       'joint-statement',
       '--forum',
-      '2p2',
+      'river-talks',
       '--date',
       '2032-05-04',
     ].concat(['--issuers', 'us,rok', '--edition', 'full', '--place', 'Seoul', '--zone', 'Asia/Seoul']),
@@ -89,14 +95,18 @@ describe('npm run new', () => {
     ['an id that is none', [...term, '--id', 'Big Group'], /The id `Big Group` has other signs than small letters/],
     ['an id that systems keep', [...term, '--id', 'con'], /The id `con` is a name that a host or a file system keeps/],
     ['an id that is too long', [...term, '--id', 'a'.repeat(81)], /has more than 80 characters/],
-    ['an id of another file', [...term, '--id', 'ncg'], /^content\/glossary\/ncg\.mdx is there already/],
+    ['an id of another file', [...term, '--id', 'flood-law'], /^content\/glossary\/flood-law\.mdx is there already/],
     ['a name without letters for an id', ['term', '--label', '동맹', '--kind', 'body'], /--id is missing/],
     [
       'a quotation mark that is not closed',
       [...term, '--parties', 'Defense, "Army, Navy'],
       /^--parties: Unexpected quotation mark in `"Army`, expected a second one after the item\.$/m,
     ],
-    ['a term that is not there', [...term, '--related', 'ncgg'], /Unexpected term `ncgg`[\s\S]*Did you mean `ncg`/],
+    [
+      'a term that is not there',
+      [...term, '--related', 'flod-law'],
+      /Unexpected term `flod-law`[\s\S]*Did you mean `flood-law`/,
+    ],
     ['an essay that rests on nothing', ['change', '--label', 'X'], /essay without anything on record/],
     ['words without quotation marks', ['term', '--label', 'River', 'Group'], /Unexpected `Group`.*quotation marks/],
     ['an unknown flag', [...term, '--abr', 'X'], /Unexpected option --abr, .* Did you mean --abbr\?/],

@@ -95,7 +95,7 @@ beforeAll(async () => {
   outside = mkdtempSync(join(tmpdir(), 'linchpin-jail-'))
   project = copyParts(
     join(outside, 'project-'),
-    [...buildingParts.filter((part) => part !== '.cache/fonts'), 'content'],
+    [...buildingParts.filter((part) => !part.startsWith('.cache')), 'content'],
     tiny,
   )
   cpSync(join(import.meta.dirname, 'hostile.ts'), join(project, 'scripts/hostile.ts'))
