@@ -11,6 +11,9 @@ const reports = process.env['LINCHPIN_TEST_REPORTS']
  */
 const patient = {testTimeout: 600_000, hookTimeout: 600_000, expect: {poll: {timeout: 180_000}}}
 
+/** Much of the time of a file goes by before its tests begin: files share what they load, and nothing they do changes it. */
+const sharing = {...patient, isolate: false}
+
 export default defineConfig({
   test: {
     // One report a run: they run in three commands.
@@ -19,7 +22,6 @@ export default defineConfig({
         ? ['default']
         : ['default', ['json', {outputFile: join(reports, `${process.argv.at(-1)}.json`)}]],
     projects: [
-      // Most of the time of these went by before they began: they share what they load, and nothing they do changes it.
       {
         test: {
           name: 'unit',
@@ -27,15 +29,14 @@ export default defineConfig({
             'tests/*.test.ts',
             'tests/{corpus,check,analysis,editor,writing,search,export,components,playground,scripts,fuzz}/**/*.test.ts',
           ],
-          isolate: false,
-          ...patient,
+          ...sharing,
         },
       },
       // Some of these put something else in the place of a module.
       {test: {name: 'site', include: ['tests/site/**/*.test.ts'], ...patient}},
       // `package.json` runs two files at a time: each of these has a browser, and two cores bear no third one.
-      {test: {name: 'built', include: ['tests/built/**/*.test.ts'], ...patient}},
-      {test: {name: 'system', include: ['tests/system/**/*.test.ts'], ...patient}},
+      {test: {name: 'built', include: ['tests/built/**/*.test.ts'], ...sharing}},
+      {test: {name: 'system', include: ['tests/system/**/*.test.ts'], ...sharing}},
     ],
   },
 })
