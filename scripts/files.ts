@@ -4,6 +4,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import type {WitnessText} from '../src/check/rule.ts'
 import {formatMessage, plainPaint} from '../src/check/report/text.ts'
+import type {corpusReader} from '../src/corpus/corpus.ts'
 import type {Message} from '../src/corpus/message.ts'
 import type {SourceFile, WitnessId} from '../src/corpus/model.ts'
 import {writeNew} from '../src/site/whole.ts'
@@ -28,15 +29,17 @@ export function refuseExisting(paths: readonly string[]): void {
  * Writes files of `content/` that pass the check; ends with 2 and the messages
  * where one does not, and nothing is written then.
  *
+ * @param read has read the files that are there
  * @returns what the check has to remark, such as what is still to be written
  */
 export function writeContent(
   added: readonly NewFile[],
   files: readonly SourceFile[],
+  read: ReturnType<typeof corpusReader>,
   witnessTexts?: ReadonlyMap<WitnessId, WitnessText>,
 ): readonly Message[] {
   refuseExisting(added.map(({path}) => path))
-  const {errors, remarks, texts} = judge(added, files, witnessTexts)
+  const {errors, remarks, texts} = judge(added, files, read, witnessTexts)
   if (errors.length > 0) {
     for (const message of errors.slice(0, shownLimit))
       process.stderr.write(`${formatMessage(message, texts.get(message.place.path), plainPaint)}\n\n`)

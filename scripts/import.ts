@@ -10,7 +10,7 @@ import {readFileSync, statSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
 import {witnessSentences} from '../src/corpus/apparatus.ts'
 import {sizeLimit, textOf} from '../src/corpus/bytes.ts'
-import {readCorpus} from '../src/corpus/corpus.ts'
+import {corpusReader} from '../src/corpus/corpus.ts'
 import {hash} from '../src/corpus/hash.ts'
 import {pathOf} from '../src/corpus/kinds.ts'
 import type {Corpus, SourceFile, Statement, StatementId, WitnessId} from '../src/corpus/model.ts'
@@ -53,7 +53,8 @@ await run(async () => {
   const problem = textProblem(text)
   if (problem !== undefined) fail(`${file}: ${problem}`, 2)
   const files = readContent(root)
-  const {corpus} = readCorpus(files)
+  const read = corpusReader()
+  const {corpus} = read(files)
   const sheet = `.cache/import/${witness}.md`
   refuseExisting([pathOf('witness', witness), sheet])
   const obstacle = idObstacle('witness', witness, corpus, files)
@@ -74,7 +75,7 @@ await run(async () => {
   refuseExisting(sheets.map(({path}) => path))
   const texts = readWitnessTexts(witnesses)
   texts.set(witness, {text, sha256: task.sha256, sentences: witnessSentences(text)})
-  writeContent(early ? [] : [record, ...begun.files], files, texts)
+  writeContent(early ? [] : [record, ...begun.files], files, read, texts)
   writeFiles(sheets)
   process.stdout.write(report(task, begun, sheet, file))
 })

@@ -5,7 +5,7 @@
  * where what was given does not fit.
  */
 
-import {readCorpus} from '../src/corpus/corpus.ts'
+import {corpusReader} from '../src/corpus/corpus.ts'
 import {kinds, pathOf} from '../src/corpus/kinds.ts'
 import {oneOf} from '../src/corpus/message.ts'
 import type {Corpus, SourceFile, Target} from '../src/corpus/model.ts'
@@ -45,7 +45,8 @@ async function begin(kind: WritableKind, flags: readonly string[]): Promise<void
   offerHelp(helpFor(kind), flags)
   const {id, answers} = readFlags(kind, flags)
   const files = readContent(root)
-  const {corpus} = readCorpus(files)
+  const read = corpusReader()
+  const {corpus} = read(files)
   if (id !== undefined) refuseId(kind, id, corpus, files)
   const person = terminal()
   const {answers: complete, obstacles} = await interview(kind, answers, corpus, person?.ask)
@@ -55,7 +56,7 @@ async function begin(kind: WritableKind, flags: readonly string[]): Promise<void
   const chosen = id ?? (await chooseId(kind, complete, corpus, files, person?.ask))
   person?.close()
   const path = pathOf(kind, chosen)
-  const remarks = writeContent([{path, text: scaffold(kind, complete)}], files)
+  const remarks = writeContent([{path, text: scaffold(kind, complete)}], files, read)
   process.stdout.write(
     `${path} is written and passes the check.\n${nextSteps(urlOf({type: kind, [kind]: chosen} as unknown as Target), remarks.length > 0)}`,
   )

@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs'
 import {setPriority} from 'node:os'
 import {join, resolve} from 'node:path'
-import {check, judge} from '../../src/check/check.ts'
+import {judge} from '../../src/check/check.ts'
 import {mendAll} from '../../src/check/fix.ts'
 import {formatGithub} from '../../src/check/report/github.ts'
 import {formatJson} from '../../src/check/report/json.ts'
@@ -78,7 +78,9 @@ await run(async () => {
   if (switches.has('watch')) return watchContent(task.isChosen, folder)
   const texts = readWitnessTexts(folder)
   if (process.env['LINCHPIN_KEEPS'] === '1') return tell(checkKept(files, texts), files.length, task)
-  const look = (now: readonly SourceFile[]) => check(now, texts, guardOf())
+  const guard = guardOf()
+  const read = corpusReader(guard)
+  const look = (now: readonly SourceFile[]) => judge(read(now), texts, guard)
   if (!switches.has('fix')) return tell(look(files), files.length, task)
   const outcome = mendAll(files, look, task.isChosen)
   if (switches.has('dry-run')) {

@@ -11,7 +11,7 @@ import {reviewText} from '../../src/analysis/review/text.ts'
 import {pageWeights} from '../../src/analysis/review/weight.ts'
 import type {PageWeights} from '../../src/analysis/review/weight.ts'
 import {check} from '../../src/check/check.ts'
-import type {SourceFile} from '../../src/corpus/model.ts'
+import {knownFrom} from '../../src/corpus/corpus.ts'
 import {readContent, readWitnessTexts} from '../../src/site/content.ts'
 import {pathsBelow} from '../../src/site/tree.ts'
 import {fail, readCommand, refuse, root, run, witnesses} from '../console.ts'
@@ -49,12 +49,12 @@ await run(() => {
   const pages = values.get('pages')
   const weights = pages === undefined ? undefined : weigh(pages)
   const files = [readRevision(base, root), head === undefined ? readContent(root) : readRevision(head, root)] as const
-  process.stdout.write(write([edition(files[0], base), edition(files[1], head)], weights))
+  const texts = readWitnessTexts(witnesses)
+  const before = check(files[0], texts, guardOf(base))
+  // Most files are in both.
+  const after = check(files[1], texts, guardOf(head), knownFrom(before.readings))
+  process.stdout.write(write([before, after], weights))
 })
-
-function edition(files: readonly SourceFile[], revision?: string): Edition {
-  return check(files, readWitnessTexts(witnesses), guardOf(revision))
-}
 
 function weigh(folders: string): PageWeights {
   const [base, head, ...more] = folders.split(',')

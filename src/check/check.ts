@@ -1,7 +1,7 @@
 /** Everything there is to say about the content, in one run. */
 
 import {corpusReader} from '../corpus/corpus.ts'
-import type {Guard, Reading} from '../corpus/corpus.ts'
+import type {Guard, Known, Reading} from '../corpus/corpus.ts'
 import {compareMessages} from '../corpus/message.ts'
 import type {Message} from '../corpus/message.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
@@ -90,14 +90,16 @@ type Check = (files: Iterable<SourceFile>, witnessTexts?: ReadonlyMap<WitnessId,
  * @param witnessTexts the witness files that are at hand; what needs one that
  *   is not is judged by the lock
  * @param guard where another process watches over the reading
+ * @param known what need not be read
  * @returns the corpus and every message, sorted by place
  */
 export function check(
   files: Iterable<SourceFile>,
   witnessTexts?: ReadonlyMap<WitnessId, WitnessText>,
   guard?: Guard,
+  known?: Known,
 ): Reading {
-  return judge(corpusReader(guard)(files), witnessTexts, guard)
+  return judge(corpusReader(guard, known)(files), witnessTexts, guard)
 }
 
 /**

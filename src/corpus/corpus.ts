@@ -184,18 +184,12 @@ export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<Sou
   const read = fileReader(guard)
   return (files) => {
     const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
-    const readings = new Map(
-      sorted.map((file) => {
-        const before = kept.get(file.path)
-        const isSame = before !== undefined && areEqual(before.file, file)
-        return [file.path, isSame ? before : (known?.(file) ?? read(file))]
-      }),
-    )
-    kept = readings
+    const before = knownFrom(kept)
+    kept = new Map(sorted.map((file) => [file.path, before(file) ?? known?.(file) ?? read(file)]))
     guard?.begin()
     const messages: Message[] = []
     reportCollisions(sorted, (message) => messages.push(message))
-    return assemble(readings, messages)
+    return assemble(kept, messages)
   }
 }
 
@@ -208,6 +202,14 @@ export function fileReader(guard?: Guard): (file: SourceFile) => FileReading {
     const reading = readFile(file)
     if (reading.content !== undefined) settle(reading.content)
     return reading
+  }
+}
+
+/** What readings tell of files that have the same bytes. */
+export function knownFrom(readings: ReadonlyMap<string, FileReading>): Known {
+  return (file) => {
+    const before = readings.get(file.path)
+    return before !== undefined && areEqual(before.file, file) ? before : undefined
   }
 }
 

@@ -1,7 +1,8 @@
 /** New files, judged before anything is written. */
 
-import {check} from '../check/check.ts'
+import {judge as judgeReading} from '../check/check.ts'
 import type {WitnessText} from '../check/rule.ts'
+import type {corpusReader} from '../corpus/corpus.ts'
 import type {Message} from '../corpus/message.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
 
@@ -19,17 +20,20 @@ export interface Judgement {
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** Runs the check as if the new files stood there; only what it says of them counts. */
+/**
+ * Runs the check as if the new files stood there; only what it says of them counts.
+ *
+ * @param read has read the files that are there, and reads none of them again
+ */
 export function judge(
   added: readonly NewFile[],
   files: readonly SourceFile[],
-  witnessTexts: ReadonlyMap<WitnessId, WitnessText> = new Map(),
+  read: ReturnType<typeof corpusReader>,
+  witnessTexts?: ReadonlyMap<WitnessId, WitnessText>,
 ): Judgement {
   const encoder = new TextEncoder()
-  const {messages, texts} = check(
-    [...files, ...added.map(({path, text}) => ({path, bytes: encoder.encode(text)}))],
-    witnessTexts,
-  )
+  const all = [...files, ...added.map(({path, text}) => ({path, bytes: encoder.encode(text)}))]
+  const {messages, texts} = judgeReading(read(all), witnessTexts)
   const own = messages.filter(({place}) => added.some(({path}) => path === place.path))
   return {
     errors: own.filter(({severity}) => severity === 'error'),

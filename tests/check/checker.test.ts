@@ -1,6 +1,9 @@
 import {describe, expect, it} from 'vitest'
 import {check, checker} from '../../src/check/check.ts'
+import {corpusReader, knownFrom} from '../../src/corpus/corpus.ts'
+import type {Guard} from '../../src/corpus/corpus.ts'
 import type {SourceFile, StatementId} from '../../src/corpus/model.ts'
+import {judge} from '../../src/writing/begin.ts'
 import {readFixture, readFixtureWitnesses} from '../fixtures/edition.ts'
 import {pick, random} from '../fixtures/random.ts'
 
@@ -81,5 +84,53 @@ describe('checker()', () => {
     const isSame = (id: string) => first.statements.get(id as StatementId) === second.statements.get(id as StatementId)
     expect(isSame('river-2031')).toBe(true)
     expect(isSame('river-2032')).toBe(false)
+  })
+})
+
+/** Notes which files are read. */
+function listening() {
+  const read: string[] = []
+  const guard: Guard = {
+    begin(path) {
+      if (path !== undefined) read.push(path)
+    },
+    ended: new Map(),
+  }
+  return {read, guard}
+}
+
+describe('check(files, witnessTexts, guard, known)', () => {
+  it.each([5, 6])('says of another edition what a check of all of it says, and reads what is new, seed %d', (seed) => {
+    const next = random(seed)
+    let edition: readonly SourceFile[] = files
+    for (let step = 0; step < 40; step++) {
+      const after = afterOne(edition, next)
+      const {read, guard} = listening()
+      const known = knownFrom(check(edition, witnessTexts).readings)
+      const [kept, whole] = [check(after, witnessTexts, guard, known), check(after, witnessTexts)]
+      for (const part of ['messages', 'texts', 'corpus'] as const)
+        expect(kept[part], `${part} of step ${step}`).toEqual(whole[part])
+      const before = new Map(edition.map(({path, bytes}) => [path, decoder.decode(bytes)]))
+      const isNew = ({path, bytes}: SourceFile) => before.get(path) !== decoder.decode(bytes)
+      const fresh = after.filter(isNew).map(({path}) => path)
+      expect(read, `step ${step}`).toEqual(fresh.toSorted())
+      edition = after
+    }
+  })
+})
+
+describe('judge(added, files, read, witnessTexts)', () => {
+  it('reads new files alone, and tells of them what a check of all would', () => {
+    const {read, guard} = listening()
+    const reader = corpusReader(guard)
+    reader(files)
+    read.length = 0
+    const path = 'content/glossary/bridge.mdx'
+    const text = '---\nlabel: Bridge\nkind: bodi\ncertainty: known\n---\n\nWhat it is.\n'
+    const {errors, remarks} = judge([{path, text}], files, reader, witnessTexts)
+    expect(read).toEqual([path])
+    expect(errors.map(({rule}) => rule)).toEqual(['front-matter'])
+    const all = check([...files, {path, bytes: encoder.encode(text)}], witnessTexts).messages
+    expect([...errors, ...remarks]).toEqual(all.filter(({place}) => place.path === path))
   })
 })
