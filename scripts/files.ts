@@ -4,7 +4,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import type {WitnessText} from '../src/check/rule.ts'
 import {formatMessage, plainPaint} from '../src/check/report/text.ts'
-import type {corpusReader} from '../src/corpus/corpus.ts'
+import type {CorpusReader} from '../src/corpus/corpus.ts'
 import type {Message} from '../src/corpus/message.ts'
 import type {SourceFile, WitnessId} from '../src/corpus/model.ts'
 import {writeNew} from '../src/site/whole.ts'
@@ -35,7 +35,7 @@ export function refuseExisting(paths: readonly string[]): void {
 export function writeContent(
   added: readonly NewFile[],
   files: readonly SourceFile[],
-  read: ReturnType<typeof corpusReader>,
+  read: CorpusReader,
   witnessTexts?: ReadonlyMap<WitnessId, WitnessText>,
 ): readonly Message[] {
   refuseExisting(added.map(({path}) => path))

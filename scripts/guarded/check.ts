@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs'
 import {setPriority} from 'node:os'
 import {join, resolve} from 'node:path'
-import {judge} from '../../src/check/check.ts'
+import {checker, judge} from '../../src/check/check.ts'
 import {mendAll} from '../../src/check/fix.ts'
 import {formatGithub} from '../../src/check/report/github.ts'
 import {formatJson} from '../../src/check/report/json.ts'
@@ -78,9 +78,8 @@ await run(async () => {
   if (switches.has('watch')) return watchContent(task.isChosen, folder)
   const texts = readWitnessTexts(folder)
   if (process.env['LINCHPIN_KEEPS'] === '1') return tell(checkKept(files, texts), files.length, task)
-  const guard = guardOf()
-  const read = corpusReader(guard)
-  const look = (now: readonly SourceFile[]) => judge(read(now), texts, guard)
+  const again = checker(guardOf())
+  const look = (now: readonly SourceFile[]) => again(now, texts)
   if (!switches.has('fix')) return tell(look(files), files.length, task)
   const outcome = mendAll(files, look, task.isChosen)
   if (switches.has('dry-run')) {

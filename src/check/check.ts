@@ -106,10 +106,12 @@ export function check(
  * Makes a check for content that is being edited: it reads again only the
  * files whose bytes are new, and runs every rule over the whole each time.
  * What it returns is what `check` would.
+ *
+ * @param guard where another process watches over the reading
  */
-export function checker(): Check {
-  const read = corpusReader()
-  return (files, witnessTexts) => judge(read(files), witnessTexts)
+export function checker(guard?: Guard): Check {
+  const read = corpusReader(guard)
+  return (files, witnessTexts) => judge(read(files), witnessTexts, guard)
 }
 
 /**

@@ -92,6 +92,9 @@ export interface FileReading {
  */
 export type Known = (file: SourceFile) => FileReading | undefined
 
+/** Reads an edition, and of the next one only what is new. */
+export type CorpusReader = (files: Iterable<SourceFile>) => Reading
+
 /** Files for people, not for the edition. */
 const notContent = new Set(['content/README.md', 'content/LICENSE'])
 
@@ -179,7 +182,7 @@ export function readCorpus(files: Iterable<SourceFile>): Reading {
  *
  * @param known what it need not read even the first time
  */
-export function corpusReader(guard?: Guard, known?: Known): (files: Iterable<SourceFile>) => Reading {
+export function corpusReader(guard?: Guard, known?: Known): CorpusReader {
   let kept: ReadonlyMap<string, FileReading> = new Map()
   const read = fileReader(guard)
   return (files) => {

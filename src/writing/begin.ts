@@ -2,7 +2,7 @@
 
 import {judge as judgeReading} from '../check/check.ts'
 import type {WitnessText} from '../check/rule.ts'
-import type {corpusReader} from '../corpus/corpus.ts'
+import type {CorpusReader} from '../corpus/corpus.ts'
 import type {Message} from '../corpus/message.ts'
 import type {SourceFile, WitnessId} from '../corpus/model.ts'
 
@@ -28,7 +28,7 @@ export interface Judgement {
 export function judge(
   added: readonly NewFile[],
   files: readonly SourceFile[],
-  read: ReturnType<typeof corpusReader>,
+  read: CorpusReader,
   witnessTexts?: ReadonlyMap<WitnessId, WitnessText>,
 ): Judgement {
   const encoder = new TextEncoder()

@@ -1,6 +1,7 @@
 /** Pages are made beside the check: it is known what the content says before it is known whether all of it is sound. */
 
 import {corpusReader} from '../../corpus/corpus.ts'
+import type {CorpusReader} from '../../corpus/corpus.ts'
 import type {SourceFile} from '../../corpus/model.ts'
 import type {IndexedSite} from '../index/site.ts'
 import {readableContent, soundContent} from '../verdict.ts'
@@ -10,16 +11,14 @@ import type {Remade, Task} from './remaking.ts'
 import {editionOf} from './watching.ts'
 import type {Edition} from './watching.ts'
 
-/** Reads files, and knows what the check has read. */
-type Reader = ReturnType<typeof corpusReader>
-
 /**
  * Waits until the check has read the content.
  *
+ * @returns what reads files, and knows what the check has read
  * @throws Unsound where the check has found errors
  * @throws Unchecked where it has read something else
  */
-export async function readerBeside(root: string, content: readonly SourceFile[]): Promise<Reader> {
+export async function readerBeside(root: string, content: readonly SourceFile[]): Promise<CorpusReader> {
   await readableContent(content)
   return corpusReader(undefined, knownReadings(root).get)
 }
@@ -29,7 +28,7 @@ export async function readerBeside(root: string, content: readonly SourceFile[])
  *
  * @throws Unsound where the check has found errors
  */
-export async function readEdition(content: readonly SourceFile[], read: Reader): Promise<Edition> {
+export async function readEdition(content: readonly SourceFile[], read: CorpusReader): Promise<Edition> {
   const reading = read(content)
   if (reading.messages.some(({severity}) => severity === 'error')) await soundContent()
   return editionOf(content, reading)
